@@ -1,0 +1,330 @@
+#include "answer.h"
+
+#include <algorithm>
+
+namespace returnable {
+namespace {
+
+Status completion_status(const Outcome& outcome) {
+    if (!outcome.granted) return Status::not_covered;
+    constexpr std::uint8_t no = bit_not_yet | bit_expired | bit_refused;
+    const std::uint8_t bits = outcome.bits;
+    if (bits & bit_depends) return Status::conditional;
+    if ((bits & bit_allowed) && (bits & no)) return Status::contested;
+    if (bits & bit_undated) return Status::conditional;
+    if (bits & bit_allowed) return Status::allowed;
+    if (bits & bit_expired) return Status::expired;
+    return bits & bit_refused ? Status::refused : Status::not_yet;
+}
+
+Status merge(const std::vector<Status>& statuses) {
+    const auto occurs = [&](Status status) { return std::find(statuses.begin(), statuses.end(), status) != statuses.end(); };
+    if (std::all_of(statuses.begin(), statuses.end(), [&](Status s) { return s == statuses[0]; })) return statuses[0];
+    const auto is_no = [](Status s) { return s == Status::expired || s == Status::refused || s == Status::not_covered; };
+    if (!std::all_of(statuses.begin(), statuses.end(), is_no)) return Status::conditional;
+    return occurs(Status::expired) ? Status::expired : Status::refused;
+}
+
+void add(Outcome& into, const Outcome& other) {
+    if (!other.granted) return;
+    if (!into.granted) {
+        into = other;
+        return;
+    }
+    into.bits |= other.bits;
+    if (other.spoken) {
+        if (into.spoken) widen(into.span, other.span);
+        else into.span = other.span;
+        into.least = into.spoken ? std::min(into.least, other.least) : other.least;
+        into.most = into.spoken ? std::max(into.most, other.most) : other.most;
+    }
+    into.spoken = into.spoken || other.spoken;
+    into.payers |= other.payers;
+    into.nothing_sent = into.nothing_sent || other.nothing_sent;
+    into.unspoken = into.unspoken || other.unspoken;
+}
+
+// Leaves in the order in which they were found, so that those below one choice stand together.
+struct Leaf {
+    std::vector<Choice> path;
+    Outcome outcome;
+    bool what_if;
+};
+
+class Tree {
+public:
+    Tree(const std::vector<Leaf>& leaves, Dependence& depends, const Pack& pack) : leaves_(leaves), depends_(depends), pack_(pack) {}
+
+    void search() { (void)signature(0, leaves_.size(), 0); }
+
+private:
+    using Signature = std::vector<std::size_t>;
+
+    // Two subtrees have equal signatures where they answer alike whatever is chosen in them. Choices that turn out
+    // not to matter leave no trace; those that do are noted.
+    Signature signature(std::size_t begin, std::size_t end, std::size_t depth) {
+        if (leaves_[begin].path.size() == depth) return {outcome_id(leaves_[begin].outcome)};
+        const Choice& choice = leaves_[begin].path[depth];
+        std::vector<Signature> children;
+        for (std::size_t from = begin; from < end;) {
+            std::size_t to = from;
+            while (to < end && leaves_[to].path[depth].value == leaves_[from].path[depth].value) ++to;
+            children.push_back(signature(from, to, depth + 1));
+            from = to;
+        }
+        const bool matters = std::any_of(children.begin(), children.end(), [&](const Signature& s) { return s != children[0]; });
+        if (choice.what_if) {
+            if (matters) note(choice.variable, depends_.assumed);
+            return children[0];  // what was assumed is the answer; the rest was only tried
+        }
+        if (!matters) return children[0];
+        note(choice.variable, leaves_[begin].what_if ? ignored_ : depends_.open);
+        Signature result{static_cast<std::size_t>(choice.variable) + 1'000'000, children.size()};
+        for (const Signature& child : children) {
+            result.push_back(child.size());
+            result.insert(result.end(), child.begin(), child.end());
+        }
+        return result;
+    }
+
+    void note(Index variable, FactSet& set) {
+        if (variable < pack_.facts.size()) set.set(variable);
+        else atoms_.push_back(variable);
+    }
+
+    std::size_t outcome_id(const Outcome& outcome) {
+        for (std::size_t i = 0; i < seen_.size(); ++i) {
+            if (seen_[i]->same(outcome)) return i;
+        }
+        seen_.push_back(&outcome);
+        return seen_.size() - 1;
+    }
+
+    const std::vector<Leaf>& leaves_;
+    Dependence& depends_;
+    const Pack& pack_;
+    FactSet ignored_;
+    std::vector<const Outcome*> seen_;
+
+public:
+    std::vector<Index> atoms_;  // comparisons between numbers that matter
+};
+
+void find_atom(const Condition& condition, Index atom, FactSet& facts, const KnownFacts& known) {
+    if (condition.atom == atom) {
+        for (const FactId fact : {condition.fact, condition.other}) {
+            if (fact != no_fact && !known[fact].given()) facts.set(fact);
+        }
+    }
+    for (const Condition& part : condition.parts) find_atom(part, atom, facts, known);
+}
+
+class Answerer {
+public:
+    Answerer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain)
+        : pack_(pack), facts_(facts), world_(pack, facts, as_of, explain), evaluator_(world_, remedy), explain_(explain) {
+        answer_.remedy = remedy;
+        answer_.silent.assign(pack.slots.size(), false);
+        answer_.ever.assign(pack.rules.size(), false);
+        answer_.always.assign(pack.rules.size(), true);
+    }
+
+    Answer run() {
+        part(Part::status, [this](Outcome& o) { status(o); });
+        answer_.granted = answer_.parts[0].merged.granted;
+        if (!answer_.granted || !answer_.exact) return std::move(answer_);
+        part(Part::return_shipping, [this](Outcome& o) { shipping(o); });
+        if (explain_) {
+            part(Part::act_by, [this](Outcome& o) { window_of(o); });
+            part(Part::opens, [this](Outcome& o) { o.span = evaluator_.span_of(opens, o.spoken); });
+            part(Part::refund_by, [this](Outcome& o) { refund(o); });
+            for (std::size_t i = 0; i < part_count; ++i) answer_.missing_dates |= answer_.parts[i].merged.span.missing;
+        }
+        const RemedySpec& spec = pack_.remedies[answer_.remedy];
+        answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
+        return std::move(answer_);
+    }
+
+private:
+    template <class F>
+    void part(Part which, F work) {
+        if (!answer_.exact) return;
+        PartAnswer& result = answer_.parts[static_cast<std::size_t>(which)];
+        std::vector<Leaf> leaves;
+        std::vector<Status> statuses;
+        std::vector<bool> always(pack_.rules.size(), true), ever(pack_.rules.size(), false);
+        Outcome completion;
+        evaluator_.clear_notes();
+        const auto run = [&] {
+            Outcome outcome;
+            outcome.granted = evaluator_.granted();
+            if (outcome.granted) work(outcome);
+            add(completion, outcome);
+        };
+        const auto leaf = [&] {
+            if (!world_.is_what_if()) {
+                add(result.merged, completion);
+                if (which == Part::status) statuses.push_back(completion_status(completion));
+                if (completion.granted) gather(result, completion, ever, always);
+            }
+            // Two mixes of bits that give one status are one answer.
+            if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
+            leaves.push_back({world_.path(), completion, world_.is_what_if()});
+            completion = {};
+            evaluator_.clear_notes();
+        };
+        if (!world_.explore(run, leaf)) {
+            answer_.exact = false;
+            return;
+        }
+        if (which == Part::status) result.status = merge(statuses);
+        for (std::size_t i = 0; i < ever.size(); ++i) {
+            if (!ever[i]) continue;
+            answer_.always[i] = answer_.always[i] && always[i];
+            answer_.ever[i] = true;
+        }
+        if (explain_) search(leaves, result.depends);
+    }
+
+    void gather(PartAnswer& result, const Outcome& completion, std::vector<bool>& ever, std::vector<bool>& always) {
+        result.always_spoken = result.always_spoken && completion.spoken;
+        result.estimated = result.estimated || evaluator_.estimated;
+        for (std::size_t i = 0; i < ever.size(); ++i) {
+            ever[i] = ever[i] || evaluator_.used[i];
+            always[i] = always[i] && evaluator_.used[i];
+        }
+        for (std::size_t i = 0; i < answer_.silent.size(); ++i) answer_.silent[i] = answer_.silent[i] || evaluator_.silent[i];
+        answer_.missing_dates |= evaluator_.missing;
+        answer_.guessed |= evaluator_.guessed;
+        answer_.outside_calendar = answer_.outside_calendar || evaluator_.outside_calendar;
+    }
+
+    void search(const std::vector<Leaf>& leaves, Dependence& depends) {
+        Tree tree(leaves, depends, pack_);
+        tree.search();
+        for (const Index variable : tree.atoms_) {
+            const auto atom = static_cast<Index>(variable - pack_.facts.size());
+            for (const RemedySpec& remedy : pack_.remedies) find_atom(remedy.when, atom, depends.open, facts_);
+            for (const RuleSpec& rule : pack_.rules) find_atom(rule.when, atom, depends.open, facts_);
+            for (const StepSpec& step : pack_.steps) find_atom(step.when, atom, depends.open, facts_);
+        }
+    }
+
+    void status(Outcome& outcome) {
+        outcome.bits = evaluator_.status_bits();
+        outcome.span = {};
+    }
+
+    void window_of(Outcome& outcome) {
+        outcome.span = evaluator_.span_of(window, outcome.spoken);
+        bool first = true;
+        for (const Index index : evaluator_.live(window)) {
+            const Moment* after = length_of(*pack_.rules[index].by);
+            if (!after) continue;
+            const auto [least, most] = lengths(*after);
+            outcome.least = first ? least : std::min(outcome.least, least);
+            outcome.most = first ? most : std::max(outcome.most, most);
+            first = false;
+        }
+    }
+
+    std::pair<std::int64_t, std::int64_t> lengths(const Moment& after) {
+        if (after.length_fact == no_fact) return {after.least, after.most};
+        const std::int64_t value = std::max(after.least, world_.number(after.length_fact).value_or(after.least));
+        return {value, value};
+    }
+
+    void shipping(Outcome& outcome) {
+        const auto& rules = evaluator_.live(return_shipping);
+        outcome.unspoken = rules.empty();
+        if (rules.empty()) evaluator_.silent[return_shipping] = true;
+        for (const Index index : rules) {
+            outcome.payers |= *pack_.rules[index].payers;
+            outcome.nothing_sent = outcome.nothing_sent || *pack_.rules[index].payers == 0;
+        }
+    }
+
+    void refund(Outcome& outcome) {
+        const Index step = pack_.remedies[answer_.remedy].refund_step;
+        if (step == none) return;
+        const StepView& view = evaluator_.step(step);
+        outcome.spoken = view.applies && (view.has_limit || view.done_on);
+        if (view.applies) outcome.span = view.done_on ? Span::on(*view.done_on) : view.limit;
+    }
+
+public:
+    static const Moment* length_of(const Moment& moment) {
+        if (moment.kind == Moment::Kind::after) return &moment;
+        for (const Moment& part : moment.parts) {
+            if (const Moment* found = length_of(part)) return found;
+        }
+        return nullptr;
+    }
+
+private:
+    const Pack& pack_;
+    const KnownFacts& facts_;
+    World world_;
+    Evaluator evaluator_;
+    bool explain_;
+    Answer answer_;
+};
+
+// The event that a window counts from: of several, the one named first.
+FactId anchor_of(const Moment& moment) {
+    if (moment.kind == Moment::Kind::fact) return moment.index;
+    for (const Moment& part : moment.parts) {
+        const FactId found = anchor_of(part);
+        if (found != no_fact) return found;
+    }
+    return no_fact;
+}
+
+}  // namespace
+
+const char* name_of(Status status) {
+    static constexpr const char* names[] = {"allowed", "conditional", "contested", "not_yet", "expired", "refused", "not_covered"};
+    return names[static_cast<std::size_t>(status)];
+}
+
+const char* name_of(Part part) {
+    static constexpr const char* names[] = {"status", "act_by", "opens", "return_shipping", "refund_by"};
+    return names[static_cast<std::size_t>(part)];
+}
+
+bool Outcome::same(const Outcome& other) const {
+    const auto side = [](bool has, int day) { return has ? day : INT32_MIN; };
+    return granted == other.granted && bits == other.bits && spoken == other.spoken && payers == other.payers &&
+           nothing_sent == other.nothing_sent && unspoken == other.unspoken && least == other.least && most == other.most &&
+           side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) &&
+           side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
+}
+
+FactSet Answer::missing(const Pack& pack) const {
+    FactSet result = missing_dates;
+    for (const PartAnswer& part : parts) {
+        result |= part.depends.open;
+        for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+            if (part.depends.assumed[fact] && pack.uses[fact].absent == FactUse::Absent::unstated) result.set(fact);
+        }
+    }
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        if (pack.uses[fact].ours) result.reset(fact);
+    }
+    return result;
+}
+
+Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain) {
+    return Answerer(pack, facts, as_of, remedy, explain).run();
+}
+
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const RuleSet& held, std::size_t remedy) {
+    for (const Index index : pack.rules_of[remedy][window]) {
+        if (!held[index]) continue;
+        const Moment* after = Answerer::length_of(*pack.rules[index].by);
+        if (after) return WindowAnchor{anchor_of(*after), after->unit};
+    }
+    return std::nullopt;
+}
+
+}  // namespace returnable

@@ -1,0 +1,75 @@
+// What all worlds together say of one remedy: each slot's answer, exactly as wide as what is not known, and which
+// facts it hangs on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluator.h"
+
+namespace returnable {
+
+enum class Status : std::uint8_t { allowed, conditional, contested, not_yet, expired, refused, not_covered };
+const char* name_of(Status status);
+
+/// The slots of an answer, weightiest first.
+enum class Part : std::uint8_t { status, act_by, opens, return_shipping, refund_by };
+inline constexpr std::size_t part_count = 5;
+const char* name_of(Part part);
+
+/// What one completion says of one part, its readings merged. Fields that the part does not use stay as they are.
+struct Outcome {
+    bool granted = false;
+    std::uint8_t bits = 0;                       // status
+    bool spoken = false;                         // some rule speaks
+    Span span;                                   // act_by, opens, refund_by
+    std::int64_t least = 0, most = 0;            // act_by: the window's length
+    std::uint8_t payers = 0;                     // return_shipping
+    bool nothing_sent = false, unspoken = false;
+
+    bool same(const Outcome& other) const;
+};
+
+/// How a part's answer hangs on facts.
+struct Dependence {
+    FactSet open;     // open facts that could change it
+    FactSet assumed;  // assumed or unstated facts that would change it
+};
+
+struct PartAnswer {
+    Outcome merged;
+    bool always_spoken = true;
+    std::optional<Status> status;
+    Dependence depends;
+    bool estimated = false;
+};
+
+struct Answer {
+    std::size_t remedy = 0;
+    bool granted = false;  // in some completion
+    bool leads = false;
+    bool exact = true;     // false: too many completions; nothing else may be used
+    PartAnswer parts[part_count];
+    FactSet missing_dates, guessed;
+    RuleSet ever, always;  // rules that held in some, in every completion of the part that reads them
+    std::vector<bool> silent;
+    bool outside_calendar = false;
+
+    const PartAnswer& part(Part p) const { return parts[static_cast<std::size_t>(p)]; }
+    Status status() const { return *part(Part::status).status; }
+    /// Every open or unstated fact, number or date that could change something.
+    FactSet missing(const Pack& pack) const;
+};
+
+/// With `explain` false only status and payers are worked out, and no assumption is tried.
+Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain);
+
+/// The first rule that gives the window its length, for "15 days after received_on" before any date is known.
+struct WindowAnchor {
+    FactId after = no_fact;
+    Unit unit = Unit::calendar_days;
+};
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const RuleSet& held, std::size_t remedy);
+
+}  // namespace returnable

@@ -1,0 +1,73 @@
+#include "returnable/calendar.h"
+
+#include <algorithm>
+
+namespace returnable {
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month_day;
+
+// No window or refund time is longer; it also keeps every sum far from overflow.
+constexpr long long longest = 100'000;
+
+std::optional<Date> in_range(Date day) {
+    if (day < first_date || day > last_date) return std::nullopt;
+    return day;
+}
+
+std::optional<Date> nth_business_day(Date start, long long count, const Calendar& calendar) {
+    Date day = start;
+    while (count > 0) {
+        day += days{1};
+        const auto working = is_business_day(calendar, day);
+        if (!working) return std::nullopt;
+        if (*working) --count;
+    }
+    return day;
+}
+
+std::optional<Date> add_months(Date start, long long count) {
+    const year_month_day day{start};
+    const auto month = day.year() / day.month() + std::chrono::months{static_cast<int>(count)};
+    const year_month_day same{month.year(), month.month(), day.day()};
+    return in_range(same.ok() ? Date{same} : Date{month / std::chrono::last});
+}
+
+std::optional<Date> rolled(Date day, const Calendar& calendar, Roll roll) {
+    if (roll == Roll::none) return day;
+    const days step{roll == Roll::following ? 1 : -1};
+    for (;; day += step) {
+        const auto working = is_business_day(calendar, day);
+        if (!working) return std::nullopt;
+        if (*working) return day;
+    }
+}
+
+}  // namespace
+
+const Calendar& mon_fri() {
+    static const Calendar calendar{"mon_fri", {true, false, false, false, false, false, true}, {}, first_date, last_date};
+    return calendar;
+}
+
+std::optional<bool> is_business_day(const Calendar& calendar, Date day) {
+    if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
+    const std::chrono::weekday weekday{day};
+    if (calendar.weekend[weekday.c_encoding()]) return false;
+    return !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
+}
+
+std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll) {
+    if (length < 0 || length > longest || !in_range(start)) return std::nullopt;
+    std::optional<Date> end;
+    switch (unit) {
+        case Unit::calendar_days: end = in_range(start + days{length}); break;
+        case Unit::business_days: end = nth_business_day(start, length, calendar); break;
+        case Unit::calendar_months: end = add_months(start, length); break;
+        case Unit::calendar_years: end = add_months(start, length * 12); break;
+    }
+    return end ? rolled(*end, calendar, roll) : end;
+}
+
+}  // namespace returnable

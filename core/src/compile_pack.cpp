@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <map>
+
+#include "pack_names.h"
+
+namespace returnable {
+namespace {
+
+template <class F>
+void visit(Condition& condition, F& f) {
+    f(condition);
+    for (Condition& part : condition.parts) visit(part, f);
+}
+
+template <class F>
+void visit_all(Pack& pack, F f) {
+    for (RemedySpec& remedy : pack.remedies) {
+        visit(remedy.when, f);
+        visit(remedy.leads, f);
+    }
+    for (StepSpec& step : pack.steps) {
+        visit(step.when, f);
+        if (step.done_when) visit(*step.done_when, f);
+    }
+    for (RuleSpec& rule : pack.rules) visit(rule.when, f);
+    for (ConflictSpec& conflict : pack.conflicts) visit(conflict.when, f);
+    for (SharedSpec& shared : pack.shared) visit(shared.when, f);
+}
+
+std::size_t value_count(const FactSpec& spec) {
+    return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0;
+}
+
+// Values that no condition tells apart fall into one class: 249 countries become the few that matter.
+void make_classes(Pack& pack) {
+    std::vector<std::vector<std::vector<bool>>> seen(pack.facts.size());  // fact -> value -> passed which test
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) seen[fact].resize(value_count(pack.facts[fact]));
+    visit_all(pack, [&](Condition& condition) {
+        if (condition.kind != Condition::Kind::value_in) return;
+        auto& values = seen[condition.fact];
+        for (std::size_t value = 0; value < values.size(); ++value) {
+            const auto index = static_cast<std::int64_t>(value);
+            values[value].push_back(std::find(condition.values.begin(), condition.values.end(), index) != condition.values.end());
+        }
+    });
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        FactUse& use = pack.uses[fact];
+        std::map<std::vector<bool>, std::uint8_t> classes;
+        for (std::size_t value = 0; value < seen[fact].size(); ++value) {
+            // A yes/no fact keeps its two values whether or not a rule asks for it.
+            auto key = pack.facts[fact].kind == FactKind::yes_no ? std::vector<bool>{value == 1} : seen[fact][value];
+            const auto [place, added] = classes.emplace(std::move(key), static_cast<std::uint8_t>(classes.size()));
+            if (added) use.example.push_back(static_cast<std::int64_t>(value));
+            use.class_of.push_back(place->second);
+        }
+    }
+}
+
+void name_classes(Pack& pack) {
+    visit_all(pack, [&](Condition& condition) {
+        if (condition.kind != Condition::Kind::value_in) return;
+        const FactUse& use = pack.uses[condition.fact];
+        for (const std::int64_t value : condition.values) {
+            const std::size_t index = value < 0 ? use.example.size() : use.class_of[static_cast<std::size_t>(value)];
+            condition.classes |= std::uint64_t{1} << index;
+        }
+    });
+}
+
+void sort_rules(Pack& pack) {
+    pack.rules_of.assign(pack.remedies.size(), std::vector<std::vector<Index>>(pack.slots.size()));
+    for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
+        for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+            if (!(pack.rules[rule].remedies >> remedy & 1)) continue;
+            for (const Index slot : pack.rules[rule].slots) pack.rules_of[remedy][slot].push_back(static_cast<Index>(rule));
+        }
+    }
+}
+
+std::uint64_t steps_in(const Moment& moment) {
+    std::uint64_t steps = moment.kind == Moment::Kind::step ? std::uint64_t{1} << moment.index : 0;
+    for (const Moment& part : moment.parts) steps |= steps_in(part);
+    return steps;
+}
+
+// Which steps lead to which, however far: what is done implies that all before it is over.
+void order_steps(Pack& pack) {
+    for (StepSpec& step : pack.steps) step.before = steps_in(step.after);
+    for (std::size_t round = 0; round < pack.steps.size(); ++round) {
+        for (StepSpec& step : pack.steps) {
+            for (std::size_t i = 0; i < pack.steps.size(); ++i) {
+                if (step.before >> i & 1) step.before |= pack.steps[i].before;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void compile_pack(Pack& pack) {
+    make_classes(pack);
+    name_classes(pack);
+    sort_rules(pack);
+    order_steps(pack);
+}
+
+}  // namespace returnable

@@ -1,0 +1,299 @@
+#include "evaluator.h"
+
+#include <algorithm>
+
+namespace returnable {
+namespace {
+
+// "The earlier of": of the days that are known. Where none is, what is missing is the first one named.
+Span earlier(const std::vector<Span>& spans) {
+    Span result;
+    bool any = false;
+    for (const Span& span : spans) {
+        if (!span.has_lo && !span.has_hi) continue;
+        if (!any) {
+            result = span;
+            any = true;
+            continue;
+        }
+        result.lo = result.has_lo && span.has_lo ? std::min(result.lo, span.lo) : result.has_lo ? result.lo : span.lo;
+        result.hi = result.has_hi && span.has_hi ? std::min(result.hi, span.hi) : result.has_hi ? result.hi : span.hi;
+        result.has_lo = result.has_lo || span.has_lo;
+        result.has_hi = result.has_hi || span.has_hi;
+        result.projected = result.projected && span.projected;
+        result.guessed = result.guessed || span.guessed;
+        result.missing |= span.missing;
+    }
+    return any || spans.empty() ? result : spans[0];
+}
+
+// "The later of": known only once all are; until then the latest known day is the least it can be.
+Span later(const std::vector<Span>& spans) {
+    Span result;
+    bool first = true;
+    for (const Span& span : spans) {
+        if (span.has_lo && (!result.has_lo || span.lo > result.lo)) result.lo = span.lo;
+        result.has_lo = result.has_lo || span.has_lo;
+        if (first) {
+            result.has_hi = span.has_hi;
+            result.hi = span.hi;
+        } else {
+            result.has_hi = result.has_hi && span.has_hi;
+            result.hi = std::max(result.hi, span.hi);
+        }
+        first = false;
+        result.projected = result.projected || span.projected;
+        result.guessed = result.guessed || span.guessed;
+        result.outside = result.outside || span.outside;
+        result.missing |= span.missing;
+    }
+    return result;
+}
+
+}  // namespace
+
+void widen(Span& span, const Span& other) {
+    span.lo = std::min(span.lo, other.lo);
+    span.hi = std::max(span.hi, other.hi);
+    span.has_lo = span.has_lo && other.has_lo;
+    span.has_hi = span.has_hi && other.has_hi;
+    span.projected = span.projected || other.projected;
+    span.outside = span.outside || other.outside;
+    span.guessed = span.guessed || other.guessed;
+    span.missing |= other.missing;
+}
+
+Evaluator::Evaluator(World& world, std::size_t remedy)
+    : world_(world), pack_(world.pack()), remedy_(remedy), memo_(pack_.steps.size()), live_(pack_.slots.size()),
+      live_run_(pack_.slots.size(), 0) {
+    clear_notes();
+}
+
+void Evaluator::clear_notes() {
+    used.assign(pack_.rules.size(), false);
+    silent.assign(pack_.slots.size(), false);
+    missing.reset();
+    guessed.reset();
+    outside_calendar = estimated = false;
+}
+
+void Evaluator::note(const Span& span) {
+    for (std::size_t fact = 0; span.missing.any() && fact < pack_.facts.size(); ++fact) {
+        if (span.missing[fact]) (pack_.uses[fact].ours ? guessed : missing).set(fact);
+    }
+    outside_calendar = outside_calendar || span.outside;
+}
+
+bool Evaluator::granted() {
+    world_.resolve_moments_with(this);
+    return world_.holds(pack_.remedies[remedy_].when);
+}
+
+bool Evaluator::is_live(const std::vector<Index>& holding, Index rule) const {
+    return std::none_of(holding.begin(), holding.end(), [&](Index other) {
+        const auto& overrides = pack_.rules[other].overrides;
+        return std::find(overrides.begin(), overrides.end(), rule) != overrides.end();
+    });
+}
+
+const std::vector<Index>& Evaluator::live(Index slot) {
+    std::vector<Index>& rules = live_[slot];
+    if (live_run_[slot] != world_.run()) {
+        std::vector<Index> holding;
+        for (const Index index : pack_.rules_of[remedy_][slot]) {
+            const RuleSpec& rule = pack_.rules[index];
+            if (!world_.holds(rule.when)) continue;
+            const bool taken = std::all_of(rule.readings.begin(), rule.readings.end(),
+                                           [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
+            if (taken) holding.push_back(index);
+        }
+        rules.clear();
+        for (const Index index : holding) {
+            if (is_live(holding, index)) rules.push_back(index);
+        }
+        live_run_[slot] = world_.run();
+    }
+    for (const Index index : rules) {
+        used[index] = true;
+        estimated = estimated || pack_.rules[index].estimate;
+    }
+    return rules;
+}
+
+Span Evaluator::hull(const std::vector<Index>& rules, const Span* opening) {
+    Span result;
+    bool first = true;
+    for (const Index index : rules) {
+        const Span span = moment_from(*pack_.rules[index].by, opening);
+        if (first) result = span;
+        else widen(result, span);
+        first = false;
+    }
+    return result;
+}
+
+Span Evaluator::span_of(Index slot, bool& spoken) {
+    const auto& rules = live(slot);
+    spoken = !rules.empty();
+    if (!spoken) return {};
+    const Span span = hull(rules, nullptr);
+    note(span);
+    return span;
+}
+
+Span Evaluator::moment(const Moment& moment) { return moment_from(moment, nullptr); }
+
+Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
+    switch (moment.kind) {
+        case Moment::Kind::fact: return world_.day_of(moment.index);
+        case Moment::Kind::step: return step(moment.index).completion;
+        case Moment::Kind::as_of: return Span::on(world_.as_of());
+        case Moment::Kind::opening: return opening ? *opening : Span{};
+        case Moment::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
+        case Moment::Kind::window_end: {
+            const auto rules = live(window);
+            if (rules.empty()) return {};
+            Span end = hull(rules, nullptr);
+            end.hi = end.lo;
+            end.has_hi = end.has_lo;
+            return end;
+        }
+        case Moment::Kind::earlier_of:
+        case Moment::Kind::later_of: {
+            std::vector<Span> spans;
+            for (const Moment& part : moment.parts) spans.push_back(moment_from(part, opening));
+            return moment.kind == Moment::Kind::earlier_of ? earlier(spans) : later(spans);
+        }
+    }
+    return {};
+}
+
+std::optional<int> Evaluator::acted_on() const {
+    std::optional<int> first;
+    for (const FactId fact : pack_.remedies[remedy_].acts) {
+        if (!world_.known(fact).given()) continue;
+        const int day = static_cast<int>(world_.known(fact).value);
+        first = first ? std::min(*first, day) : day;
+    }
+    return first;
+}
+
+// A slot that says yes or no. No word at all, or "depends", leaves it to something not known.
+void Evaluator::judge(Index slot, bool& refused, bool& depends) {
+    const auto& rules = live(slot);
+    if (rules.empty()) {
+        silent[slot] = true;
+        depends = true;
+    }
+    for (const Index index : rules) {
+        refused = refused || pack_.rules[index].says == Says::no;
+        depends = depends || pack_.rules[index].says == Says::depends;
+    }
+}
+
+std::uint8_t Evaluator::opening_bits(std::uint8_t yes) {
+    bool spoken = false;
+    const Span opening = span_of(opens, spoken);
+    if (!spoken) return yes;
+    const int day = world_.as_of();
+    if (!opening.has_lo) return bit_undated;
+    const auto both = static_cast<std::uint8_t>(yes | bit_not_yet);
+    if (day < opening.lo) return acted_on() ? both : std::uint8_t{bit_not_yet};
+    if (!opening.has_hi) return bit_undated;
+    return day < opening.hi ? both : yes;
+}
+
+std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
+    const auto close = [&](const Span& end, int day) {
+        if (end.has_hi && day > end.hi) {
+            bits = bit_expired;
+        } else if (!end.has_lo || !end.has_hi) {
+            if (bits & static_cast<std::uint8_t>(~(bit_refused | bit_not_yet))) bits = bit_undated;
+        } else if (day > end.lo) {
+            bits |= bit_expired;
+        }
+    };
+    bool spoken = false;
+    const Span end = span_of(window, spoken);
+    if (spoken) close(end, acted_on().value_or(world_.as_of()));
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        if (!pack_.steps[i].decides) continue;
+        const StepView& view = step(i);
+        if (!view.applies || !view.has_limit || view.opening.projected || !view.opening.has_lo) continue;
+        if (view.state == StepState::done && !view.done_on) continue;
+        note(view.limit);
+        close(view.limit, view.done_on.value_or(world_.as_of()));
+    }
+    return bits;
+}
+
+std::uint8_t Evaluator::status_bits() {
+    bool refused = false, depends = false;
+    judge(grounds, refused, depends);
+    judge(condition, refused, depends);
+    std::uint8_t bits = bit_refused;
+    if (!refused) bits = opening_bits(depends ? bit_depends : bit_allowed);
+    return closing_bits(bits);
+}
+
+const StepView& Evaluator::step(std::size_t index) {
+    Memo& memo = memo_[index];
+    if (memo.run != world_.run()) {
+        memo.run = world_.run();
+        memo.view = {};
+        view_step(index, memo.view);
+    }
+    return memo.view;
+}
+
+bool Evaluator::is_over(std::size_t step) const {
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        if (i != step && !(pack_.steps[i].before >> step & 1)) continue;
+        for (const FactId fact : pack_.steps[i].done) {
+            if (world_.known(fact).given()) return true;
+        }
+    }
+    return false;
+}
+
+void Evaluator::view_step(std::size_t index, StepView& view) {
+    const StepSpec& spec = pack_.steps[index];
+    const int today = world_.as_of();
+    view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
+    view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
+    view.completion = view.opening;
+    if (!view.applies) return;
+
+    const auto& rules = live(spec.slot);
+    view.has_limit = !rules.empty();
+    if (view.has_limit) {
+        view.limit = hull(rules, &view.opening);
+        note(view.limit);
+    }
+    if (spec.advised_by) view.advised = moment_from(*spec.advised_by, &view.opening);
+    for (const FactId fact : spec.done) {
+        if (view.done_on || !world_.known(fact).given()) continue;
+        view.done_on = static_cast<int>(world_.known(fact).value);
+    }
+    if (view.done_on) {
+        view.state = StepState::done;
+        view.completion = Span::on(*view.done_on);
+        return;
+    }
+    const bool is_buyer = spec.actor == "buyer";
+    const bool open = view.opening.has_lo && !view.opening.projected && today >= view.opening.lo;
+    if (is_over(index) || (spec.done_when && world_.holds(*spec.done_when))) {
+        view.state = StepState::done;
+    } else if (open) {
+        const bool late = view.has_limit && view.limit.has_hi && today > view.limit.hi;
+        view.state = late ? StepState::overdue : is_buyer ? StepState::due : StepState::waiting;
+    }
+    // As if the buyer acts on the day it opens, and everybody else takes from nothing to the whole stated time.
+    if (!is_buyer && view.has_limit) view.completion = view.limit;
+    view.completion.lo = std::max(view.completion.lo, today);
+    view.completion.hi = std::max(view.completion.hi, today);
+    view.completion.projected = true;
+    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) silent[spec.slot] = true;
+}
+
+}  // namespace returnable

@@ -1,0 +1,79 @@
+// One remedy of one pack in one world: which rules hold, what days follow, and what that makes of each slot.
+#pragma once
+
+#include <vector>
+
+#include "world.h"
+
+namespace returnable {
+
+using RuleSet = std::vector<bool>;
+
+// What a world says of the right to the remedy; a hedged source may set more than one.
+enum StatusBit : std::uint8_t { bit_allowed = 1, bit_not_yet = 2, bit_expired = 4, bit_refused = 8, bit_undated = 16, bit_depends = 32 };
+
+enum class StepState : std::uint8_t { later, waiting, due, overdue, done };
+
+struct StepView {
+    bool applies = false, has_limit = false;
+    StepState state = StepState::later;
+    Span opening, limit, completion, advised;
+    std::optional<int> done_on;
+};
+
+class Evaluator : public World::Moments {
+public:
+    Evaluator(World& world, std::size_t remedy);
+
+    /// Whether the pack grants this remedy for what happened.
+    bool granted();
+    /// The rules of a slot that hold and that no other holding rule overrides; they are noted in `used`.
+    const std::vector<Index>& live(Index slot);
+    /// The span of all live rules of a slot that give days. `spoken` false: no rule speaks.
+    Span span_of(Index slot, bool& spoken);
+
+    std::uint8_t status_bits();
+    const StepView& step(std::size_t index);
+    Span moment(const Moment& moment) override;
+
+    /// The first day on which the buyer acted on this remedy.
+    std::optional<int> acted_on() const;
+    /// Any later event shows that the matter is under way, too.
+    bool is_over(std::size_t step) const;
+
+    RuleSet used;                     // rules that held since the caller last cleared it
+    std::vector<bool> silent;         // slots without a word
+    FactSet missing;                  // dates and numbers that something hung on
+    FactSet guessed;                  // numbers of our own that something hung on
+    bool outside_calendar = false, estimated = false;
+
+    /// Forgets what `used`, `silent`, `missing`, … have gathered.
+    void clear_notes();
+
+private:
+    struct Memo {
+        std::uint32_t run = 0;
+        StepView view;
+    };
+
+    bool is_live(const std::vector<Index>& holding, Index rule) const;
+    Span hull(const std::vector<Index>& rules, const Span* opening);
+    Span moment_from(const Moment& moment, const Span* opening);
+    void view_step(std::size_t index, StepView& view);
+    void judge(Index slot, bool& refused, bool& depends);
+    std::uint8_t opening_bits(std::uint8_t yes);
+    std::uint8_t closing_bits(std::uint8_t bits);
+    void note(const Span& span);
+
+    World& world_;
+    const Pack& pack_;
+    std::size_t remedy_;
+    std::vector<Memo> memo_;
+    std::vector<std::vector<Index>> live_;
+    std::vector<std::uint32_t> live_run_;
+};
+
+/// `span`, widened to take in `other`. Where one of them has no known side, neither has the result.
+void widen(Span& span, const Span& other);
+
+}  // namespace returnable

@@ -1,0 +1,176 @@
+#include "facts_known.h"
+
+#include <algorithm>
+
+#include "json_text.h"
+#include "node_reader.h"
+
+namespace returnable {
+namespace {
+
+constexpr std::size_t most_items = 1000;
+
+class CaseChecker {
+public:
+    CaseChecker(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors)
+        : order_(order), facts_(facts), elsewhere_(elsewhere), errors_(errors) {}
+
+    std::vector<KnownItem> run() {
+        if (order_.as_of < first_date || order_.as_of > last_date) fault("bad_date", "/as_of", "This day is outside 1970-01-01 to 2199-12-31.");
+        check_currency();
+        KnownFacts shared(facts_.size());
+        std::vector<std::string> places(facts_.size());
+        read(order_.facts, "/facts", false, shared, places);
+        std::vector<KnownItem> items;
+        if (order_.items.empty()) {
+            check_events(shared, places);
+            items.push_back({"item", std::move(shared)});
+            return items;
+        }
+        if (order_.items.size() > most_items) {
+            fault("too_many", "/items", "An order has at most " + std::to_string(most_items) + " items.");
+            return items;
+        }
+        for (std::size_t i = 0; i < order_.items.size(); ++i) {
+            const std::string path = pointer("/items", i);
+            KnownItem& item = items.emplace_back();
+            item.id = order_.items[i].id;
+            check_id(i, path);
+            item.facts = shared;
+            std::vector<std::string> item_places = places;
+            read(order_.items[i].facts, path + "/facts", true, item.facts, item_places);
+            check_events(item.facts, item_places);
+        }
+        return items;
+    }
+
+private:
+    // What is wrong with the order is found again for each of its items; it is said once.
+    void fault(const char* code, std::string path, std::string message) {
+        const bool said = std::any_of(errors_.begin(), errors_.end(), [&](const Error& e) { return e.code == code && e.path == path && e.message == message; });
+        if (!said) errors_.push_back({code, std::move(path), std::move(message)});
+    }
+
+    void check_currency() {
+        const std::string& code = order_.currency;
+        const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!code.empty() && (code.size() != 3 || !letters)) fault("bad_value", "/currency", "Write three capital letters, such as EUR.");
+    }
+
+    void check_id(std::size_t index, const std::string& path) {
+        const std::string& id = order_.items[index].id;
+        if (id.empty() || id.size() > 64) fault("bad_value", path + "/id", "An item's id is 1 to 64 characters long.");
+        for (std::size_t j = 0; j < index; ++j) {
+            if (order_.items[j].id == id) fault("duplicate_id", path + "/id", "Another item of this order has this id.");
+        }
+    }
+
+    void read(const Facts& given, const std::string& base, bool of_item, KnownFacts& known, std::vector<std::string>& places) {
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            const auto& [name, value] = given[i];
+            const std::string path = pointer(base, name);
+            const FactId fact = find_fact(facts_, name);
+            if (fact == no_fact) {
+                if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
+                unknown(name, path);
+                continue;
+            }
+            const bool twice = std::any_of(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(i), [&n = name](const auto& f) { return f.first == n; });
+            if (twice) fault("duplicate_key", path, "This fact is given twice. Keep one of them.");
+            if (of_item && facts_[fact].order_level) fault("bad_value", path, "This is a fact of the whole order, not of one item.");
+            known[fact] = read_value(facts_[fact], value, path);
+            places[fact] = path;
+        }
+    }
+
+    void unknown(const std::string& name, const std::string& path) {
+        std::vector<std::string_view> known;
+        for (const FactSpec& fact : facts_) known.push_back(fact.id);
+        const std::string guess = closest(name, known);
+        fault("unknown_key", path, guess.empty() ? "There is no such fact." : "There is no such fact. Did you mean \"" + guess + "\"?");
+    }
+
+    Known read_value(const FactSpec& spec, const FactValue& value, const std::string& path) {
+        if (std::holds_alternative<CannotSay>(value)) return {Known::State::cannot_say, 0};
+        const auto given = [](std::int64_t v) { return Known{Known::State::given, v}; };
+        switch (spec.kind) {
+            case FactKind::yes_no:
+                if (const bool* flag = std::get_if<bool>(&value)) return given(*flag ? 1 : 0);
+                fault("wrong_type", path, "This must be true, false or null.");
+                return {};
+            case FactKind::number:
+                if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                    if (*number >= spec.least && *number <= spec.most) return given(*number);
+                    fault("out_of_range", path, "This must be from " + std::to_string(spec.least) + " to " + std::to_string(spec.most) + ".");
+                    return {};
+                }
+                fault("wrong_type", path, "This must be a whole number or null.");
+                return {};
+            case FactKind::date: return read_day(value, path, spec);
+            case FactKind::choice:
+            case FactKind::word: break;
+        }
+        const auto* word = std::get_if<std::string>(&value);
+        if (!word) {
+            fault("wrong_type", path, "This must be text or null.");
+            return {};
+        }
+        if (spec.kind == FactKind::word) return given(0);
+        const int index = spec.index_of(*word);
+        if (index >= 0) return given(index);
+        const std::string guess = closest(*word, {spec.values.begin(), spec.values.end()});
+        fault("bad_value", path, guess.empty() ? "This value is not in the list of \"" + spec.id + "\"." : "There is no such value. Did you mean \"" + guess + "\"?");
+        return {};
+    }
+
+    Known read_day(const FactValue& value, const std::string& path, const FactSpec& spec) {
+        std::optional<Date> day;
+        if (const Date* date = std::get_if<Date>(&value)) {
+            if (*date >= first_date && *date <= last_date) day = *date;
+        } else if (const auto* text = std::get_if<std::string>(&value)) {
+            day = parse_date(*text);
+        } else {
+            fault("wrong_type", path, "This must be a day, written YYYY-MM-DD, or null.");
+            return {};
+        }
+        if (!day) {
+            fault("bad_date", path, "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31.");
+            return {};
+        }
+        if (*day > order_.as_of && !spec.may_be_future) {
+            fault("after_as_of", path, "This day is later than the day that the question is asked for, " + format_date(order_.as_of) + ".");
+        }
+        return {Known::State::given, day->time_since_epoch().count()};
+    }
+
+    void check_events(const KnownFacts& known, const std::vector<std::string>& places) {
+        for (const auto& chain : dictionary().order_of_events) {
+            for (std::size_t i = 0; i < chain.size(); ++i) {
+                for (std::size_t j = i + 1; j < chain.size(); ++j) {
+                    const Known &before = known[chain[i]], &after = known[chain[j]];
+                    if (!before.given() || !after.given() || before.value <= after.value) continue;
+                    fault("out_of_order", places[chain[j]], "This day is before \"" + facts_[chain[i]].id + "\", which must come first.");
+                }
+            }
+        }
+        for (const Contradiction& c : dictionary().contradictions) {
+            if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
+            fault("contradiction", places[c.with], "This cannot be where \"" + facts_[c.fact].id + "\" is \"" +
+                                                       facts_[c.fact].values[static_cast<std::size_t>(c.value)] + "\".");
+        }
+    }
+
+    const Case& order_;
+    const std::vector<FactSpec>& facts_;
+    const std::vector<FactSpec>* elsewhere_;
+    std::vector<Error>& errors_;
+};
+
+}  // namespace
+
+std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere,
+                            std::vector<Error>& errors) {
+    return CaseChecker(order, facts, elsewhere, errors).run();
+}
+
+}  // namespace returnable

@@ -1,0 +1,152 @@
+#include "returnable/json.h"
+
+#include "policy.h"
+#include "write_json.h"
+
+namespace returnable {
+namespace {
+
+constexpr int longest_sweep = 3660;
+
+void write_fact(JsonWriter& out, const FactSpec& spec, const FactUse& use) {
+    out.key(spec.id);
+    out.open('{');
+    static constexpr const char* kinds[] = {"yes_no", "choice", "number", "date", "word"};
+    out.pair("kind", std::string(kinds[static_cast<std::size_t>(spec.kind)]));
+    if (spec.kind == FactKind::choice && spec.values.size() <= 64) out.pair("values", spec.values);
+    if (!spec.prompt.empty()) out.pair("prompt", spec.prompt);
+    if (!use.hint.empty()) out.pair("hint", use.hint);
+    if (use.range) {
+        out.key("range");
+        out.open('[');
+        out.value(use.range->first);
+        out.value(use.range->second);
+        out.close(']');
+    }
+    out.close('}');
+}
+
+void write_pack(JsonWriter& out, const Pack& pack) {
+    out.open('{');
+    out.pair("id", pack.id);
+    out.pair("name", pack.name);
+    out.pair("checked_on", pack.checked_on);
+    out.key("effective");
+    out.open('{');
+    out.pair("from", pack.from);
+    out.pair("to", pack.to);
+    out.close('}');
+    out.key("remedies");
+    out.open('[');
+    for (const RemedySpec& remedy : pack.remedies) out.value(std::string_view(remedy.id));
+    out.close(']');
+    out.key("facts");
+    out.open('{');
+    for (std::size_t i = 0; i < pack.facts.size(); ++i) write_fact(out, pack.facts[i], pack.uses[i]);
+    out.close('}');
+    out.key("sources");
+    out.open('[');
+    for (const SourceSpec& source : pack.sources) {
+        out.open('{');
+        out.pair("id", source.id);
+        out.pair("title", source.title);
+        out.pair("kind", source.kind);
+        out.pair("tier", source.tier);
+        out.key("date");
+        if (source.date.empty()) out.null();
+        else out.value(std::string_view(source.date));
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+void write_day(JsonWriter& out, const Library& library, const Case& order) {
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(order.as_of));
+    const auto result = quick_check(library, order);
+    if (!result) {
+        const std::string errors = errors_json(result.errors);  // {"errors":[…]}; its members go into this object
+        out.raw(std::string_view(errors).substr(1, errors.size() - 2));
+    } else {
+        out.key("items");
+        out.open('[');
+        for (const QuickItem& item : *result.value) {
+            out.open('{');
+            out.pair("id", item.id);
+            out.pair("status", item.status);
+            out.key("return_shipping");
+            if (item.return_shipping) out.value(*item.return_shipping);
+            else out.null();
+            out.close('}');
+        }
+        out.close(']');
+    }
+    out.close('}');
+}
+
+}  // namespace
+
+std::string check_json(const Library& library, std::string_view case_json) {
+    const auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto verdict = check(library, *order.value);
+    return verdict ? write_verdict(*verdict.value) : errors_json(verdict.errors);
+}
+
+std::string compare_json(const Library& library, std::string_view case_json) {
+    const auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto verdicts = compare(library, *order.value);
+    if (!verdicts) return errors_json(verdicts.errors);
+    JsonWriter out;
+    out.open('{');
+    for (const auto& [id, verdict] : *verdicts.value) {
+        out.key(id);
+        out.raw(write_verdict(verdict));
+    }
+    out.close('}');
+    return std::move(out.text);
+}
+
+std::string sweep_json(const Library& library, std::string_view case_json, std::string_view from, std::string_view to) {
+    auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto first = parse_date(from), last = parse_date(to);
+    std::vector<Error> errors;
+    if (!first) errors.push_back({"bad_date", "/from", "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31."});
+    if (!last) errors.push_back({"bad_date", "/to", "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31."});
+    if (first && last && *last < *first) errors.push_back({"out_of_order", "/to", "This day is before \"from\"."});
+    if (first && last && (*last - *first).count() >= longest_sweep) errors.push_back({"too_many", "/to", "A sweep covers at most 3660 days."});
+    if (!errors.empty()) return errors_json(errors);
+    JsonWriter out;
+    out.open('[');
+    for (Date day = *first; day <= *last; day += std::chrono::days{1}) {
+        order.value->as_of = day;
+        write_day(out, library, *order.value);
+    }
+    out.close(']');
+    return std::move(out.text);
+}
+
+std::string add_pack_json(Library& library, std::string_view pack_json) {
+    const auto errors = library.add_pack(pack_json);
+    if (!errors.empty()) return errors_json(errors);
+    const Pack& pack = *library.editions().back();
+    JsonWriter out;
+    out.open('{');
+    out.pair("id", pack.id);
+    out.pair("name", pack.name);
+    out.close('}');
+    return std::move(out.text);
+}
+
+std::string packs_json(const Library& library) {
+    JsonWriter out;
+    out.open('[');
+    for (const auto& pack : library.editions()) write_pack(out, *pack);
+    out.close(']');
+    return std::move(out.text);
+}
+
+}  // namespace returnable

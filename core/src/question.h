@@ -1,0 +1,19 @@
+// The one fact worth asking for next.
+#pragma once
+
+#include "explain.h"
+
+namespace returnable {
+
+/// One item's explained entitlements, best first, and its facts.
+struct AskedItem {
+    const std::string* id;
+    const KnownFacts* facts;
+    const std::vector<Explained>* entitlements;
+};
+
+/// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot
+/// say is never asked again.
+std::optional<Question> next_question(const Pack& pack, int as_of, const std::vector<AskedItem>& items);
+
+}  // namespace returnable

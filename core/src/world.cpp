@@ -1,0 +1,251 @@
+#include "world.h"
+
+namespace returnable {
+namespace {
+
+std::uint64_t bit(int index) { return std::uint64_t{1} << index; }
+
+Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
+
+int to_int(Date day) { return static_cast<int>(day.time_since_epoch().count()); }
+
+Date to_date(int day) { return Date{std::chrono::days{day}}; }
+
+}  // namespace
+
+World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_what_ifs)
+    : pack_(pack), facts_(facts), as_of_(as_of), with_what_ifs_(with_what_ifs) {
+    chosen_.assign(pack.facts.size() + pack.atoms, -1);
+    reading_.assign(pack.conflicts.size(), -1);
+}
+
+void World::clear() {
+    for (const Choice& choice : path_) chosen_[choice.variable] = -1;
+    for (const Choice& choice : readings_) reading_[choice.variable] = -1;
+    path_.clear();
+    readings_.clear();
+    deviated_ = false;
+}
+
+bool World::next_completion() {
+    while (!path_.empty()) {
+        Choice& last = path_.back();
+        if (last.value + 1 < last.count) {
+            ++last.value;
+            chosen_[last.variable] = static_cast<std::int8_t>(last.value);
+            deviated_ = false;
+            for (const Choice& choice : path_) deviated_ = deviated_ || (choice.what_if && choice.value > 0);
+            return true;
+        }
+        chosen_[last.variable] = -1;
+        path_.pop_back();
+    }
+    return false;
+}
+
+bool World::next_reading() {
+    while (!readings_.empty()) {
+        Choice& last = readings_.back();
+        if (last.value + 1 < last.count) {
+            ++last.value;
+            reading_[last.variable] = static_cast<std::int8_t>(last.value);
+            return true;
+        }
+        reading_[last.variable] = -1;
+        readings_.pop_back();
+    }
+    return false;
+}
+
+int World::pick(Index variable, int count, bool what_if) {
+    if (chosen_[variable] >= 0) return chosen_[variable];
+    if (count <= 1) return 0;
+    if (what_if && (deviated_ || !with_what_ifs_)) return 0;
+    path_.push_back({variable, 0, static_cast<std::uint8_t>(count), what_if});
+    chosen_[variable] = 0;
+    return 0;
+}
+
+// Value 0 of a what-if is the assumption; the values behind it are the other classes in order.
+int World::class_of(FactId fact) {
+    const Known& known = facts_[fact];
+    const FactUse& use = pack_.uses[fact];
+    const int classes = static_cast<int>(use.example.size());
+    if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
+    if (known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open) return pick(fact, classes, false);
+    if (use.absent == FactUse::Absent::unstated) {
+        const int value = pick(fact, classes + 1, true);
+        return value == 0 ? classes : value - 1;
+    }
+    const int assumed = use.class_of[static_cast<std::size_t>(use.assumed)];
+    const int value = pick(fact, classes, true);
+    return value == 0 ? assumed : value - 1 + (value - 1 >= assumed ? 1 : 0);
+}
+
+int World::peek_class(FactId fact) const {
+    const Known& known = facts_[fact];
+    const FactUse& use = pack_.uses[fact];
+    const int classes = static_cast<int>(use.example.size());
+    if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
+    const bool open = known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open;
+    const int chosen = chosen_[fact];
+    if (open) return classes <= 1 ? 0 : chosen;
+    const int value = chosen >= 0 ? chosen : (deviated_ || !with_what_ifs_) ? 0 : -1;
+    if (value < 0) return -1;
+    if (use.absent == FactUse::Absent::unstated) return value == 0 ? classes : value - 1;
+    const int assumed = use.class_of[static_cast<std::size_t>(use.assumed)];
+    return value == 0 ? assumed : value - 1 + (value - 1 >= assumed ? 1 : 0);
+}
+
+std::optional<std::int64_t> World::number(FactId fact) {
+    if (facts_[fact].given()) return facts_[fact].value;
+    const auto& range = pack_.uses[fact].range;
+    if (!range) return std::nullopt;
+    return pick(fact, range->first == range->second ? 1 : 2, false) == 0 ? range->first : range->second;
+}
+
+Truth World::compare(const Condition& condition) const {
+    const Known& left = facts_[condition.fact];
+    if (condition.kind == Condition::Kind::number) {
+        if (!left.given()) return Truth::unknown;
+        return truth_of(left.value >= condition.least && left.value <= condition.most);
+    }
+    const Known& right = facts_[condition.other];
+    if (!left.given() || !right.given()) return Truth::unknown;
+    return truth_of(left.value > right.value);
+}
+
+Truth World::known_value(const Condition& condition) const {
+    switch (condition.kind) {
+        case Condition::Kind::value_in: {
+            const int value = peek_class(condition.fact);
+            return value < 0 ? Truth::unknown : truth_of((condition.classes & bit(value)) != 0);
+        }
+        case Condition::Kind::happened: return truth_of(facts_[condition.fact].given() == condition.expected);
+        case Condition::Kind::number:
+        case Condition::Kind::more_than: {
+            const Truth given = compare(condition);
+            if (given != Truth::unknown) return given;
+            const std::size_t variable = pack_.facts.size() + condition.atom;
+            return chosen_[variable] < 0 ? Truth::unknown : truth_of(chosen_[variable] == 1);
+        }
+        case Condition::Kind::reading: {
+            const int taken = reading_[condition.conflict];
+            if (taken < 0) return Truth::unknown;
+            const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
+            return truth_of((condition.readings & bit(index)) != 0);
+        }
+        default: return Truth::unknown;
+    }
+}
+
+Truth World::known_truth(const Condition& condition) const {
+    switch (condition.kind) {
+        case Condition::Kind::all:
+        case Condition::Kind::any: {
+            const bool all = condition.kind == Condition::Kind::all;
+            const Truth settles = all ? Truth::no : Truth::yes;
+            Truth result = all ? Truth::yes : Truth::no;
+            for (const Condition& part : condition.parts) {
+                const Truth truth = known_truth(part);
+                if (truth == settles) return settles;
+                if (truth == Truth::unknown) result = Truth::unknown;
+            }
+            return result;
+        }
+        case Condition::Kind::negation: {
+            const Truth truth = known_truth(condition.parts[0]);
+            return truth == Truth::unknown ? truth : truth_of(truth == Truth::no);
+        }
+        default: return known_value(condition);
+    }
+}
+
+bool World::takes(Index conflict, std::uint32_t readings) {
+    const ConflictSpec& spec = pack_.conflicts[conflict];
+    if (spec.counting.empty()) return false;
+    if (reading_[conflict] < 0) {
+        reading_[conflict] = 0;
+        readings_.push_back({conflict, 0, static_cast<std::uint8_t>(spec.counting.size()), false});
+    }
+    return (readings & bit(spec.counting[static_cast<std::size_t>(reading_[conflict])])) != 0;
+}
+
+// What is known settles it where it can; only then are choices opened, in the order of the parts.
+bool World::holds(const Condition& condition) {
+    const Truth truth = known_truth(condition);
+    if (truth != Truth::unknown) return truth == Truth::yes;
+    switch (condition.kind) {
+        case Condition::Kind::all:
+            for (const Condition& part : condition.parts) {
+                if (!holds(part)) return false;
+            }
+            return true;
+        case Condition::Kind::any:
+            for (const Condition& part : condition.parts) {
+                if (holds(part)) return true;
+            }
+            return false;
+        case Condition::Kind::negation: return !holds(condition.parts[0]);
+        case Condition::Kind::value_in: return (condition.classes & bit(class_of(condition.fact))) != 0;
+        case Condition::Kind::reading: return takes(condition.conflict, condition.readings);
+        case Condition::Kind::number: {
+            if (pack_.uses[condition.fact].range) {
+                const std::int64_t value = *number(condition.fact);
+                return value >= condition.least && value <= condition.most;
+            }
+            [[fallthrough]];
+        }
+        case Condition::Kind::more_than:
+            return pick(static_cast<Index>(pack_.facts.size() + condition.atom), 2, false) == 1;
+        case Condition::Kind::happened: return facts_[condition.fact].given() == condition.expected;
+        case Condition::Kind::past: {
+            const Span span = moments_->moment(condition.moment);
+            return span.has_hi && as_of_ > span.hi;
+        }
+        case Condition::Kind::reached: {
+            const Span span = moments_->moment(condition.moment);
+            return span.has_lo && as_of_ >= span.lo;
+        }
+    }
+    return false;
+}
+
+Span World::day_of(FactId fact) const {
+    if (facts_[fact].given()) return Span::on(static_cast<int>(facts_[fact].value));
+    Span span;
+    if (pack_.facts[fact].clock) span.missing.set(fact);
+    return span;
+}
+
+Span World::add_length(const Span& from, const Moment& after) {
+    Span span = from;
+    std::int64_t least = after.least, most = after.most;
+    if (after.length_fact != no_fact) {
+        const auto& use = pack_.uses[after.length_fact];
+        if (use.ours && use.range && !facts_[after.length_fact].given()) {
+            most = std::max(least, use.range->second);
+            least = std::max(least, use.range->first);
+            span.guessed = true;
+            span.missing.set(after.length_fact);
+        } else if (const auto value = number(after.length_fact)) {
+            least = most = std::max(least, *value);
+        } else {
+            span.has_lo = span.has_hi = false;
+            span.missing.set(after.length_fact);
+            return span;
+        }
+    }
+    const auto shift = [&](bool& has, int& day, std::int64_t length) {
+        if (!has) return;
+        const auto end = add(to_date(day), length, after.unit, mon_fri(), after.roll);
+        has = end.has_value();
+        if (end) day = to_int(*end);
+        else span.outside = true;
+    };
+    shift(span.has_lo, span.lo, least);
+    shift(span.has_hi, span.hi, most);
+    return span;
+}
+
+}  // namespace returnable

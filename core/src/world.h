@@ -1,0 +1,107 @@
+// One mechanism for every uncertainty. A World answers questions about facts; where the answer is open it takes one
+// value and remembers that others are to be tried, and the caller runs again until all have been. So only the facts
+// that a question really reads are ever told apart.
+//
+// Two kinds of choice are kept apart: completions (open facts) outside, readings of a conflict inside. A third kind,
+// the what-if, tries other values of an assumed fact one at a time: it shows whether the assumption mattered and
+// never enters an answer.
+#pragma once
+
+#include <vector>
+
+#include "facts_known.h"
+#include "policy.h"
+
+namespace returnable {
+
+/// From `lo` to `hi`, in days since 1970. Either side may be unknown.
+struct Span {
+    int lo = 0, hi = 0;
+    bool has_lo = false, has_hi = false;
+    bool projected = false;  // rests on something that has not happened yet
+    bool outside = false;    // a day needed lies outside the calendar
+    bool guessed = false;    // rests on a range that no source gives
+    FactSet missing;         // dates and numbers without which a side is unknown
+
+    static Span on(int day) { return {day, day, true, true, false, false, false, {}}; }
+};
+
+struct Choice {
+    Index variable;
+    std::uint8_t value, count;
+    bool what_if;
+};
+
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+class World {
+public:
+    World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_what_ifs);
+
+    /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
+    /// False where there are more than the limit: then the answer would not be exact and must not be given.
+    template <class Run, class Leaf>
+    bool explore(Run run, Leaf leaf) {
+        clear();
+        for (std::size_t leaves = 0;; ++leaves) {
+            if (leaves >= most_leaves) return false;
+            do {
+                ++run_;
+                run();
+            } while (next_reading());
+            leaf();
+            if (!next_completion()) return true;
+        }
+    }
+
+    const Pack& pack() const { return pack_; }
+    int as_of() const { return as_of_; }
+    const Known& known(FactId fact) const { return facts_[fact]; }
+    const std::vector<Choice>& path() const { return path_; }
+    bool is_what_if() const { return deviated_; }
+    std::uint32_t run() const { return run_; }  // changes whenever what was worked out before is stale
+
+    /// Whether a condition holds in this world; may open a choice.
+    bool holds(const Condition& condition);
+    /// What is known of it without opening any choice.
+    Truth known_truth(const Condition& condition) const;
+    /// Whether this world takes one of these readings of a conflict; may open a choice.
+    bool takes(Index conflict, std::uint32_t readings);
+    /// The days of a fact, or what is missing.
+    Span day_of(FactId fact) const;
+    /// `from` plus the length of an `after`.
+    Span add_length(const Span& from, const Moment& after);
+    /// The value of a number; empty where it is open without a range.
+    std::optional<std::int64_t> number(FactId fact);
+
+    /// Set by the evaluator, which knows steps and windows.
+    struct Moments {
+        virtual Span moment(const Moment& moment) = 0;
+        virtual ~Moments() = default;
+    };
+    void resolve_moments_with(Moments* moments) { moments_ = moments; }
+
+private:
+    static constexpr std::size_t most_leaves = 20'000;
+
+    void clear();
+    bool next_completion();
+    bool next_reading();
+    int pick(Index variable, int count, bool what_if);
+    int class_of(FactId fact);
+    int peek_class(FactId fact) const;  // -1: open
+    Truth known_value(const Condition& condition) const;
+    Truth compare(const Condition& condition) const;
+
+    const Pack& pack_;
+    const KnownFacts& facts_;
+    int as_of_;
+    bool with_what_ifs_;
+    bool deviated_ = false;
+    std::uint32_t run_ = 0;
+    Moments* moments_ = nullptr;
+    std::vector<Choice> path_, readings_;
+    std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
+};
+
+}  // namespace returnable

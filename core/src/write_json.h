@@ -1,0 +1,75 @@
+// A few strokes for writing compact JSON by hand: objects open with a key or close, and commas look after themselves.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_text.h"
+#include "returnable/date.h"
+
+namespace returnable {
+
+class JsonWriter {
+public:
+    std::string text;
+
+    void open(char bracket) {
+        separate();
+        text += bracket;
+    }
+    void close(char bracket) { text += bracket; }
+    void key(std::string_view name) {
+        separate();
+        append_json_string(text, name);
+        text += ':';
+    }
+    void value(std::string_view word) {
+        separate();
+        append_json_string(text, word);
+    }
+    void value(bool flag) {
+        separate();
+        text += flag ? "true" : "false";
+    }
+    void value(std::int64_t number) {
+        separate();
+        text += std::to_string(number);
+    }
+    void null() {
+        separate();
+        text += "null";
+    }
+    void value(const std::optional<Date>& day) {
+        if (day) value(std::string_view(format_date(*day)));
+        else null();
+    }
+    void value(const std::vector<std::string>& words) {
+        open('[');
+        for (const std::string& word : words) value(std::string_view(word));
+        close(']');
+    }
+    void raw(std::string_view json) {
+        separate();
+        text += json;
+    }
+    template <class T>
+    void pair(std::string_view name, const T& what) {
+        key(name);
+        value(what);
+    }
+    void pair(std::string_view name, const std::string& what) {
+        key(name);
+        value(std::string_view(what));
+    }
+
+private:
+    void separate() {
+        if (text.empty()) return;
+        const char last = text.back();
+        if (last != '{' && last != '[' && last != ':' && last != ',') text += ',';
+    }
+};
+
+}  // namespace returnable
