@@ -53,7 +53,7 @@ struct Leaf {
 
 class Tree {
 public:
-    Tree(const std::vector<Leaf>& leaves, Dependence& depends, const Pack& pack) : leaves_(leaves), depends_(depends), pack_(pack) {}
+    Tree(const std::vector<Leaf>& leaves, Dependence& depends) : leaves_(leaves), depends_(depends) {}
 
     void search() { (void)signature(0, leaves_.size(), 0); }
 
@@ -74,22 +74,17 @@ private:
         }
         const bool matters = std::any_of(children.begin(), children.end(), [&](const Signature& s) { return s != children[0]; });
         if (choice.what_if) {
-            if (matters) note(choice.variable, depends_.assumed);
+            if (matters) depends_.assumed.set(choice.variable);
             return children[0];  // what was assumed is the answer; the rest was only tried
         }
         if (!matters) return children[0];
-        note(choice.variable, leaves_[begin].what_if ? ignored_ : depends_.open);
+        if (!leaves_[begin].what_if) depends_.open.set(choice.variable);
         Signature result{static_cast<std::size_t>(choice.variable) + 1'000'000, children.size()};
         for (const Signature& child : children) {
             result.push_back(child.size());
             result.insert(result.end(), child.begin(), child.end());
         }
         return result;
-    }
-
-    void note(Index variable, FactSet& set) {
-        if (variable < pack_.facts.size()) set.set(variable);
-        else atoms_.push_back(variable);
     }
 
     std::size_t outcome_id(const Outcome& outcome) {
@@ -102,21 +97,16 @@ private:
 
     const std::vector<Leaf>& leaves_;
     Dependence& depends_;
-    const Pack& pack_;
-    FactSet ignored_;
     std::vector<const Outcome*> seen_;
-
-public:
-    std::vector<Index> atoms_;  // comparisons between numbers that matter
 };
 
-void find_atom(const Condition& condition, Index atom, FactSet& facts, const KnownFacts& known) {
-    if (condition.atom == atom) {
-        for (const FactId fact : {condition.fact, condition.other}) {
-            if (fact != no_fact && !known[fact].given()) facts.set(fact);
-        }
+// Facts that cannot be given beside what is given: nobody is asked for those.
+FactSet excluded_by(const KnownFacts& facts) {
+    FactSet excluded;
+    for (const Contradiction& c : dictionary().contradictions) {
+        if (facts[c.fact].given() && facts[c.fact].value == c.value) excluded.set(c.with);
     }
-    for (const Condition& part : condition.parts) find_atom(part, atom, facts, known);
+    return excluded;
 }
 
 class Answerer {
@@ -125,6 +115,7 @@ public:
         : pack_(pack), facts_(facts), world_(pack, facts, as_of, explain), evaluator_(world_, remedy), explain_(explain) {
         answer_.remedy = remedy;
         answer_.silent.assign(pack.slots.size(), false);
+        answer_.excluded = excluded_by(facts);
         answer_.ever.assign(pack.rules.size(), false);
         answer_.always.assign(pack.rules.size(), true);
     }
@@ -183,7 +174,7 @@ private:
             answer_.always[i] = answer_.always[i] && always[i];
             answer_.ever[i] = true;
         }
-        if (explain_) search(leaves, result.depends);
+        if (explain_) Tree(leaves, result.depends).search();
     }
 
     void gather(PartAnswer& result, const Outcome& completion, std::vector<bool>& ever, std::vector<bool>& always) {
@@ -197,17 +188,6 @@ private:
         answer_.missing_dates |= evaluator_.missing;
         answer_.guessed |= evaluator_.guessed;
         answer_.outside_calendar = answer_.outside_calendar || evaluator_.outside_calendar;
-    }
-
-    void search(const std::vector<Leaf>& leaves, Dependence& depends) {
-        Tree tree(leaves, depends, pack_);
-        tree.search();
-        for (const Index variable : tree.atoms_) {
-            const auto atom = static_cast<Index>(variable - pack_.facts.size());
-            for (const RemedySpec& remedy : pack_.remedies) find_atom(remedy.when, atom, depends.open, facts_);
-            for (const RuleSpec& rule : pack_.rules) find_atom(rule.when, atom, depends.open, facts_);
-            for (const StepSpec& step : pack_.steps) find_atom(step.when, atom, depends.open, facts_);
-        }
     }
 
     void status(Outcome& outcome) {
@@ -311,7 +291,7 @@ FactSet Answer::missing(const Pack& pack) const {
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (pack.uses[fact].ours) result.reset(fact);
     }
-    return result;
+    return result & ~excluded;
 }
 
 Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain) {

@@ -51,7 +51,7 @@ struct Answer {
     bool leads = false;
     bool exact = true;     // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
-    FactSet missing_dates, guessed;
+    FactSet missing_dates, guessed, excluded;
     RuleSet ever, always;  // rules that held in some, in every completion of the part that reads them
     std::vector<bool> silent;
     bool outside_calendar = false;

@@ -36,12 +36,12 @@ private:
     struct Variable {
         Condition::Kind kind;
         std::size_t id, count, value;
+        std::vector<std::int64_t> numbers;  // values on both sides of each bound
     };
 
     static std::size_t id_of(const Condition& c) {
         switch (c.kind) {
-            case Condition::Kind::number:
-            case Condition::Kind::more_than: return c.atom;
+            case Condition::Kind::more_than: return std::size_t{c.fact} * max_facts + c.other;
             case Condition::Kind::reading: return c.conflict;
             case Condition::Kind::past:
             case Condition::Kind::reached: return reinterpret_cast<std::size_t>(&c);
@@ -66,7 +66,12 @@ private:
 
     void collect(const Condition& c) {
         const bool leaf = c.kind != Condition::Kind::all && c.kind != Condition::Kind::any && c.kind != Condition::Kind::negation;
-        if (leaf && !find(c)) variables_.push_back({c.kind, id_of(c), count_of(c), 0});
+        if (leaf && !find(c)) variables_.push_back({c.kind, id_of(c), count_of(c), 0, {}});
+        if (c.kind == Condition::Kind::number) {
+            Variable& v = *find(c);
+            for (const std::int64_t n : {c.least - 1, c.least, c.most, c.most + 1}) v.numbers.push_back(n);
+            v.count = v.numbers.size();
+        }
         for (const Condition& part : c.parts) collect(part);
     }
 
@@ -76,6 +81,10 @@ private:
             case Condition::Kind::any: return std::any_of(c.parts.begin(), c.parts.end(), [&](const auto& p) { return holds(p); });
             case Condition::Kind::negation: return !holds(c.parts[0]);
             case Condition::Kind::value_in: return (c.classes >> find(c)->value & 1) != 0;
+            case Condition::Kind::number: {
+                const Variable& v = *find(c);
+                return v.numbers[v.value] >= c.least && v.numbers[v.value] <= c.most;
+            }
             case Condition::Kind::happened: return (find(c)->value == 1) == c.expected;
             case Condition::Kind::reading: {
                 const auto& counting = pack_.conflicts[c.conflict].counting;

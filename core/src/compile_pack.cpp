@@ -20,6 +20,7 @@ void visit_all(Pack& pack, F f) {
     }
     for (StepSpec& step : pack.steps) {
         visit(step.when, f);
+        visit(step.advised_when, f);
         if (step.done_when) visit(*step.done_when, f);
     }
     for (RuleSpec& rule : pack.rules) visit(rule.when, f);

@@ -179,15 +179,17 @@ std::optional<int> Evaluator::acted_on() const {
 }
 
 // A slot that says yes or no. No word at all, or "depends", leaves it to something not known.
-void Evaluator::judge(Index slot, bool& refused, bool& depends) {
+void Evaluator::judge(Index slot, Judgement& judgement) {
     const auto& rules = live(slot);
     if (rules.empty()) {
         silent[slot] = true;
-        depends = true;
+        judgement.depends = true;
     }
     for (const Index index : rules) {
-        refused = refused || pack_.rules[index].says == Says::no;
-        depends = depends || pack_.rules[index].says == Says::depends;
+        const Says says = pack_.rules[index].says;
+        judgement.refused = judgement.refused || says == Says::no;
+        judgement.hedged = judgement.hedged || says == Says::may;
+        judgement.depends = judgement.depends || says == Says::depends;
     }
 }
 
@@ -228,11 +230,12 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
 }
 
 std::uint8_t Evaluator::status_bits() {
-    bool refused = false, depends = false;
-    judge(grounds, refused, depends);
-    judge(condition, refused, depends);
+    Judgement judgement;
+    judge(grounds, judgement);
+    judge(condition, judgement);
     std::uint8_t bits = bit_refused;
-    if (!refused) bits = opening_bits(depends ? bit_depends : bit_allowed);
+    if (!judgement.refused) bits = opening_bits(judgement.depends ? bit_depends : bit_allowed);
+    if (judgement.hedged) bits |= bit_refused;
     return closing_bits(bits);
 }
 
@@ -270,7 +273,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
         view.limit = hull(rules, &view.opening);
         note(view.limit);
     }
-    if (spec.advised_by) view.advised = moment_from(*spec.advised_by, &view.opening);
+    if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     for (const FactId fact : spec.done) {
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);

@@ -60,7 +60,10 @@ private:
     Span hull(const std::vector<Index>& rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
     void view_step(std::size_t index, StepView& view);
-    void judge(Index slot, bool& refused, bool& depends);
+    struct Judgement {
+        bool refused = false, hedged = false, depends = false;
+    };
+    void judge(Index slot, Judgement& judgement);
     std::uint8_t opening_bits(std::uint8_t yes);
     std::uint8_t closing_bits(std::uint8_t bits);
     void note(const Span& span);

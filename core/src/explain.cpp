@@ -210,7 +210,7 @@ private:
             const RuleSpec &x = pack_.rules[a], &y = pack_.rules[b];
             return x.slots[0] != y.slots[0] ? x.slots[0] < y.slots[0] : x.id < y.id;
         });
-        static constexpr const char* says[] = {"", "yes", "no", "depends"};
+        static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
         for (const std::size_t i : held) {
             const RuleSpec& rule = pack_.rules[i];
             out_.reasons.push_back({rule.id, pack_.slots[rule.slots[0]], answer_.always[i] ? "yes" : "unknown",
@@ -227,6 +227,7 @@ private:
             Conflict& conflict = out_.conflicts.emplace_back();
             conflict.id = spec.id;
             conflict.slot = pack_.slots[spec.slot];
+            conflict.clauses = clause_names(pack_, spec.clauses);
             for (const ReadingSpec& reading : spec.readings) {
                 conflict.readings.push_back({reading.value, reading.why, reading.counts, clause_names(pack_, reading.clauses)});
             }
@@ -328,6 +329,7 @@ std::vector<Clause> cited_clauses(const Pack& pack, const Verdict& verdict) {
             for (const Reason& reason : e.reasons) cited.insert(reason.clauses.begin(), reason.clauses.end());
             for (const Step& step : e.steps) cited.insert(step.clauses.begin(), step.clauses.end());
             for (const Conflict& conflict : e.conflicts) {
+                cited.insert(conflict.clauses.begin(), conflict.clauses.end());
                 for (const Reading& reading : conflict.readings) cited.insert(reading.clauses.begin(), reading.clauses.end());
             }
         }

@@ -56,7 +56,6 @@ struct Condition {
     bool expected = true;              // happened
     Index conflict = none;             // reading
     std::uint32_t readings = 0;
-    Index atom = none;  // number, more_than: which open comparison this is
     Moment moment;      // past, reached
 };
 
@@ -72,6 +71,7 @@ struct ConflictSpec {
     RemedySet remedies = ~RemedySet{0};
     Condition when;
     std::vector<ReadingSpec> readings;
+    std::vector<Index> clauses;          // of a point that nobody reads in a second way
     std::vector<std::uint8_t> counting;  // indices of the readings that count
 };
 
@@ -96,6 +96,7 @@ struct StepSpec {
     std::vector<FactId> done;
     std::optional<Condition> done_when;
     std::optional<Moment> advised_by;
+    Condition advised_when;
     bool shown = true;      // false: a stage that the buyer need not see
     bool decides = false;   // missing its last day ends the entitlement
     bool optional = false;  // does not make it the buyer's turn
@@ -103,7 +104,8 @@ struct StepSpec {
     std::vector<Index> clauses;
 };
 
-enum class Says : std::uint8_t { nothing, yes, no, depends };
+// `may`: the source itself hedges, so it counts as a yes and as a no. `depends`: on something that is not known.
+enum class Says : std::uint8_t { nothing, yes, no, may, depends };
 enum Payer : std::uint8_t { buyer = 1, seller = 2, platform = 4 };
 
 struct RuleSpec {
@@ -153,7 +155,6 @@ struct Pack {
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
     std::vector<std::vector<std::vector<Index>>> rules_of;  // remedy, slot -> rules
-    Index atoms = 0;
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
     bool speaks_of(std::size_t remedy, Index slot) const { return !rules_of[remedy][slot].empty(); }

@@ -132,7 +132,10 @@ Condition PackNames::number_condition(const Reader& value, FactId id) const {
         if (const auto least = value.get("at_least").integer(-largest, largest)) result.least = *least;
         if (const auto most = value.get("at_most").integer(-largest, largest)) result.most = *most;
     }
-    result.atom = pack.atoms++;
+    for (const FactId number : {result.fact, result.other}) {
+        if (number == no_fact || pack.uses[number].range || pack.uses[number].absent == FactUse::Absent::unstated) continue;
+        value.fault("bad_value", "Declare \"" + pack.facts[number].id + "\" under facts with a \"range\" or with \"absent\": \"unstated\".");
+    }
     return result;
 }
 

@@ -182,7 +182,9 @@ private:
         }
         if (const Reader absent = one.get("absent"); absent && absent.word({"unstated"})) {
             use.absent = FactUse::Absent::unstated;
-            if (spec.kind != FactKind::yes_no) absent.fault("bad_value", "Only a yes/no fact can be unstated.");
+            if (spec.kind != FactKind::yes_no && spec.kind != FactKind::number) {
+                absent.fault("bad_value", "Only a yes/no fact or a number can be unstated.");
+            }
         }
         if (const Reader range = one.get("range"); range && range.array()) {
             if (spec.kind != FactKind::number || range.size() != 2) {
@@ -214,11 +216,12 @@ private:
             const Reader one = all.get(id);
             ConflictSpec& conflict = pack_.conflicts.emplace_back();
             conflict.id = id;
-            if (!one.object({"slot", "for", "when", "says", "readings"})) continue;
+            if (!one.object({"slot", "for", "when", "says", "readings", "clauses"})) continue;
             conflict_readers_.push_back({pack_.conflicts.size() - 1, one});
             const auto slots = names_.slots(one.need("slot"));
             if (!slots.empty()) conflict.slot = slots[0];
             conflict.says = one.get("says").text();
+            conflict.clauses = names_.clauses(one.get("clauses"));
             each(one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); });
             if (conflict.readings.size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
         }
@@ -267,7 +270,10 @@ private:
         if (const Reader done_when = one.get("done_when")) step.done_when = names_.when(done_when);
         step.shown = one.get("shown").boolean().value_or(true);
         step.optional = one.get("optional").boolean().value_or(false);
-        if (const Reader advised = one.get("advised_by")) step.advised_by = names_.moment(advised);
+        if (const Reader advised = one.get("advised_by"); advised && advised.object({"when", "by"})) {
+            step.advised_by = names_.moment(advised.need("by"));
+            step.advised_when = names_.when(advised.get("when"));
+        }
         step.decides = one.get("decides").boolean().value_or(false);
         step.clauses = names_.clauses(one.need("clauses"));
     }
@@ -293,7 +299,7 @@ private:
 
     void effect(const Reader& one, RuleSpec& rule) {
         int effects = 0;
-        if (const auto says = one.get("says").word({"yes", "no", "depends"})) rule.says = static_cast<Says>(*says + 1);
+        if (const auto says = one.get("says").word({"yes", "no", "may", "depends"})) rule.says = static_cast<Says>(*says + 1);
         if (const Reader by = one.get("by")) rule.by = names_.moment(by);
         if (const Reader payers = one.get("payers"); payers && payers.array()) {
             rule.payers = 0;

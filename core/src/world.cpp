@@ -15,7 +15,7 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 
 World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_what_ifs)
     : pack_(pack), facts_(facts), as_of_(as_of), with_what_ifs_(with_what_ifs) {
-    chosen_.assign(pack.facts.size() + pack.atoms, -1);
+    chosen_.assign(pack.facts.size(), -1);
     reading_.assign(pack.conflicts.size(), -1);
 }
 
@@ -104,15 +104,25 @@ std::optional<std::int64_t> World::number(FactId fact) {
     return pick(fact, range->first == range->second ? 1 : 2, false) == 0 ? range->first : range->second;
 }
 
+std::optional<std::int64_t> World::peek_number(FactId fact) const {
+    if (facts_[fact].given()) return facts_[fact].value;
+    const auto& range = pack_.uses[fact].range;
+    if (!range || (chosen_[fact] < 0 && range->first != range->second)) return std::nullopt;
+    return chosen_[fact] == 1 ? range->second : range->first;
+}
+
+// A number without a value and without a range is unstated: no comparison holds of it.
 Truth World::compare(const Condition& condition) const {
-    const Known& left = facts_[condition.fact];
-    if (condition.kind == Condition::Kind::number) {
-        if (!left.given()) return Truth::unknown;
-        return truth_of(left.value >= condition.least && left.value <= condition.most);
+    bool unstated = false;
+    for (const FactId fact : {condition.fact, condition.other}) {
+        unstated = unstated || (fact != no_fact && !facts_[fact].given() && !pack_.uses[fact].range);
     }
-    const Known& right = facts_[condition.other];
-    if (!left.given() || !right.given()) return Truth::unknown;
-    return truth_of(left.value > right.value);
+    if (unstated) return Truth::no;
+    const auto left = peek_number(condition.fact);
+    if (!left) return Truth::unknown;
+    if (condition.kind == Condition::Kind::number) return truth_of(*left >= condition.least && *left <= condition.most);
+    const auto right = peek_number(condition.other);
+    return right ? truth_of(*left > *right) : Truth::unknown;
 }
 
 Truth World::known_value(const Condition& condition) const {
@@ -123,12 +133,7 @@ Truth World::known_value(const Condition& condition) const {
         }
         case Condition::Kind::happened: return truth_of(facts_[condition.fact].given() == condition.expected);
         case Condition::Kind::number:
-        case Condition::Kind::more_than: {
-            const Truth given = compare(condition);
-            if (given != Truth::unknown) return given;
-            const std::size_t variable = pack_.facts.size() + condition.atom;
-            return chosen_[variable] < 0 ? Truth::unknown : truth_of(chosen_[variable] == 1);
-        }
+        case Condition::Kind::more_than: return compare(condition);
         case Condition::Kind::reading: {
             const int taken = reading_[condition.conflict];
             if (taken < 0) return Truth::unknown;
@@ -189,15 +194,11 @@ bool World::holds(const Condition& condition) {
         case Condition::Kind::negation: return !holds(condition.parts[0]);
         case Condition::Kind::value_in: return (condition.classes & bit(class_of(condition.fact))) != 0;
         case Condition::Kind::reading: return takes(condition.conflict, condition.readings);
-        case Condition::Kind::number: {
-            if (pack_.uses[condition.fact].range) {
-                const std::int64_t value = *number(condition.fact);
-                return value >= condition.least && value <= condition.most;
-            }
-            [[fallthrough]];
-        }
+        case Condition::Kind::number:
         case Condition::Kind::more_than:
-            return pick(static_cast<Index>(pack_.facts.size() + condition.atom), 2, false) == 1;
+            (void)number(condition.fact);
+            if (condition.other != no_fact) (void)number(condition.other);
+            return compare(condition) == Truth::yes;
         case Condition::Kind::happened: return facts_[condition.fact].given() == condition.expected;
         case Condition::Kind::past: {
             const Span span = moments_->moment(condition.moment);

@@ -91,6 +91,7 @@ private:
     int class_of(FactId fact);
     int peek_class(FactId fact) const;  // -1: open
     Truth known_value(const Condition& condition) const;
+    std::optional<std::int64_t> peek_number(FactId fact) const;
     Truth compare(const Condition& condition) const;
 
     const Pack& pack_;

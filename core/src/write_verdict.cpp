@@ -55,6 +55,7 @@ void write_conflict(JsonWriter& out, const Conflict& conflict) {
         out.close('}');
     }
     out.close(']');
+    if (!conflict.clauses.empty()) out.pair("clauses", conflict.clauses);
     out.close('}');
 }
 

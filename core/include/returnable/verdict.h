@@ -33,12 +33,13 @@ struct Reading {
 struct Conflict {
     std::string id, slot;
     std::vector<Reading> readings;
+    std::vector<std::string> clauses;  ///< of an ambiguity that has no readings
 };
 
 struct Reason {
     std::string rule, slot;
     std::string held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
-    std::string says;  ///< for grounds and condition: "yes", "no" or "depends"; else empty
+    std::string says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
     std::vector<std::string> clauses;
 };
 
