@@ -96,21 +96,25 @@ bool Evaluator::is_live(const std::vector<Index>& holding, Index rule) const {
     });
 }
 
+std::vector<Index> Evaluator::rules_holding(Index slot) {
+    std::vector<Index> holding, rules;
+    for (const Index index : pack_.rules_of[remedy_][slot]) {
+        const RuleSpec& rule = pack_.rules[index];
+        if (!world_.holds(rule.when)) continue;
+        const bool taken = std::all_of(rule.readings.begin(), rule.readings.end(),
+                                       [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
+        if (taken) holding.push_back(index);
+    }
+    for (const Index index : holding) {
+        if (is_live(holding, index)) rules.push_back(index);
+    }
+    return rules;
+}
+
 const std::vector<Index>& Evaluator::live(Index slot) {
     std::vector<Index>& rules = live_[slot];
     if (live_run_[slot] != world_.run()) {
-        std::vector<Index> holding;
-        for (const Index index : pack_.rules_of[remedy_][slot]) {
-            const RuleSpec& rule = pack_.rules[index];
-            if (!world_.holds(rule.when)) continue;
-            const bool taken = std::all_of(rule.readings.begin(), rule.readings.end(),
-                                           [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
-            if (taken) holding.push_back(index);
-        }
-        rules.clear();
-        for (const Index index : holding) {
-            if (is_live(holding, index)) rules.push_back(index);
-        }
+        rules = rules_holding(slot);
         live_run_[slot] = world_.run();
     }
     for (const Index index : rules) {
@@ -150,13 +154,14 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         case Moment::Kind::as_of: return Span::on(world_.as_of());
         case Moment::Kind::opening: return opening ? *opening : Span{};
         case Moment::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
-        case Moment::Kind::window_end: {
-            const auto rules = live(window);
-            if (rules.empty()) return {};
-            Span end = hull(rules, nullptr);
-            end.hi = end.lo;
-            end.has_hi = end.has_lo;
-            return end;
+        case Moment::Kind::window_end: return safe_window_end();
+        case Moment::Kind::first_of: {
+            Span first = moment_from(moment.parts[0], opening);
+            for (std::size_t i = 1; i < moment.parts.size() && !first.has_lo; ++i) {
+                const Span next = moment_from(moment.parts[i], opening);
+                if (next.has_lo) first = next;
+            }
+            return first;
         }
         case Moment::Kind::earlier_of:
         case Moment::Kind::later_of: {
@@ -166,6 +171,17 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         }
     }
     return {};
+}
+
+// Safe whatever an open number turns out to be, so it does not wait for that number.
+Span Evaluator::safe_window_end() {
+    world_.take_least_numbers(true);
+    const auto rules = rules_holding(window);
+    Span end = rules.empty() ? Span{} : hull(rules, nullptr);
+    world_.take_least_numbers(false);
+    end.hi = end.lo;
+    end.has_hi = end.has_lo;
+    return end;
 }
 
 std::optional<int> Evaluator::acted_on() const {
@@ -264,15 +280,12 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     const int today = world_.as_of();
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
     view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
+    if (!view.applies) return;  // and so it has no day
     view.completion = view.opening;
-    if (!view.applies) return;
 
     const auto& rules = live(spec.slot);
     view.has_limit = !rules.empty();
-    if (view.has_limit) {
-        view.limit = hull(rules, &view.opening);
-        note(view.limit);
-    }
+    if (view.has_limit) view.limit = hull(rules, &view.opening);
     if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     for (const FactId fact : spec.done) {
         if (view.done_on || !world_.known(fact).given()) continue;
@@ -283,6 +296,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
         view.completion = Span::on(*view.done_on);
         return;
     }
+    note(view.limit);
     const bool is_buyer = spec.actor == "buyer";
     const bool open = view.opening.has_lo && !view.opening.projected && today >= view.opening.lo;
     if (is_over(index) || (spec.done_when && world_.holds(*spec.done_when))) {
@@ -293,6 +307,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     }
     // As if the buyer acts on the day it opens, and everybody else takes from nothing to the whole stated time.
     if (!is_buyer && view.has_limit) view.completion = view.limit;
+    if (spec.done.empty() && !is_buyer) return;  // no event, only a day that others count from
     view.completion.lo = std::max(view.completion.lo, today);
     view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;

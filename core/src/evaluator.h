@@ -57,6 +57,8 @@ private:
     };
 
     bool is_live(const std::vector<Index>& holding, Index rule) const;
+    std::vector<Index> rules_holding(Index slot);
+    Span safe_window_end();
     Span hull(const std::vector<Index>& rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
     void view_step(std::size_t index, StepView& view);

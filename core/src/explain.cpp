@@ -143,7 +143,8 @@ private:
         const Index money = pack_.remedies[answer_.remedy].refund_step;
         const auto late = [&] {
             for (std::size_t i = 0; i < views_.size(); ++i) {
-                if (views_[i].applies && pack_.steps[i].actor != "buyer" && views_[i].state == StepState::overdue) return true;
+                const StepSpec& spec = pack_.steps[i];
+                if (views_[i].applies && spec.shown && spec.actor != "buyer" && views_[i].state == StepState::overdue) return true;
             }
             return false;
         };
@@ -156,7 +157,7 @@ private:
         const PartAnswer& refund = answer_.part(Part::refund_by);
         if (!refund.merged.spoken || !(refund.merged.span.has_lo || refund.merged.span.has_hi)) return;
         out_.refund_by = range_of(refund.merged.span);
-        out_.refund_basis = refund.estimated || answer_.guessed.any() ? "estimate" : "stated";
+        out_.refund_basis = refund.estimated || refund.merged.span.guessed ? "estimate" : "stated";
     }
 
     void steps() {

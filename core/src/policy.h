@@ -34,7 +34,7 @@ struct FactUse {
 
 // A day, or a span of days, worked out from events.
 struct Moment {
-    enum class Kind : std::uint8_t { fact, step, after, earlier_of, later_of, opening, window_end, as_of };
+    enum class Kind : std::uint8_t { fact, step, after, earlier_of, later_of, first_of, opening, window_end, as_of };
     Kind kind = Kind::as_of;
     Index index = none;  // fact or step
     std::vector<Moment> parts;

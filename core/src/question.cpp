@@ -1,21 +1,22 @@
 #include "question.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace returnable {
 namespace {
 
-// How much hangs on a fact. Compared in this order: a promise before a last resort, the status before a date, the
-// leading entitlement before the others, many entitlements before few.
+// How much hangs on a fact. Compared in this order: a promise before a last resort, the leading entitlement before the
+// others, the status before a date, many entitlements before few.
 struct Weight {
     bool last_resort = true;
-    std::size_t part = part_count, place = 0;
+    std::size_t part = part_count, place = SIZE_MAX;
     std::size_t touched = 0;
 
     bool heavier_than(const Weight& other) const {
         if (last_resort != other.last_resort) return !last_resort;
-        if (part != other.part) return part < other.part;
         if (place != other.place) return place < other.place;
+        if (part != other.part) return part < other.part;
         return touched > other.touched;
     }
 };
@@ -67,8 +68,8 @@ private:
         const auto touch = [&](std::size_t part) {
             any = true;
             candidate.parts[part] = true;
-            const bool allowed = explained.answer.status() == Status::allowed;
-            if (part != static_cast<std::size_t>(Part::act_by) || !allowed) candidate.gains_only_time = false;
+            const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
+            if (place == 0 && !only_later) candidate.gains_only_time = false;
             const Weight weight{last_resort, part, place, candidate.weight.touched + 1};
             if (weight.heavier_than(candidate.weight)) candidate.weight = weight;
             else ++candidate.weight.touched;

@@ -159,11 +159,12 @@ Moment PackNames::moment(const Reader& value) const {
         result.index = find_named(pack.steps, name, value);
         return result;
     }
-    if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of"})) return result;
-    for (const char* key : {"earlier_of", "later_of"}) {
+    if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;
+    for (const auto& [key, kind] : {std::pair{"earlier_of", Moment::Kind::earlier_of}, std::pair{"later_of", Moment::Kind::later_of},
+                                    std::pair{"first_of", Moment::Kind::first_of}}) {
         const Reader list = value.get(key);
         if (!list) continue;
-        result.kind = key[0] == 'e' ? Moment::Kind::earlier_of : Moment::Kind::later_of;
+        result.kind = kind;
         if (!list.array()) return result;
         for (std::size_t i = 0; i < list.size(); ++i) result.parts.push_back(moment(list.at(i)));
         if (list.size() == 0) list.fault("bad_value", "Name at least one day.");

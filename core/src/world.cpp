@@ -101,12 +101,14 @@ std::optional<std::int64_t> World::number(FactId fact) {
     if (facts_[fact].given()) return facts_[fact].value;
     const auto& range = pack_.uses[fact].range;
     if (!range) return std::nullopt;
+    if (least_numbers_) return range->first;
     return pick(fact, range->first == range->second ? 1 : 2, false) == 0 ? range->first : range->second;
 }
 
 std::optional<std::int64_t> World::peek_number(FactId fact) const {
     if (facts_[fact].given()) return facts_[fact].value;
     const auto& range = pack_.uses[fact].range;
+    if (range && least_numbers_) return range->first;
     if (!range || (chosen_[fact] < 0 && range->first != range->second)) return std::nullopt;
     return chosen_[fact] == 1 ? range->second : range->first;
 }

@@ -71,6 +71,8 @@ public:
     Span day_of(FactId fact) const;
     /// `from` plus the length of an `after`.
     Span add_length(const Span& from, const Moment& after);
+    /// While true, an open number is the least of its range: for what is safe whatever it turns out to be.
+    void take_least_numbers(bool on) { least_numbers_ = on; }
     /// The value of a number; empty where it is open without a range.
     std::optional<std::int64_t> number(FactId fact);
 
@@ -98,7 +100,7 @@ private:
     const KnownFacts& facts_;
     int as_of_;
     bool with_what_ifs_;
-    bool deviated_ = false;
+    bool deviated_ = false, least_numbers_ = false;
     std::uint32_t run_ = 0;
     Moments* moments_ = nullptr;
     std::vector<Choice> path_, readings_;
