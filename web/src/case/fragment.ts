@@ -1,0 +1,59 @@
+import { emptyAnswers, factSpec, type Answers, type FactValue } from './facts.ts';
+
+// The case travels behind the #, which no browser sends to a server. Facts go by name; what is not known is left out.
+const longest = 64;
+const unsure = 'unsure';
+
+function readValue(name: string, text: string): FactValue | undefined {
+  const spec = factSpec(name);
+  if (!spec || text.length > longest) return undefined;
+  if (text === unsure) return null;
+  switch (spec.kind) {
+    case 'yes_no':
+      return text === 'yes' ? true : text === 'no' ? false : undefined;
+    case 'number':
+      return /^\d{1,13}$/.test(text) ? Number(text) : undefined;
+    case 'choice':
+      return spec.values?.includes(text) ? text : undefined;
+    case 'word':
+      return /^[a-z][a-z0-9_]*$/.test(text) ? text : undefined;
+    case 'date':
+      // An impossible day is kept: the engine says what is wrong with it, beside its field.
+      return /^[0-9-]{1,10}$/.test(text) ? text : undefined;
+  }
+}
+
+function writeValue(value: FactValue): string {
+  if (value === null) return unsure;
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  return String(value);
+}
+
+/** Reads the part behind the #. Unknown names and values that make no sense are left out; `dropped` counts them. */
+export function readFragment(hash: string): { answers: Answers; dropped: number } {
+  const answers = emptyAnswers();
+  let dropped = 0;
+  const params = new URLSearchParams(hash.replace(/^#/, '').slice(0, 4000));
+  for (const [name, text] of params) {
+    if (name === 'as_of') answers.as_of = /^[0-9-]{1,10}$/.test(text) ? text : null;
+    else if (name === 'currency') answers.currency = /^[A-Z]{3}$/.test(text) ? text : null;
+    else if (name === 'no_date') answers.no_date = text === 'yes';
+    else {
+      const value = readValue(name, text);
+      if (value !== undefined) answers.facts[name] = value;
+      else if (factSpec(name)) dropped += 1;
+    }
+  }
+  return { answers, dropped };
+}
+
+export function writeFragment(answers: Answers): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(answers.facts)) params.set(name, writeValue(value));
+  if (answers.no_date) params.set('no_date', 'yes');
+  if (answers.currency) params.set('currency', answers.currency);
+  if (answers.as_of) params.set('as_of', answers.as_of);
+  const text = params.toString();
+  return text ? `#${text}` : '';
+}

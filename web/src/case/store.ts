@@ -1,0 +1,110 @@
+import { isFact, type Answers, type FactValue } from './facts.ts';
+
+/** One case kept on this device. */
+export interface Kept {
+  id: string;
+  name: string;
+  answers: Answers;
+}
+
+export interface Shelf {
+  kept: Kept[];
+  /** Entries that could not be read. They stay in the store untouched until the shopper saves again. */
+  damaged: unknown[];
+  /** False where the browser keeps nothing for us (private window, sandbox, full disk). */
+  works: boolean;
+}
+
+const key = 'returnable.kept.v1';
+
+function isValue(value: unknown): value is FactValue {
+  return (
+    value === null || typeof value === 'boolean' || typeof value === 'string' || Number.isSafeInteger(value)
+  );
+}
+
+/** Reads one entry, or null where it is not one of ours. */
+function readKept(entry: unknown): Kept | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const { id, name, answers } = entry as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof answers !== 'object' || answers === null)
+    return null;
+  const given = answers as Record<string, unknown>;
+  if (typeof given['facts'] !== 'object' || given['facts'] === null) return null;
+  const facts: Record<string, FactValue> = {};
+  for (const [fact, value] of Object.entries(given['facts'])) {
+    if (!isValue(value)) return null;
+    if (isFact(fact)) facts[fact] = value;
+  }
+  const ticked = Array.isArray(given['ticked'])
+    ? given['ticked'].filter((one): one is string => typeof one === 'string')
+    : [];
+  return {
+    id: id.slice(0, 64),
+    name: name.slice(0, 200),
+    answers: {
+      facts,
+      no_date: given['no_date'] === true,
+      as_of: null,
+      currency: typeof given['currency'] === 'string' ? given['currency'].slice(0, 3) : null,
+      ticked,
+    },
+  };
+}
+
+/** Reads a list of kept cases from text; entries that are damaged are told apart and cost nothing else. */
+export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] } {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(text);
+  } catch {
+    return { kept: [], damaged: [text] };
+  }
+  if (!Array.isArray(entries)) return { kept: [], damaged: [entries] };
+  const kept: Kept[] = [];
+  const damaged: unknown[] = [];
+  for (const entry of entries) {
+    const one = readKept(entry);
+    if (one) kept.push(one);
+    else damaged.push(entry);
+  }
+  return { kept, damaged };
+}
+
+export function openShelf(storage: () => Storage = () => localStorage): Shelf {
+  try {
+    const text = storage().getItem(key);
+    return text === null
+      ? { kept: [], damaged: [], works: true }
+      : { ...readKeptText(text), works: true };
+  } catch {
+    return { kept: [], damaged: [], works: false };
+  }
+}
+
+/** Writes the shelf, damaged entries included, so that nothing is lost. False where the browser refuses. */
+export function keepShelf(shelf: Shelf, storage: () => Storage = () => localStorage): boolean {
+  try {
+    storage().setItem(key, JSON.stringify([...shelf.kept, ...shelf.damaged]));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One remembered word, such as the theme; quiet where the browser keeps nothing. */
+export function remembered(name: string): string | null {
+  try {
+    return localStorage.getItem(`returnable.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(`returnable.${name}`, value);
+  } catch {
+    // Not kept: the choice holds until the page is closed.
+  }
+}

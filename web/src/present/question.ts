@@ -1,0 +1,60 @@
+import { factSpec, type FactSpec, type FactValue } from '../case/facts.ts';
+import { fullDay } from '../words/format.ts';
+import { firstOf, has, t } from '../words/index.ts';
+import { leading, type Told } from './pick.ts';
+
+export interface Choice {
+  value: FactValue;
+  label: string;
+}
+
+export interface Question {
+  fact: string;
+  spec: FactSpec;
+  text: string;
+  why: string;
+  /** Where to look the answer up, said once the shopper is not sure. */
+  where: string;
+  choices: Choice[];
+  /** What "Yes" opens: a field for a number or a day. */
+  field: 'none' | 'number' | 'date';
+}
+
+function choicesOf(spec: FactSpec): Choice[] {
+  if (spec.kind === 'yes_no')
+    return [
+      { value: true, label: t('yes') },
+      { value: false, label: t('no') },
+    ];
+  if (spec.kind === 'choice')
+    return (spec.values ?? []).flatMap((value) =>
+      has(`option.${spec.id}.${value}`) ? [{ value, label: t(`option.${spec.id}.${value}`) }] : [],
+    );
+  return [];
+}
+
+/** The question about one fact, or null where we have no words for it. */
+export function questionAbout(told: Told, fact: string): Question | null {
+  const spec = factSpec(fact);
+  if (!spec || !has(`ask.${fact}`)) return null;
+  const e = leading(told.verdict);
+  const slots = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
+  const last = e?.act_by?.last;
+  const gains = fact === 'seller_return_window' && last && last >= told.verdict.as_of;
+  return {
+    fact,
+    spec,
+    text: t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }),
+    why: gains
+      ? t('ask.why.act_by_until', { last: fullDay(last) })
+      : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
+    where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
+    choices: choicesOf(spec),
+    field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
+  };
+}
+
+export function nextQuestion(told: Told): Question | null {
+  const fact = told.verdict.next_question?.fact;
+  return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
+}

@@ -1,0 +1,91 @@
+import type { Entitlement } from '../checker/index.ts';
+import { t } from '../words/index.ts';
+import { fullDay, shortDay } from '../words/format.ts';
+import { leading, untold, type Told } from './pick.ts';
+
+export interface FactCard {
+  id: 'ask' | 'postage' | 'money';
+  label: string;
+  value: string;
+  note: string;
+}
+
+function ask(told: Told, e: Entitlement | undefined): FactCard {
+  const card = (label: string, value: string, note = ''): FactCard => ({ id: 'ask', label: t(label), value, note });
+  const asOf = told.verdict.as_of;
+  const phase = told.verdict.headline.phase;
+  if (e && !untold(told.answers) && (e.status === 'refused' || e.status === 'not_covered')) {
+    return card('three.ask', t('three.none'));
+  }
+  const safe = e?.act_by?.safe;
+  const last = e?.act_by?.last;
+  const from = e?.opens?.earliest;
+  if (e?.status === 'not_yet' && from) return card('three.ask_from', fullDay(from));
+  if (safe && last) {
+    if (last < asOf) return card('three.ask_ended', fullDay(last));
+    const note = last === safe ? '' : t('three.ask_last', { last: fullDay(last) });
+    return card('three.ask', fullDay(safe), note);
+  }
+  if (phase === 'waiting' || phase === 'late' || phase === 'done')
+    return card('three.ask', t('three.ask_sent'), t('three.ask_sent_note'));
+  const window = e?.window;
+  if (window && e.missing.includes(window.after)) {
+    return card(
+      'three.ask',
+      t('three.ask_days', { unit: window.unit, days: window.safe }),
+      t(window.after === 'ordered_on' ? 'three.ask_days_note_ordered' : 'three.ask_days_note'),
+    );
+  }
+  if (e?.act_by_unknown) return card('three.ask', t('three.ask_today'), t('three.ask_today_note'));
+  return card('three.ask', t('three.ask_none'), t('three.none_note'));
+}
+
+function postage(told: Told, e: Entitlement | undefined): FactCard {
+  const card = (name: string): FactCard => ({
+    id: 'postage',
+    label: t('three.postage'),
+    value: t(`three.postage_${name}`),
+    note: t(`three.postage_${name}_note`),
+  });
+  if (!e || e.status === 'refused' || e.status === 'not_covered')
+    return { id: 'postage', label: t('three.postage'), value: t('three.none'), note: '' };
+  const payers = e.return_shipping;
+  if (payers === null || payers === undefined) return card('unsaid');
+  if (payers.length === 0) return card('nothing');
+  if (payers[0] === 'platform') return card('platform');
+  if (payers[0] === 'seller') return card('seller');
+  if (payers.includes('seller')) return card('plan');
+  if (payers.includes('platform')) {
+    return { ...card('plan'), note: t('three.postage_plan_free_note') };
+  }
+  return card('buyer');
+}
+
+function money(told: Told, e: Entitlement | undefined): FactCard {
+  const card = (value: string, note = ''): FactCard => ({ id: 'money', label: t('three.money'), value, note });
+  if (!e || e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired')
+    return card(t('three.none'));
+  const asOf = told.verdict.as_of;
+  const refund = e.refund_by;
+  if (refund?.earliest && refund.latest) {
+    const started = told.verdict.headline.phase !== 'start';
+    const guessed = e.assumes.some((one) => one.basis === 'assumption') || refund.basis === 'estimate';
+    const open = e.silent_on.includes('refund_by');
+    return card(
+      t('three.money_range', { earliest: shortDay(refund.earliest, asOf), latest: shortDay(refund.latest, asOf) }),
+      open
+        ? t('three.money_at_least')
+        : started
+          ? ''
+          : t(guessed ? 'three.money_estimate' : 'three.money_stated'),
+    );
+  }
+  if (refund?.earliest) return card(t('three.money_least', { earliest: shortDay(refund.earliest, asOf) }));
+  if (e.silent_on.includes('refund_by')) return card(t('three.money_open'), t('three.money_open_note'));
+  return card(t('three.money_none'), t('three.none_note'));
+}
+
+export function threeFacts(told: Told): FactCard[] {
+  const e = leading(told.verdict);
+  return [ask(told, e), postage(told, e), money(told, e)];
+}

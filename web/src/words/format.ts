@@ -1,0 +1,69 @@
+import { utc, type Day } from '../case/days.ts';
+import { language, t } from './index.ts';
+
+// Each catalogue names the form of its dates: in English the day comes first and the month is a word, so that
+// nobody can read 5/6 the wrong way round.
+function locale(): string {
+  return t('meta.date_locale') || language();
+}
+
+function format(day: Day, options: Intl.DateTimeFormatOptions): string {
+  const ms = utc(day);
+  if (ms === null) return day;
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC', calendar: 'gregory' }).format(ms);
+}
+
+/** 19 May 2026 */
+export function fullDay(day: Day): string {
+  return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** 19 May, with the year where it is not the year of `near`. */
+export function shortDay(day: Day, near: Day): string {
+  return day.slice(0, 4) === near.slice(0, 4) ? format(day, { day: 'numeric', month: 'long' }) : fullDay(day);
+}
+
+/** Tuesday 19 May, with the year where it is not the year of `near`. */
+export function weekdayAndDay(day: Day, near: Day): string {
+  const sameYear = day.slice(0, 4) === near.slice(0, 4);
+  return format(day, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** 19 May, small enough for the picture. */
+export function tinyDay(day: Day): string {
+  return format(day, { day: 'numeric', month: 'short' });
+}
+
+/** How many digits stand behind the point in this currency. */
+export function digitsOf(currency: string): number {
+  try {
+    return (
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    );
+  } catch {
+    return 2;
+  }
+}
+
+/** Minor units to text: 1299 and EUR give €12.99. */
+export function money(minor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(minor / 10 ** digits);
+}
+
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export function list(words: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
+}
