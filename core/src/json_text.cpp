@@ -123,6 +123,12 @@ private:
     std::size_t nodes_ = 0;
 };
 
+Node unreadable() {
+    Node node;
+    node.kind = Node::Kind::invalid;
+    return node;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -135,16 +141,17 @@ const Node* Node::find(std::string_view key) const {
 Node parse_json(std::string_view text, const JsonLimits& limits, std::vector<Error>& errors) {
     if (text.size() > limits.bytes) {
         errors.push_back({"too_large", "", "This text has more than " + std::to_string(limits.bytes / 1024) + " KB."});
-        return {};
+        return unreadable();
     }
     if (text.substr(0, 3) == "\xEF\xBB\xBF") {
         errors.push_back({"byte_order_mark", "", "Save the text as UTF-8 without a byte-order mark."});
-        return {};
+        return unreadable();
     }
     TreeBuilder builder(limits, errors);
     const std::size_t before = errors.size();
     const bool whole = json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole && errors.size() == before) errors.push_back({"bad_json", "", "This is not valid JSON."});
+    if (!whole) builder.root.kind = Node::Kind::invalid;
     return std::move(builder.root);
 }
 

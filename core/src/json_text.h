@@ -32,7 +32,8 @@ inline constexpr JsonLimits case_limits{256 * 1024, 64};
 inline constexpr JsonLimits pack_limits{1024 * 1024, 4096};
 
 /// Reads strictly: besides what JSON forbids, it refuses a byte-order mark, a key given twice, numbers that are
-/// not whole or do not fit 64 bits, NUL characters, and anything over the limits. On a fault `errors` grows.
+/// not whole or do not fit 64 bits, NUL characters, and anything over the limits. On a fault `errors` grows; where
+/// the text cannot be read to its end the result is `invalid`.
 Node parse_json(std::string_view text, const JsonLimits& limits, std::vector<Error>& errors);
 
 /// `key` appended to a JSON Pointer, escaped.

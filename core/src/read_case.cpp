@@ -41,7 +41,7 @@ Item read_item(const Reader& object) {
 Result<Case> read_case(const Library&, std::string_view json) {
     std::vector<Error> errors;
     const Node root = parse_json(json, case_limits, errors);
-    if (!errors.empty() && root.is(Node::Kind::null)) return errors;
+    if (root.is(Node::Kind::invalid)) return errors;
     Case order;
     const Reader reader(root, errors);
     if (!reader.object({"as_of", "currency", "facts", "items"})) return errors;
