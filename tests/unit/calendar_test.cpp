@@ -1,0 +1,79 @@
+#include "returnable/calendar.h"
+
+#include <gtest/gtest.h>
+
+namespace returnable {
+namespace {
+
+Date day(const char* iso) { return *parse_date(iso); }
+
+std::string sum(const char* start, long long length, Unit unit, Roll roll = Roll::none, const Calendar& calendar = mon_fri()) {
+    const auto end = add(day(start), length, unit, calendar, roll);
+    return end ? format_date(*end) : "none";
+}
+
+TEST(Calendar, DayZeroIsTheEvent) {
+    EXPECT_EQ(sum("2026-05-04", 0, Unit::calendar_days), "2026-05-04");
+    EXPECT_EQ(sum("2026-05-04", 15, Unit::calendar_days), "2026-05-19");
+    EXPECT_EQ(sum("2026-12-31", 1, Unit::calendar_days), "2027-01-01");
+    EXPECT_EQ(sum("2028-02-28", 1, Unit::calendar_days), "2028-02-29");
+}
+
+TEST(Calendar, CountsBusinessDaysStrictlyAfterTheStart) {
+    EXPECT_EQ(sum("2026-11-06", 0, Unit::business_days), "2026-11-06");
+    EXPECT_EQ(sum("2026-11-06", 1, Unit::business_days), "2026-11-09");  // Friday to Monday
+    EXPECT_EQ(sum("2026-11-06", 3, Unit::business_days), "2026-11-11");
+    EXPECT_EQ(sum("2026-11-06", 20, Unit::business_days), "2026-12-04");
+    EXPECT_EQ(sum("2026-11-07", 1, Unit::business_days), "2026-11-09");  // from a Saturday
+    EXPECT_EQ(sum("2026-11-08", 5, Unit::business_days), "2026-11-13");  // from a Sunday
+}
+
+TEST(Calendar, MonthsAndYearsKeepTheDayOrTakeTheMonthsLast) {
+    EXPECT_EQ(sum("2026-01-31", 1, Unit::calendar_months), "2026-02-28");
+    EXPECT_EQ(sum("2028-01-31", 1, Unit::calendar_months), "2028-02-29");
+    EXPECT_EQ(sum("2026-12-15", 2, Unit::calendar_months), "2027-02-15");
+    EXPECT_EQ(sum("2028-02-29", 1, Unit::calendar_years), "2029-02-28");
+    EXPECT_EQ(sum("2028-02-29", 4, Unit::calendar_years), "2032-02-29");
+    EXPECT_EQ(sum("2026-03-10", 2, Unit::calendar_years), "2028-03-10");
+}
+
+TEST(Calendar, RollsOnlyWhereAsked) {
+    EXPECT_EQ(sum("2026-05-08", 1, Unit::calendar_days), "2026-05-09");  // a Saturday stays
+    EXPECT_EQ(sum("2026-05-08", 1, Unit::calendar_days, Roll::following), "2026-05-11");
+    EXPECT_EQ(sum("2026-05-08", 1, Unit::calendar_days, Roll::preceding), "2026-05-08");
+    EXPECT_EQ(sum("2026-05-08", 3, Unit::calendar_days, Roll::following), "2026-05-11");
+}
+
+TEST(Calendar, HolidaysAreNotWorkingDays) {
+    Calendar calendar = mon_fri();
+    calendar.holidays = {day("2026-11-09")};
+    EXPECT_EQ(sum("2026-11-06", 1, Unit::business_days, Roll::none, calendar), "2026-11-10");
+    EXPECT_EQ(sum("2026-11-06", 3, Unit::calendar_days, Roll::following, calendar), "2026-11-10");
+    EXPECT_EQ(is_business_day(calendar, day("2026-11-09")), false);
+    EXPECT_EQ(is_business_day(calendar, day("2026-11-10")), true);
+}
+
+TEST(Calendar, SaysWhereItsKnowledgeEnds) {
+    Calendar calendar = mon_fri();
+    calendar.covers_from = day("2026-01-01");
+    calendar.covers_to = day("2026-12-31");
+    EXPECT_EQ(is_business_day(calendar, day("2027-01-01")), std::nullopt);
+    EXPECT_EQ(is_business_day(calendar, day("2025-12-31")), std::nullopt);
+    EXPECT_EQ(sum("2026-12-30", 5, Unit::business_days, Roll::none, calendar), "none");
+    EXPECT_EQ(sum("2027-03-01", 0, Unit::calendar_days, Roll::following, calendar), "none");
+    EXPECT_EQ(sum("2027-03-01", 1, Unit::calendar_days, Roll::none, calendar), "2027-03-02");  // needs no working day
+}
+
+TEST(Calendar, NeverLeavesItsRange) {
+    EXPECT_EQ(sum("2199-12-31", 1, Unit::calendar_days), "none");
+    EXPECT_EQ(sum("2199-12-31", 1, Unit::business_days), "none");
+    EXPECT_EQ(sum("2199-12-01", 1, Unit::calendar_months), "none");
+    EXPECT_EQ(sum("2026-01-01", 1'000'000'000'000, Unit::calendar_days), "none");
+    EXPECT_EQ(sum("2026-01-01", 100'000, Unit::calendar_years), "none");
+    EXPECT_EQ(sum("2026-01-01", -1, Unit::calendar_days), "none");
+    EXPECT_EQ(add(first_date - std::chrono::days{1}, 5, Unit::calendar_days, mon_fri()), std::nullopt);
+    EXPECT_EQ(add(last_date + std::chrono::days{1}, 0, Unit::calendar_days, mon_fri()), std::nullopt);
+}
+
+}  // namespace
+}  // namespace returnable
