@@ -1,0 +1,82 @@
+// The JavaScript door to the engine: checks lengths, asks, turns faults into errors.
+import { encode } from './encode.ts';
+import { Engine, type Core, type MakeCore } from './engine.ts';
+import { CaseError, EngineError, PackError } from './errors.ts';
+import type { CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
+
+const largest_case = 256 * 1024;
+const largest_pack = 1024 * 1024;
+
+function faultsIn(answer: unknown): Fault[] | null {
+  const errors = (answer as { errors?: unknown } | null)?.errors;
+  return Array.isArray(errors) ? (errors as Fault[]) : null;
+}
+
+/** A day is ten characters; more are not worth a copy, and eleven are refused like a million. */
+function dayText(day: unknown): string {
+  return typeof day === 'string' ? day.slice(0, 11) : '';
+}
+
+export class Checker {
+  #engine: Engine;
+
+  constructor(make: MakeCore, packs: readonly PackInput[]) {
+    this.#engine = new Engine(make);
+    for (const pack of packs) this.addPack(pack);
+  }
+
+  #ask(order: CaseInput, question: (core: Core, bytes: Uint8Array) => string): unknown {
+    const encoded = encode(order, largest_case);
+    if ('errors' in encoded) throw new CaseError(encoded.errors);
+    const answer: unknown = JSON.parse(this.#engine.ask((core) => question(core, encoded.bytes)));
+    const errors = faultsIn(answer);
+    if (errors) throw new CaseError(errors);
+    return answer;
+  }
+
+  /** The verdict on one case. */
+  check(order: CaseInput): Verdict {
+    return this.#ask(order, (core, bytes) => core.check(bytes)) as Verdict;
+  }
+
+  /** A verdict or its faults for each case. One bad case never costs the others their answer. */
+  checkAll(orders: Iterable<CaseInput>): (Verdict | { errors: Fault[] })[] {
+    return Array.from(orders, (order) => {
+      try {
+        return this.check(order);
+      } catch (error) {
+        if (error instanceof CaseError) return { errors: error.errors };
+        if (!(error instanceof EngineError)) throw error;
+        return { errors: [{ code: 'engine_failed', path: '', message: error.message }] };
+      }
+    });
+  }
+
+  /** Status and payers for each day, both ends included. */
+  sweep(order: CaseInput, days: { from: Day; to: Day }): SweepDay[] {
+    const from = dayText(days?.from);
+    const to = dayText(days?.to);
+    return this.#ask(order, (core, bytes) => core.sweep(bytes, from, to)) as SweepDay[];
+  }
+
+  /** The same case asked of every pack in force, by the pack's id. */
+  compare(order: CaseInput): { [pack: string]: Verdict } {
+    return this.#ask(order, (core, bytes) => core.compare(bytes)) as { [pack: string]: Verdict };
+  }
+
+  /** Adds a pack. Where it has faults, nothing has changed. */
+  addPack(pack: PackInput): { id: string; name: string } {
+    const encoded = encode(pack, largest_pack);
+    if ('errors' in encoded) throw new PackError(encoded.errors);
+    const answer: unknown = JSON.parse(this.#engine.ask((core) => core.add_pack(encoded.bytes)));
+    const errors = faultsIn(answer);
+    if (errors) throw new PackError(errors);
+    this.#engine.remember(encoded.bytes);
+    return answer as { id: string; name: string };
+  }
+
+  /** What is loaded, in the order in which it was added. */
+  packs(): PackInfo[] {
+    return JSON.parse(this.#engine.ask((core) => core.packs())) as PackInfo[];
+  }
+}

@@ -1,0 +1,231 @@
+// Case in, Verdict out, as the JSON is spelled. Written by hand; a test checks them against the running engine.
+
+/** A civil day, `YYYY-MM-DD`, 1970-01-01 to 2199-12-31. Never a Date: that would shift it by the time zone. */
+export type Day = string;
+
+/** `null` says: asked, and the shopper cannot say. That is not the same as a fact left out. */
+export type FactValue = string | number | boolean | null;
+export type Facts = { [fact: string]: FactValue | undefined };
+
+export interface CaseItem {
+  id: string;
+  facts?: Facts;
+}
+
+/** One order from one seller. Without `items` it is one item, `item`, and `facts` holds its facts too. */
+export interface Case {
+  as_of: Day;
+  currency?: string;
+  facts: Facts;
+  items?: CaseItem[];
+}
+
+/** What can be asked: an object, or its JSON as text or as UTF-8 bytes. */
+export type CaseInput = Case | string | Uint8Array;
+/** A policy pack: an object, or its JSON as text or as UTF-8 bytes. */
+export type PackInput = object | string | Uint8Array;
+
+/** One fault. `code` is what to word it by, `path` a JSON Pointer into the input, `message` English for developers. */
+export interface Fault {
+  code: string;
+  path: string;
+  message: string;
+}
+
+export type Status = 'allowed' | 'conditional' | 'contested' | 'not_yet' | 'expired' | 'refused' | 'not_covered';
+export type Remedy =
+  | 'refund_on_return'
+  | 'refund_without_return'
+  | 'partial_refund'
+  | 'replacement'
+  | 'exchange'
+  | 'repair'
+  | 'chargeback';
+export type Payer = 'buyer' | 'seller' | 'platform';
+export type Phase = 'start' | 'your_turn' | 'waiting' | 'late' | 'done';
+export type Unit = 'calendar_days' | 'business_days' | 'calendar_months' | 'calendar_years';
+export type Actor = 'buyer' | 'seller' | 'platform' | 'carrier' | 'bank';
+export type StepState = 'done' | 'due' | 'waiting' | 'overdue' | 'later';
+export type StepId =
+  | 'contact_seller'
+  | 'gather_evidence'
+  | 'open_dispute'
+  | 'request_return'
+  | 'platform_processing'
+  | 'seller_reply'
+  | 'escalate_claim'
+  | 'ship_back'
+  | 'add_tracking'
+  | 'inspection'
+  | 'refund_issued'
+  | 'refund_arrives'
+  | 'warranty_claim'
+  | 'chargeback';
+
+export interface Opens {
+  earliest: Day | null;
+  /** null where it hangs on a date that was not given. */
+  sure: Day | null;
+}
+
+export interface ActBy {
+  /** In time under every reading that counts. */
+  safe: Day | null;
+  /** In time under the most generous one. */
+  last: Day | null;
+}
+
+export interface RefundBy {
+  earliest: Day | null;
+  latest: Day | null;
+  basis: 'stated' | 'estimate';
+}
+
+/** The length of the buyer's window, there before any date is known. */
+export interface Window {
+  after: string;
+  safe: number;
+  last: number;
+  unit: Unit;
+}
+
+export interface Step {
+  id: StepId;
+  actor: Actor;
+  state: StepState;
+  opens: Opens | null;
+  act_by: ActBy | null;
+  done_on?: Day;
+  advised_by?: Day;
+  projected: boolean;
+  clauses: string[];
+}
+
+export interface Reason {
+  rule: string;
+  slot: string;
+  held: 'yes' | 'unknown';
+  /** Of grounds and condition. */
+  says?: 'yes' | 'no' | 'depends';
+  clauses: string[];
+}
+
+export interface Reading {
+  value: string;
+  /** false: set aside. It is shown, and decides nothing. */
+  counts: boolean;
+  why?: string;
+  clauses: string[];
+}
+
+export interface Conflict {
+  id: string;
+  slot: string;
+  readings: Reading[];
+}
+
+export interface Assumption {
+  fact: string;
+  /** null: taken as not having happened. */
+  value: FactValue | { min: number; max: number };
+  /** A figure that no source gives. */
+  basis?: 'assumption';
+}
+
+export interface Entitlement {
+  remedy: Remedy;
+  kind: 'promise' | 'last_resort';
+  policy: string;
+  status: Status;
+  window: Window | null;
+  opens: Opens | null;
+  act_by: ActBy | null;
+  /** No source gives an end. */
+  act_by_unknown?: boolean;
+  /** The first is the one to budget for. Empty: nothing is sent back. null: no source speaks of it. */
+  return_shipping: Payer[] | null;
+  refund_by: RefundBy | null;
+  steps: Step[];
+  evidence: string[];
+  advice: string[];
+  reasons: Reason[];
+  conflicts: Conflict[];
+  assumes: Assumption[];
+  missing: string[];
+  silent_on: string[];
+  support?: string[];
+  location?: string[];
+  problems?: string[];
+}
+
+export interface ItemVerdict {
+  id: string;
+  /** Of its best promise. */
+  status: Status;
+  /** Best first. */
+  entitlements: Entitlement[];
+}
+
+export interface Headline {
+  item: string;
+  entitlement: number | null;
+  phase: Phase;
+}
+
+export interface Question {
+  fact: string;
+  items: string[];
+  /** The slots that the answer could change, weightiest first. */
+  why: string[];
+  /** The answer is yes already; only a later last day could be gained. */
+  bonus?: boolean;
+}
+
+export interface Clause {
+  source: string;
+  section: string;
+  says: string;
+}
+
+export interface Verdict {
+  as_of: Day;
+  policy: string;
+  checked_on: Day;
+  headline: Headline;
+  items: ItemVerdict[];
+  /** null when nothing asked could change the answer. */
+  next_question: Question | null;
+  /** Those that the verdict cites, by id. */
+  clauses: { [id: string]: Clause };
+}
+
+/** One day of a sweep: status and payers, without explanation. */
+export type SweepDay =
+  | { as_of: Day; items: { id: string; status: Status; return_shipping: Payer[] | null }[] }
+  | { as_of: Day; errors: Fault[] };
+
+export interface PackFact {
+  kind: 'yes_no' | 'choice' | 'number' | 'date' | 'word';
+  values?: string[];
+  prompt?: string;
+  hint?: string;
+  range?: [number, number];
+}
+
+export interface PackSource {
+  id: string;
+  title: string;
+  kind: string;
+  tier: string;
+  date: Day | null;
+}
+
+export interface PackInfo {
+  id: string;
+  name: string;
+  checked_on: Day;
+  effective: { from: Day | ''; to: Day | '' };
+  remedies: Remedy[];
+  facts: { [fact: string]: PackFact };
+  sources: PackSource[];
+}
