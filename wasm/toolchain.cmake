@@ -19,6 +19,8 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.7)
   set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs)
   # It lets a stack overflow run into static data unless told otherwise; later ones put the stack first anyway.
   set(RETURNABLE_STACK_FLAG -Wl,--stack-first)
+  # Plain JavaScript keeps its static data in a second file unless told otherwise; later ones have one file only.
+  set(RETURNABLE_ONE_FILE_FLAG "SHELL:--memory-init-file 0")
 endif()
 
 # em++ must not see /usr/include, where the header-only JSON library lives: it gets a folder with one link to it.
