@@ -25,7 +25,7 @@ export function messages(): Plugin {
       const file = id.replace(/\?catalogue$/, '');
       this.addWatchFile(file);
       const tree = JSON.parse(readFileSync(file, 'utf8')) as Tree;
-      const code = compileModule(new MessageFormat(found[1], { strict: false }), flatten(tree));
+      const code = compileModule(new MessageFormat(found[1]!, { strict: false }), flatten(tree));
       return { code, map: null, moduleType: 'js' };
     },
   };

@@ -7,6 +7,12 @@ function two(n: number): string {
   return String(n).padStart(2, '0');
 }
 
+function fromMs(ms: number): Date {
+  const date = new Date();
+  date.setTime(ms);
+  return date;
+}
+
 /** The shopper's own day, by the clock on the wall and not by UTC. */
 export function today(now: Date = new Date()): Day {
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -18,8 +24,7 @@ export function utc(day: Day): number | null {
   if (!found) return null;
   const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const ms = Date.UTC(year, month - 1, date);
-  const back = new Date(0);
-  back.setTime(ms);
+  const back = fromMs(ms);
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === date && back.getUTCFullYear() === year
     ? ms
     : null;
@@ -32,8 +37,7 @@ export function isDay(day: string): boolean {
 export function addDays(day: Day, days: number): Day {
   const ms = utc(day);
   if (ms === null) return day;
-  const moved = new Date(0);
-  moved.setTime(ms + days * 86_400_000);
+  const moved = fromMs(ms + days * 86_400_000);
   return `${String(moved.getUTCFullYear()).padStart(4, '0')}-${two(moved.getUTCMonth() + 1)}-${two(moved.getUTCDate())}`;
 }
 

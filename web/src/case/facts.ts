@@ -44,8 +44,9 @@ export function emptyAnswers(): Answers {
   return { facts: {}, no_date: false, as_of: null, currency: null, ticked: [] };
 }
 
-/** Which date the second question asks for, by reason. */
-export function eventOf(reason: FactValue | undefined): string {
+/** Which date the second question asks for: by reason, unless the shop counts from the order. */
+export function eventOf(reason: FactValue | undefined, countsFrom?: string): string {
+  if (countsFrom === 'ordered_on') return 'ordered_on';
   if (reason === 'not_received' || reason === 'wrong_address') return 'shipped_on';
   if (reason === 'seller_cancelled') return 'seller_cancelled_on';
   return 'received_on';

@@ -74,9 +74,7 @@ export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] }
 export function openShelf(storage: () => Storage = () => localStorage): Shelf {
   try {
     const text = storage().getItem(key);
-    return text === null
-      ? { kept: [], damaged: [], works: true }
-      : { ...readKeptText(text), works: true };
+    return text === null ? { kept: [], damaged: [], works: true } : { ...readKeptText(text), works: true };
   } catch {
     return { kept: [], damaged: [], works: false };
   }

@@ -1,7 +1,7 @@
-import { eventOf, factSpec, type FactValue } from '../case/facts.ts';
+import { factSpec, type FactValue } from '../case/facts.ts';
 import { countryName, shortDay } from '../words/format.ts';
 import { firstOf, has, t } from '../words/index.ts';
-import { leading, type Told } from './pick.ts';
+import { eventFact, leading, type Told } from './pick.ts';
 
 export interface Chip {
   fact: string;
@@ -38,7 +38,7 @@ function tapFor(fact: string, value: unknown): Chip['tap'] {
 export function chips(told: Told): Chips {
   const asOf = told.verdict.as_of;
   const facts = told.answers.facts;
-  const shown = new Set(['marketplace', 'country', 'reason', eventOf(facts['reason'])]);
+  const shown = new Set(['marketplace', 'country', 'reason', eventFact(told)]);
   const assumed: Chip[] = [];
   for (const { fact, value } of leading(told.verdict)?.assumes ?? []) {
     if (facts[fact] !== undefined && facts[fact] !== null) continue;
@@ -53,7 +53,11 @@ export function chips(told: Told): Chips {
   for (const [fact, value] of Object.entries(facts)) {
     if (shown.has(fact)) continue;
     if (value === null) {
-      later.push({ fact, text: firstOf([`chips.later.${fact}`, `depends.${fact}`, 'chips.later.any']), tap: 'forget' });
+      later.push({
+        fact,
+        text: firstOf([`chips.later.${fact}`, `depends.${fact}`, 'chips.later.any']),
+        tap: 'forget',
+      });
       continue;
     }
     const text = wordsFor(fact, value, asOf);

@@ -26,7 +26,7 @@ function left(asOf: string, day: string): string {
 }
 
 /** The sentence before anything is known of the case: the window's length, in the pack's own number. */
-function before(told: Told, entitlement: Entitlement | undefined): Headline {
+function before(entitlement: Entitlement | undefined): Headline {
   const window = entitlement?.window;
   const ordered = window?.after === 'ordered_on';
   return {
@@ -55,7 +55,10 @@ function allowed(told: Told, e: Entitlement): Headline {
   return {
     tone: 'yes',
     lead,
-    act: safe === asOf ? t('head.allowed.act_today') : t('head.allowed.act', { date: weekdayAndDay(safe, asOf) }),
+    act:
+      safe === asOf
+        ? t('head.allowed.act_today')
+        : t('head.allowed.act', { date: weekdayAndDay(safe, asOf) }),
     under: said(
       safe !== asOf && left(asOf, safe),
       last && last !== safe && t('head.allowed.last', { last: shortDay(last, asOf) }),
@@ -115,7 +118,10 @@ function disagree(told: Told, e: Entitlement): Headline {
       act: '',
       under: said(
         sure
-          ? t('head.disagree.opening_under', { earliest: shortDay(earliest, asOf), sure: shortDay(sure, asOf) })
+          ? t('head.disagree.opening_under', {
+              earliest: shortDay(earliest, asOf),
+              sure: shortDay(sure, asOf),
+            })
           : t('head.disagree.opening_under_unsure', { earliest: shortDay(earliest, asOf) }),
       ),
     };
@@ -136,7 +142,9 @@ function disagree(told: Told, e: Entitlement): Headline {
   return {
     tone: 'maybe',
     lead: t('head.disagree.grounds_lead'),
-    act: safe ? t('head.disagree.grounds_act', { date: weekdayAndDay(safe, asOf) }) : t('head.disagree.grounds_open'),
+    act: safe
+      ? t('head.disagree.grounds_act', { date: weekdayAndDay(safe, asOf) })
+      : t('head.disagree.grounds_open'),
     under: said(safe && left(asOf, safe)),
   };
 }
@@ -166,7 +174,9 @@ function byStatus(told: Told, e: Entitlement | undefined): Headline {
       return {
         tone: 'wait',
         lead: t('head.not_yet.lead'),
-        act: from ? t('head.not_yet.act', { date: weekdayAndDay(from, asOf) }) : t('head.not_yet.act_unknown'),
+        act: from
+          ? t('head.not_yet.act', { date: weekdayAndDay(from, asOf) })
+          : t('head.not_yet.act_unknown'),
         under: said(from && t('head.not_yet.under')),
       };
     }
@@ -228,7 +238,9 @@ function underWay(told: Told, e: Entitlement): Headline | null {
       };
     }
     case 'your_turn': {
-      const mine = e.steps.find((step) => step.actor === 'buyer' && (step.state === 'due' || step.state === 'overdue'));
+      const mine = e.steps.find(
+        (step) => step.actor === 'buyer' && (step.state === 'due' || step.state === 'overdue'),
+      );
       if (!mine) return null;
       const by = mine.act_by?.safe ?? e.act_by?.safe;
       return {
@@ -256,13 +268,17 @@ function noDate(told: Told, e: Entitlement): Headline | null {
     tone: sure ? 'yes' : 'maybe',
     lead: t(sure ? 'head.nodate.lead_sure' : 'head.nodate.lead'),
     act: t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe }),
-    under: said(told.answers.no_date ? t('head.nodate.under_yet') : t('head.nodate.under')),
+    under: said(
+      told.answers.no_date && !ordered
+        ? t('head.nodate.under_yet')
+        : t(ordered ? 'head.nodate.under_ordered' : 'head.nodate.under'),
+    ),
   };
 }
 
 export function headline(told: Told): Headline {
   const e = leading(told.verdict);
-  if (untold(told.answers)) return before(told, e);
+  if (untold(told.answers)) return before(e);
   if (told.verdict.headline.entitlement === null || !e) return byStatus(told, undefined);
   const acted = underWay(told, e);
   if (acted) return acted;

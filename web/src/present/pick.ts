@@ -1,5 +1,5 @@
 import type { Conflict, Entitlement, ItemVerdict, Verdict } from '../checker/index.ts';
-import type { Answers } from '../case/facts.ts';
+import { eventOf, type Answers } from '../case/facts.ts';
 
 /** What every part of the answer is told from. */
 export interface Told {
@@ -28,11 +28,37 @@ export function clausesOf(told: Told, ids: readonly string[]) {
   });
 }
 
-/** Points on which readings that count disagree. Those with one counting reading are told in the fold only. */
-export function realConflicts(entitlement: Entitlement | undefined): Conflict[] {
-  return (entitlement?.conflicts ?? []).filter(
-    (conflict) => conflict.readings.filter((reading) => reading.counts).length > 1,
-  );
+/** The date that the second question asks for in this case. */
+export function eventFact(told: Told): string {
+  return eventOf(told.answers.facts['reason'], leading(told.verdict)?.window?.after);
+}
+
+function counting(conflict: Conflict): number {
+  return conflict.readings.filter((reading) => reading.counts).length;
+}
+
+/** True where this disagreement shows in the answer itself: two dates, two payers, no clear yes. */
+function shows(e: Entitlement, slot: string): boolean {
+  switch (slot) {
+    case 'window':
+      return e.act_by ? e.act_by.safe !== e.act_by.last : e.window ? e.window.safe !== e.window.last : false;
+    case 'opens':
+      return e.opens ? e.opens.earliest !== e.opens.sure : false;
+    case 'return_shipping':
+      return (e.return_shipping?.length ?? 0) > 1;
+    case 'grounds':
+    case 'condition':
+      return e.status === 'contested';
+    default:
+      return false;
+  }
+}
+
+/** The disagreements behind what is on the card, and the smaller ones that lie along the way. */
+export function disagreementsOf(e: Entitlement | undefined): { main: Conflict[]; smaller: Conflict[] } {
+  const told = (e?.conflicts ?? []).filter((conflict) => conflict.readings.length > 1);
+  const main = told.filter((conflict) => counting(conflict) > 1 && shows(e!, conflict.slot));
+  return { main, smaller: told.filter((conflict) => !main.includes(conflict)) };
 }
 
 /** True before the shopper has said what is wrong. */

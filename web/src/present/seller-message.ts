@@ -1,12 +1,11 @@
-import { eventOf } from '../case/facts.ts';
 import { fullDay, shortDay } from '../words/format.ts';
 import { firstOf, t } from '../words/index.ts';
 import { answerBy } from './headline.ts';
-import { leading, type Told } from './pick.ts';
+import { eventFact, leading, type Told } from './pick.ts';
 
 function problem(told: Told): string {
   const reason = String(told.answers.facts['reason']);
-  const day = told.answers.facts[eventOf(reason)];
+  const day = told.answers.facts[eventFact(told)];
   return typeof day === 'string'
     ? t(`seller.dated.${reason}`, { date: fullDay(day) })
     : t(`seller.undated.${reason}`);

@@ -37,7 +37,8 @@ const factOf: Record<string, string> = {
 };
 
 function when(step: Step, asOf: string): string {
-  if (step.state === 'done') return step.done_on ? t('steps.done_on', { date: shortDay(step.done_on, asOf) }) : '';
+  if (step.state === 'done')
+    return step.done_on ? t('steps.done_on', { date: shortDay(step.done_on, asOf) }) : '';
   const safe = step.act_by?.safe;
   const last = step.act_by?.last;
   if (step.actor === 'buyer') {
@@ -56,7 +57,9 @@ function when(step: Step, asOf: string): string {
 }
 
 function words(prefix: string, codes: readonly string[] | undefined, shop: string): string[] {
-  return (codes ?? []).flatMap((code) => (has(`${prefix}.${code}`) ? [t(`${prefix}.${code}`, { shop })] : []));
+  return (codes ?? []).flatMap((code) =>
+    has(`${prefix}.${code}`) ? [t(`${prefix}.${code}`, { shop })] : [],
+  );
 }
 
 export function plan(told: Told): Plan {

@@ -11,7 +11,12 @@ export interface FactCard {
 }
 
 function ask(told: Told, e: Entitlement | undefined): FactCard {
-  const card = (label: string, value: string, note = ''): FactCard => ({ id: 'ask', label: t(label), value, note });
+  const card = (label: string, value: string, note = ''): FactCard => ({
+    id: 'ask',
+    label: t(label),
+    value,
+    note,
+  });
   const asOf = told.verdict.as_of;
   const phase = told.verdict.headline.phase;
   if (e && !untold(told.answers) && (e.status === 'refused' || e.status === 'not_covered')) {
@@ -40,7 +45,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   return card('three.ask', t('three.ask_none'), t('three.none_note'));
 }
 
-function postage(told: Told, e: Entitlement | undefined): FactCard {
+function postage(e: Entitlement | undefined): FactCard {
   const card = (name: string): FactCard => ({
     id: 'postage',
     label: t('three.postage'),
@@ -62,7 +67,12 @@ function postage(told: Told, e: Entitlement | undefined): FactCard {
 }
 
 function money(told: Told, e: Entitlement | undefined): FactCard {
-  const card = (value: string, note = ''): FactCard => ({ id: 'money', label: t('three.money'), value, note });
+  const card = (value: string, note = ''): FactCard => ({
+    id: 'money',
+    label: t('three.money'),
+    value,
+    note,
+  });
   if (!e || e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired')
     return card(t('three.none'));
   const asOf = told.verdict.as_of;
@@ -72,7 +82,10 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
     const guessed = e.assumes.some((one) => one.basis === 'assumption') || refund.basis === 'estimate';
     const open = e.silent_on.includes('refund_by');
     return card(
-      t('three.money_range', { earliest: shortDay(refund.earliest, asOf), latest: shortDay(refund.latest, asOf) }),
+      t('three.money_range', {
+        earliest: shortDay(refund.earliest, asOf),
+        latest: shortDay(refund.latest, asOf),
+      }),
       open
         ? t('three.money_at_least')
         : started
@@ -87,5 +100,5 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
 
 export function threeFacts(told: Told): FactCard[] {
   const e = leading(told.verdict);
-  return [ask(told, e), postage(told, e), money(told, e)];
+  return [ask(told, e), postage(e), money(told, e)];
 }

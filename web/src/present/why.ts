@@ -1,6 +1,7 @@
 import { fullDay } from '../words/format.ts';
 import { firstOf, has, t } from '../words/index.ts';
-import { clausesOf, leading, realConflicts, type Told } from './pick.ts';
+import type { Conflict } from '../checker/index.ts';
+import { clausesOf, disagreementsOf, leading, type Told } from './pick.ts';
 
 export interface Source {
   id: string;
@@ -24,6 +25,7 @@ export interface Disagreement {
 export interface Why {
   groups: WhyGroup[];
   disagreements: Disagreement[];
+  smaller: Disagreement[];
   norule: string[];
   sourceLine: string;
   disagreeLine: string;
@@ -43,27 +45,22 @@ function sources(told: Told, ids: readonly string[]): Source[] {
   }));
 }
 
-function disagreements(told: Told): Disagreement[] {
-  const e = leading(told.verdict);
-  return (e?.conflicts ?? [])
-    .filter((conflict) => conflict.readings.length > 1)
-    .map((conflict) => {
-      const counting = conflict.readings.filter((reading) => reading.counts).length;
-      let told_ = 0;
+function disagreement(told: Told, conflict: Conflict): Disagreement {
+  const counting = conflict.readings.filter((reading) => reading.counts).length;
+  let named = 0;
+  return {
+    id: conflict.id,
+    title: title(conflict.slot),
+    readings: conflict.readings.map((reading) => {
+      const key = !reading.counts ? 'why.aside' : named++ === 0 ? 'why.one' : 'why.other';
       return {
-        id: conflict.id,
-        title: title(conflict.slot),
-        readings: conflict.readings.map((reading) => {
-          const key = !reading.counts ? 'why.aside' : told_++ === 0 ? 'why.one' : 'why.other';
-          return {
-            text: t(key, { says: reading.value }),
-            counts: reading.counts,
-            sources: sources(told, reading.clauses),
-          };
-        }),
-        note: counting > 1 ? t('why.used_safe') : '',
+        text: t(key, { says: reading.value }),
+        counts: reading.counts,
+        sources: sources(told, reading.clauses),
       };
-    });
+    }),
+    note: counting > 1 ? t('why.used_safe') : '',
+  };
 }
 
 export function why(told: Told): Why {
@@ -76,15 +73,18 @@ export function why(told: Told): Why {
     if (group.size > 0) groups.set(name, group);
   }
   const guides = new Set(Object.values(told.verdict.clauses).map((clause) => clause.source)).size;
-  const count = realConflicts(e).length;
+  const { main, smaller } = disagreementsOf(e);
   return {
     groups: [...groups].map(([name, group]) => ({ title: name, sources: [...group.values()] })),
-    disagreements: disagreements(told),
+    disagreements: main.map((conflict) => disagreement(told, conflict)),
+    smaller: smaller.map((conflict) => disagreement(told, conflict)),
     norule: (e?.silent_on ?? [])
       .filter((slot) => has(`why.slot.${slot}`))
       .map((slot) => t('why.norule', { what: t(`why.slot.${slot}`) })),
     sourceLine:
-      guides > 0 ? t('sources.line', { guides, date: fullDay(told.verdict.checked_on ?? told.verdict.as_of) }) : '',
-    disagreeLine: count > 0 ? t('sources.disagree', { count }) : '',
+      guides > 0
+        ? t('sources.line', { guides, date: fullDay(told.verdict.checked_on ?? told.verdict.as_of) })
+        : '',
+    disagreeLine: main.length > 0 ? t('sources.disagree', { count: main.length }) : '',
   };
 }

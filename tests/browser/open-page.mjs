@@ -1,0 +1,76 @@
+// A real Chromium with the page in it, and what a test needs to press and read.
+import puppeteer from 'puppeteer-core';
+
+export const phone = { width: 360, height: 640, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+export const desktop = { width: 1280, height: 800, deviceScaleFactor: 1 };
+
+export function startChromium() {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB'],
+  });
+}
+
+/** Opens the page and waits for its first answer. `faults` collects all that a console would show in red. */
+export async function openPage(browser, url, { viewport = phone, dark = false, lang = 'en-GB', before } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.setViewport(viewport);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  await page.evaluateOnNewDocument((tag) => {
+    Object.defineProperty(navigator, 'languages', { get: () => [tag] });
+    Object.defineProperty(navigator, 'language', { get: () => tag });
+  }, lang);
+  if (before) await before(page);
+  await page.goto(url);
+  await page.waitForSelector('>>> .lead');
+  await page.waitForFunction(() => {
+    const card = document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card');
+    return card?.headline && card.headline.tone !== undefined && !/…$/.test(card.headline.lead);
+  });
+  const press = async (selector) => {
+    const button = await page.waitForSelector(`>>> ${selector}`);
+    await button.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
+    await button.click();
+    await settle(page);
+  };
+  return { page, faults, press, text: () => cardText(page), close: () => context.close() };
+}
+
+export function settle(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The words on the answer card, in one line. */
+export async function cardText(page) {
+  const card = await page.waitForSelector('>>> .card');
+  return (await card.evaluate((node) => node.innerText)).replace(/\s+/g, ' ').trim();
+}
+
+/** All words on the page, through its shadow roots. */
+export function pageText(page) {
+  return page.evaluate(() => {
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+      if (node.nodeType !== Node.ELEMENT_NODE || ['STYLE', 'SCRIPT', 'OPTION'].includes(node.tagName)) return '';
+      const root = node.shadowRoot ?? node;
+      return [...root.childNodes].map(read).join(' ');
+    };
+    return read(document.body).replace(/\s+/g, ' ');
+  });
+}
+
+/** Picks a day in the native date field, as typing it would. */
+export async function pickDay(page, selector, day) {
+  const field = await page.waitForSelector(`>>> ${selector}`);
+  await field.evaluate((node, value) => {
+    node.value = value;
+    node.dispatchEvent(new Event('change', { bubbles: true }));
+  }, day);
+  await settle(page);
+}

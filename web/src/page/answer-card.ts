@@ -1,0 +1,185 @@
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { FactCard } from '../present/three-facts.ts';
+import type { Headline, Tone } from '../present/headline.ts';
+import { shared } from './shared-styles.ts';
+
+const shapes: Record<Tone, ReturnType<typeof svg>> = {
+  yes: svg`<path d="M8 16.5l5.5 5.5L24.5 10.5" />`,
+  maybe: svg`<path d="M11.5 12a4.5 4.5 0 1 1 6.6 4c-1.5.8-2.1 1.6-2.1 3.2M16 23.6v.2" />`,
+  no: svg`<path d="M10.5 10.5l11 11M21.5 10.5l-11 11" />`,
+  wait: svg`<path d="M16 8.5V16l4.8 3" />`,
+  late: svg`<path d="M16 8v10M16 23v.2" />`,
+};
+
+/** The answer, in one place from the first moment on: only its words change. */
+@customElement('answer-card')
+export class AnswerCard extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .card {
+        background: var(--sheet);
+        border: 1px solid var(--line);
+        border-radius: var(--round);
+        overflow: hidden;
+        box-shadow:
+          0 1px 2px rgb(60 45 20 / 6%),
+          0 8px 24px -12px rgb(60 45 20 / 18%);
+      }
+      .words {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0 0.75rem;
+        align-content: start;
+        min-height: 8.25rem;
+        padding: 0.875rem 1rem 0.75rem;
+        background: var(--wash);
+      }
+      .mark {
+        width: 2rem;
+        height: 2rem;
+        border-radius: 50%;
+        background: var(--tone);
+        fill: none;
+        stroke: var(--sheet);
+        stroke-width: 2.8;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .lead {
+        font-size: 1.3125rem;
+        line-height: 1.22;
+        font-weight: 680;
+        letter-spacing: -0.015em;
+        text-wrap: pretty;
+        color: var(--tone);
+      }
+      .lead .act {
+        color: var(--ink);
+      }
+      .under {
+        grid-column: 2;
+        margin-top: 0.375rem;
+        font-size: 0.9375rem;
+        line-height: 1.38;
+        text-wrap: pretty;
+      }
+      .yes {
+        --tone: var(--accent);
+        --wash: var(--accent-wash);
+      }
+      .maybe {
+        --tone: var(--maybe);
+        --wash: var(--maybe-wash);
+      }
+      .no,
+      .late {
+        --tone: var(--no);
+        --wash: var(--no-wash);
+      }
+      .wait {
+        --tone: var(--wait);
+        --wash: var(--wait-wash);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        min-height: 6.75rem;
+      }
+      dl > div {
+        padding: 0.625rem 0.5rem 0.75rem 0.75rem;
+        padding-inline: 0.75rem 0.375rem;
+        border-inline-start: 1px solid var(--line);
+      }
+      dl > div:first-child {
+        border: 0;
+        padding-inline-start: 1rem;
+      }
+      dt {
+        font-size: 0.8125rem;
+        color: var(--soft);
+        line-height: 1.3;
+      }
+      dd {
+        font-weight: 650;
+        line-height: 1.22;
+        font-size: 0.9375rem;
+        overflow-wrap: anywhere;
+      }
+      dd.note {
+        margin-top: 0.1875rem;
+        font-weight: 400;
+        font-size: 0.75rem;
+        line-height: 1.3;
+        color: var(--soft);
+      }
+      @media (min-width: 40rem) {
+        .words {
+          padding: 1.5rem 1.5rem 1.25rem;
+          gap: 0 1rem;
+          min-height: 9rem;
+        }
+        .mark {
+          width: 2.5rem;
+          height: 2.5rem;
+        }
+        .lead {
+          font-size: 1.75rem;
+        }
+        dl > div:first-child {
+          padding-inline-start: 1.5rem;
+        }
+        dl > div {
+          padding-block: 1rem 1.125rem;
+          padding-inline: 1.125rem 1rem;
+        }
+        dd {
+          font-size: 1.125rem;
+        }
+        dd.note {
+          font-size: 0.875rem;
+        }
+      }
+      @media (max-width: 22rem) {
+        .mark {
+          display: none;
+        }
+        .words {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) headline: Headline | null = null;
+  @property({ attribute: false }) facts: FactCard[] = [];
+
+  override render() {
+    const head = this.headline;
+    if (!head) return nothing;
+    return html`<section class="card ${head.tone}" aria-labelledby="lead">
+      <div class="words">
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">${shapes[head.tone]}</svg>
+        <h2 class="lead" id="lead">
+          <span>${head.lead}</span>${head.act ? html` <span class="act">${head.act}</span>` : nothing}
+        </h2>
+        ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
+      </div>
+      ${
+        this.facts.length
+          ? html`<dl>
+              ${this.facts.map(
+                (fact) =>
+                  html`<div data-fact=${fact.id}>
+                    <dt>${fact.label}</dt>
+                    <dd>${fact.value}</dd>
+                    ${fact.note ? html`<dd class="note">${fact.note}</dd>` : nothing}
+                  </div>`,
+              )}
+            </dl>`
+          : nothing
+      }
+    </section>`;
+  }
+}

@@ -1,0 +1,72 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../words/index.ts';
+import { copyText } from './clipboard.ts';
+import { shared } from './shared-styles.ts';
+
+/** One big button that copies a text; the text itself can be read first. */
+@customElement('copy-message')
+export class CopyMessage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .after {
+        margin-top: 0.375rem;
+        text-align: center;
+      }
+      .after:empty {
+        display: none;
+      }
+      pre {
+        margin: 0;
+        font: inherit;
+        font-size: 0.9375rem;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        background: var(--sunk);
+        border-radius: var(--round-small);
+        padding: 0.875rem 1rem;
+      }
+      summary {
+        font-size: 0.9375rem;
+        color: var(--accent);
+      }
+      .second {
+        width: 100%;
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property() text = '';
+  @property() label = '';
+  @property() next = '';
+  @property({ type: Boolean }) second = false;
+  @state() private told = '';
+  @state() private open = false;
+
+  override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('text')) this.told = '';
+  }
+
+  private async copy() {
+    const done = await copyText(this.text);
+    this.told = t(done ? 'seller.copied' : 'seller.failed');
+    if (!done) this.open = true;
+  }
+
+  override render() {
+    return html`<button type="button" class=${this.second ? 'second' : 'main'} @click=${this.copy}>
+        ${this.label}
+      </button>
+      <p class="after small soft">${this.next}</p>
+      <p class="after small" role="status">${this.told}</p>
+      <details
+        ?open=${this.open}
+        @toggle=${(e: Event) => (this.open = (e.target as HTMLDetailsElement).open)}
+      >
+        <summary>${t('seller.show')}</summary>
+        ${this.open ? html`<pre tabindex="0" dir="auto">${this.text}</pre>` : nothing}
+      </details>`;
+  }
+}

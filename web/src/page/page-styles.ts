@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  .page {
+    max-width: 34rem;
+    margin: 0 auto;
+    padding: 0.75rem 1rem 2rem;
+    display: grid;
+    gap: 0.75rem;
+  }
+  .below {
+    display: grid;
+    gap: 1rem;
+    margin-top: 0.5rem;
+  }
+  .below > *,
+  .panel {
+    padding: 1rem;
+    background: var(--sheet);
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+  }
+  .ask {
+    min-height: 15rem;
+    display: grid;
+    gap: 0.75rem;
+    align-content: start;
+  }
+  .fold {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    width: 100%;
+    text-align: start;
+    border-color: var(--line);
+    background: var(--sheet);
+  }
+  .fold b {
+    color: var(--accent);
+    font-weight: 550;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .banner {
+    background: var(--wait-wash);
+    border-radius: var(--round-small);
+    padding: 0.5rem 0.875rem;
+    font-size: 0.9375rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+  }
+  footer {
+    display: grid;
+    gap: 0.5rem;
+    font-size: 0.875rem;
+    line-height: 1.45;
+    color: var(--soft);
+    margin-top: 0.5rem;
+  }
+  footer .row {
+    justify-content: space-between;
+  }
+  @media (min-width: 40rem) {
+    .page {
+      max-width: 46rem;
+      padding: 2.5rem 2rem 4rem;
+      gap: 1.25rem;
+    }
+    .below > *,
+    .panel {
+      padding: 1.25rem 1.5rem;
+    }
+    .ask {
+      min-height: 11rem;
+    }
+  }
+  @media (min-width: 64rem) {
+    .page {
+      max-width: 70rem;
+      grid-template-columns: minmax(0, 40rem) minmax(0, 1fr);
+      column-gap: 2.5rem;
+      align-items: start;
+    }
+    .head,
+    .banner,
+    footer {
+      grid-column: 1 / -1;
+    }
+    .answer {
+      grid-column: 1;
+    }
+    .ask {
+      grid-column: 2;
+      grid-row: span 2;
+    }
+    .below {
+      grid-column: 1;
+      margin-top: 0;
+    }
+  }
+  @media print {
+    .ask,
+    footer .row {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,393 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { loadChecker, type Checker } from '../checker/index.ts';
+import { isDay } from '../case/days.ts';
+import { countries, emptyAnswers, eventOf, type Answers, type Facts, type FactValue } from '../case/facts.ts';
+import { readFragment, writeFragment } from '../case/fragment.ts';
+import { remember, remembered } from '../case/store.ts';
+import { guessCountry } from '../case/to-case.ts';
+import { ask, dayOf, type Faults } from '../present/answer.ts';
+import { calendarEvents } from '../present/calendar.ts';
+import { chips } from '../present/chips.ts';
+import { headline, type Headline } from '../present/headline.ts';
+import { path } from '../present/path.ts';
+import { eventFact, leading, untold, type Told } from '../present/pick.ts';
+import { nextQuestion, questionAbout } from '../present/question.ts';
+import { afterMessage, disputeText, sellerMessage } from '../present/seller-message.ts';
+import { plan } from '../present/steps.ts';
+import { threeFacts } from '../present/three-facts.ts';
+import { why } from '../present/why.ts';
+import { fullDay, shortDay } from '../words/format.ts';
+import {
+  firstOf,
+  guessLanguage,
+  language,
+  languages,
+  t,
+  useLanguage,
+  type Language,
+} from '../words/index.ts';
+import { KeptShelf } from './kept-shelf.ts';
+import { pageStyles } from './page-styles.ts';
+import { shared } from './shared-styles.ts';
+import './answer-card.ts';
+import './ask-arrival.ts';
+import './ask-next.ts';
+import './ask-reason.ts';
+import './assumed-chips.ts';
+import './copy-message.ts';
+import './next-steps.ts';
+import './page-footer.ts';
+import './path-picture.ts';
+import './save-share.ts';
+import './top-bar.ts';
+import './why-sources.ts';
+import './worth-it.ts';
+
+/** The page: keeps the answers, asks the engine at each one, and hands each part what it shows. */
+@customElement('return-page')
+export class ReturnPage extends LitElement {
+  static override styles = [shared, pageStyles];
+
+  @state() private answers: Answers = emptyAnswers();
+  @state() private told: Told | null = null;
+  @state() private faults: Faults = {};
+  @state() private failed = false;
+  @state() private ready = false;
+  @state() private editing: 'reason' | 'arrival' | null = null;
+  @state() private asking: string | null = null;
+  @state() private keptSaid = '';
+  @state() private spoken = '';
+  private shelf = new KeptShelf(this);
+  private checker: Checker | null = null;
+  private defaults: Facts = {};
+  private dropped = 0;
+  private answeredFor = '';
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.readAddress);
+    document.addEventListener('visibilitychange', this.wake);
+    void this.start();
+  }
+
+  override disconnectedCallback() {
+    window.removeEventListener('hashchange', this.readAddress);
+    document.removeEventListener('visibilitychange', this.wake);
+    super.disconnectedCallback();
+  }
+
+  private async start() {
+    const kept = remembered('language');
+    const guess = guessLanguage(navigator.languages);
+    await this.speak(languages.find((one) => one === kept) ?? guess);
+    const country = guessCountry(navigator.languages, countries());
+    this.defaults = country ? { country } : {};
+    this.read(location.hash);
+    this.ready = true;
+    await this.loadEngine();
+  }
+
+  private async speak(one: Language) {
+    await useLanguage(one);
+    document.documentElement.lang = one;
+    document.documentElement.dir = t('meta.dir');
+    document.title = t('page.title');
+    this.requestUpdate();
+  }
+
+  private loadEngine = async () => {
+    this.failed = false;
+    try {
+      this.checker = await loadChecker();
+      this.defaults = { marketplace: this.checker.packs()[0]?.id ?? '', ...this.defaults };
+      this.compute();
+    } catch (error) {
+      console.warn('The engine did not start.', error instanceof Error ? error.message : '');
+      this.failed = true;
+    }
+  };
+
+  private read(hash: string) {
+    const { answers, dropped } = readFragment(hash);
+    this.answers = answers;
+    this.dropped = dropped;
+  }
+
+  private readAddress = () => {
+    if (location.hash === writeFragment(this.answers)) return;
+    this.read(location.hash);
+    this.editing = null;
+    this.asking = null;
+    this.compute();
+  };
+
+  /** The page may have been open over midnight. */
+  private wake = () => {
+    if (!document.hidden && this.answeredFor !== dayOf(this.answers)) this.compute();
+  };
+
+  private compute() {
+    if (!this.checker) return;
+    this.answeredFor = dayOf(this.answers);
+    const outcome = ask(this.checker, this.answers, this.defaults);
+    this.failed = 'broken' in outcome;
+    this.faults = 'faults' in outcome ? outcome.faults : {};
+    if ('told' in outcome) this.told = outcome.told;
+    this.requestUpdate();
+  }
+
+  /** Takes new answers: shows them, speaks them, writes them behind the # of the address. */
+  private take(answers: Answers) {
+    this.answers = answers;
+    this.keptSaid = '';
+    this.compute();
+    try {
+      history.replaceState(null, '', writeFragment(answers) || location.pathname + location.search);
+    } catch {
+      // A frame without a history of its own: the link of "Share" holds the same.
+    }
+    const head = this.head();
+    if (head) this.spoken = t('changed', { answer: [head.lead, head.act, ...head.under].join(' ') });
+  }
+
+  private onAnswer = (event: CustomEvent<Facts>) => {
+    const facts = { ...this.answers.facts, ...event.detail };
+    let noDate = this.answers.no_date;
+    if ('reason' in event.detail) {
+      this.editing = null;
+      // A parcel that never came has no day of arrival.
+      if (eventOf(facts['reason']) !== 'received_on')
+        for (const day of ['received_on', 'delivered_on']) delete facts[day];
+      if (eventOf(facts['reason']) !== eventOf(this.answers.facts['reason'])) noDate = false;
+    }
+    if (this.event() in event.detail) {
+      this.editing = null;
+      noDate = false;
+    }
+    if (this.asking && this.asking in event.detail) this.asking = null;
+    this.take({ ...this.answers, facts, no_date: noDate });
+    const wrong = Object.keys(this.faults).find((fact) => fact in event.detail && fact !== this.event());
+    if (wrong) this.asking = wrong;
+  };
+
+  private onNoDate = () => {
+    const facts = { ...this.answers.facts };
+    delete facts[this.event()];
+    this.editing = null;
+    this.take({ ...this.answers, facts, no_date: true });
+  };
+
+  private onForget = (event: CustomEvent<{ fact: string }>) => {
+    const facts = { ...this.answers.facts };
+    delete facts[event.detail.fact];
+    this.take({ ...this.answers, facts });
+  };
+
+  private onTick = (event: CustomEvent<{ id: string; on: boolean }>) => {
+    const others = this.answers.ticked.filter((one) => one !== event.detail.id);
+    this.take({ ...this.answers, ticked: event.detail.on ? [...others, event.detail.id] : others });
+  };
+
+  private onMoney = (event: CustomEvent<{ fact: string; sum: number; currency: string }>) => {
+    const facts: Facts = { ...this.answers.facts, [event.detail.fact]: event.detail.sum };
+    this.take({ ...this.answers, facts, currency: event.detail.currency });
+  };
+
+  private onKeep = () => {
+    this.keptSaid = t(
+      this.shelf.keep(this.answers, this.defaults, this.told?.shop ?? '') ? 'save.kept' : 'save.full',
+    );
+  };
+
+  private event(): string {
+    return this.told
+      ? eventFact({ ...this.told, answers: this.answers })
+      : eventOf(this.answers.facts['reason']);
+  }
+
+  private head(): Headline | null {
+    if (this.failed)
+      return { tone: 'maybe', lead: t('failed.lead'), act: t('failed.act'), under: [t('failed.where')] };
+    if (Object.keys(this.faults).length)
+      return { tone: 'maybe', lead: t('head.errors.lead'), act: t('head.errors.act'), under: [] };
+    if (this.told) return headline(this.told);
+    return this.ready ? { tone: 'wait', lead: t('page.loading'), act: '', under: [] } : null;
+  }
+
+  private fault(fact: string): string {
+    const code = this.faults[fact];
+    return code ? firstOf([`error.${code}`, 'error.any']) : '';
+  }
+
+  override render() {
+    if (!this.ready) return html`<slot></slot>`;
+    const asOf = this.answers.as_of;
+    const head = this.head();
+    const sound = this.told && !this.failed && Object.keys(this.faults).length === 0 ? this.told : null;
+    const facts: Facts = { ...this.defaults, ...this.answers.facts };
+    return html`<main
+      class="page"
+      @answer=${this.onAnswer}
+      @no-date=${this.onNoDate}
+      @forget=${this.onForget}
+      @tick=${this.onTick}
+      @money=${this.onMoney}
+      @currency=${(e: CustomEvent<{ currency: string }>) => this.take({ ...this.answers, currency: e.detail.currency })}
+      @ask-about=${(e: CustomEvent<{ fact: string }>) => (this.asking = e.detail.fact)}
+      @close-question=${() => (this.asking = null)}
+      @keep=${this.onKeep}
+    >
+      <top-bar
+        class="head"
+        .shops=${this.checker?.packs().map(({ id, name }) => ({ id, name })) ?? []}
+        .shop=${String(facts['marketplace'] ?? '')}
+        .country=${String(facts['country'] ?? '')}
+      ></top-bar>
+      ${asOf !== null ? this.banner(asOf) : nothing}
+      ${this.dropped ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>` : nothing}
+      <answer-card class="answer" .headline=${head} .facts=${sound ? threeFacts(sound) : []}></answer-card>
+      <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
+      ${
+        this.failed
+          ? html`<div class="ask">
+              <button type="button" class="main" @click=${this.loadEngine}>${t('failed.again')}</button>
+            </div>`
+          : html`<div class="ask">${this.questions(sound)}</div>`
+      }
+      <div class="below">
+        ${sound && !untold(this.answers) ? this.rest(sound) : nothing}
+        ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: asOf }))}
+      </div>
+      <page-footer
+        .shop=${this.told?.shop ?? ''}
+        .language=${language()}
+        .answering=${sound !== null && !untold(this.answers)}
+        @speak=${(e: CustomEvent<{ language: Language }>) => {
+          remember('language', e.detail.language);
+          void this.speak(e.detail.language).then(() => this.compute());
+        }}
+        @restart=${() => this.take({ ...emptyAnswers(), as_of: this.answers.as_of })}
+      ></page-footer>
+    </main>`;
+  }
+
+  private banner(asOf: string) {
+    const good = isDay(asOf);
+    return html`<p class="banner" data-banner="as-of">
+      <span>${good ? t('page.as_of', { date: fullDay(asOf) }) : t('page.as_of_bad', { date: asOf })}</span>
+      <button type="button" class="quiet" @click=${() => this.take({ ...this.answers, as_of: null })}>
+        ${t('page.back_to_today')}
+      </button>
+    </p>`;
+  }
+
+  private questions(sound: Told | null) {
+    const event = this.event();
+    const day = this.answers.facts[event];
+    const reason = this.answers.facts['reason'];
+    if (untold(this.answers) || this.editing === 'reason')
+      return html`<ask-reason .reason=${String(reason ?? '')}></ask-reason>`;
+    const answered = typeof day === 'string' || this.answers.no_date;
+    const name = t(`reason.${String(reason)}`);
+    const wrong = this.fault(event);
+    if (!answered || wrong || this.editing === 'arrival')
+      return html`${this.fold(name, 'reason')}
+        <ask-arrival
+          .event=${event}
+          .today=${dayOf(this.answers)}
+          .value=${typeof day === 'string' ? day : ''}
+          .error=${wrong}
+        ></ask-arrival>`;
+    const line =
+      typeof day === 'string'
+        ? t(`fold.${event}`, { reason: name, date: shortDay(day, dayOf(this.answers)) })
+        : t(`fold.no_date.${event}`, { reason: name });
+    return html`${this.fold(line, 'arrival')} ${sound ? this.sharpen(sound) : this.otherFault()}`;
+  }
+
+  /** What a fault concerns when it is not the second question's day. */
+  private otherFault() {
+    const fact = Object.keys(this.faults).find((one) => one !== 'case');
+    const question = fact && this.told ? questionAbout(this.told, fact) : null;
+    return question
+      ? html`<ask-next
+          .question=${question}
+          .today=${dayOf(this.answers)}
+          .error=${this.fault(question.fact)}
+        ></ask-next>`
+      : html`<p class="error">${t('error.any')}</p>`;
+  }
+
+  private fold(line: string, what: 'reason' | 'arrival') {
+    return html`<button type="button" class="fold" data-fold @click=${() => (this.editing = what)}>
+        <span>${line}</span><b>${t('fold.change')}</b></button
+      >${
+        what === 'arrival'
+          ? html`<button type="button" class="quiet hidden" @click=${() => (this.editing = 'reason')}>
+              ${t('fold.change_reason')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private sharpen(told: Told) {
+    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
+    const status = leading(told.verdict)?.status;
+    const no = status === 'refused' || status === 'expired';
+    return html`${
+        no
+          ? nothing
+          : html`<copy-message
+              .text=${sellerMessage(told)}
+              .label=${t('seller.button')}
+              .next=${afterMessage(told)}
+            ></copy-message>`
+      }
+      ${
+        question
+          ? html`<ask-next
+              .question=${question}
+              .today=${dayOf(this.answers)}
+              .opened=${this.asking !== null}
+            ></ask-next>`
+          : nothing
+      } <assumed-chips .chips=${chips(told)}></assumed-chips>`;
+  }
+
+  private rest(told: Told) {
+    const picture = path(told);
+    const dispute = leading(told.verdict)?.steps.find(
+      (step) => step.id === 'open_dispute' && step.state !== 'done',
+    );
+    const number = (value: FactValue | undefined) => (typeof value === 'number' ? value : null);
+    const payers = leading(told.verdict)?.return_shipping;
+    return html`
+      <why-sources .why=${why(told)}></why-sources>
+      <save-share
+        .events=${calendarEvents(told)}
+        .link=${location.href.replace(/#.*$/, '') + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } })}
+        .told=${this.keptSaid}
+      ></save-share>
+      <section>
+        <next-steps .plan=${plan(told)} .today=${dayOf(this.answers)}></next-steps>
+        ${
+          dispute
+            ? html`<copy-message
+                second
+                .text=${disputeText(told)}
+                .label=${t('seller.dispute.button')}
+              ></copy-message>`
+            : nothing
+        }
+      </section>
+      ${picture ? html`<path-picture .path=${picture}></path-picture>` : nothing}
+      <worth-it
+        .currency=${this.answers.currency ?? 'USD'}
+        .price=${number(this.answers.facts['price'])}
+        .postage=${number(this.answers.facts['return_shipping_cost'])}
+        .pays=${payers === null || payers === undefined || payers[0] === 'buyer'}
+      ></worth-it>
+    `;
+  }
+}

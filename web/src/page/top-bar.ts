@@ -1,0 +1,114 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { countries } from '../case/facts.ts';
+import { countryName } from '../words/format.ts';
+import { t } from '../words/index.ts';
+import { emit, shared } from './shared-styles.ts';
+
+/** The question that the page answers, the shop and the country as chips. */
+@customElement('top-bar')
+export class TopBar extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      h1 {
+        margin: 0;
+        font-size: 1.5rem;
+        line-height: 1.15;
+        letter-spacing: -0.02em;
+        font-weight: 720;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.375rem 1rem;
+      }
+      .chips {
+        display: flex;
+        gap: 0.375rem;
+      }
+      select {
+        appearance: none;
+        border-radius: 999px;
+        border-color: var(--line);
+        padding: 0.25rem 1.875rem 0.25rem 0.875rem;
+        padding-inline: 0.875rem 1.875rem;
+        max-width: 11rem;
+        text-overflow: ellipsis;
+        font-weight: 600;
+        font-size: 0.9375rem;
+      }
+      .country select {
+        font-weight: 450;
+        color: var(--soft);
+      }
+      .pick {
+        position: relative;
+      }
+      .pick::after {
+        content: '';
+        position: absolute;
+        inset-inline-end: 0.875rem;
+        top: calc(50% - 5px);
+        width: 7px;
+        height: 7px;
+        border-inline-end: 2px solid var(--soft);
+        border-block-end: 2px solid var(--soft);
+        transform: rotate(45deg);
+        pointer-events: none;
+      }
+      :host(:dir(rtl)) .pick::after {
+        transform: rotate(-45deg);
+      }
+      @media (min-width: 40rem) {
+        h1 {
+          font-size: 2.25rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) shops: { id: string; name: string }[] = [];
+  @property() shop = '';
+  @property() country = '';
+
+  private change(fact: string, event: Event) {
+    emit(this, 'answer', { [fact]: (event.target as HTMLSelectElement).value });
+  }
+
+  override render() {
+    const named = countries()
+      .map((code) => ({ code, name: countryName(code) }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+    return html`<div class="bar">
+      <h1>${t('page.title')}</h1>
+      <div class="chips">
+        ${
+          this.shops.length
+            ? html`<span class="pick"
+                ><select
+                  aria-label=${t('page.shop')}
+                  data-chip="shop"
+                  @change=${(e: Event) => this.change('marketplace', e)}
+                >
+                  ${this.shops.map((one) => html`<option value=${one.id} ?selected=${one.id === this.shop}>${one.name}</option>`)}
+                </select></span
+              >`
+            : nothing
+        }
+        <span class="pick country"
+          ><select
+            aria-label=${t('page.country')}
+            data-chip="country"
+            @change=${(e: Event) => this.change('country', e)}
+          >
+            ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
+            ${named.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
+          </select></span
+        >
+      </div>
+    </div>`;
+  }
+}

@@ -1,0 +1,129 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Disagreement, Source, Why } from '../present/why.ts';
+import { t } from '../words/index.ts';
+import { shared } from './shared-styles.ts';
+
+/** Each reason with its source and section, and where the guides disagree. */
+@customElement('why-sources')
+export class WhySources extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .line {
+        font-size: 0.9375rem;
+        color: var(--soft);
+      }
+      details {
+        margin-top: 0.25rem;
+      }
+      summary {
+        color: var(--accent);
+        font-weight: 600;
+      }
+      h3 {
+        font-size: 0.9375rem;
+        margin-top: 1.25rem;
+        margin-bottom: 0.375rem;
+      }
+      .point {
+        margin-top: 0.75rem;
+        padding: 0.875rem 1rem;
+        background: var(--sunk);
+        border-radius: var(--round-small);
+      }
+      .point h4 {
+        margin: 0 0 0.25rem;
+        font-size: 0.9375rem;
+      }
+      .point li + li {
+        margin-top: 0.5rem;
+      }
+      .aside {
+        color: var(--soft);
+      }
+      .group li + li {
+        margin-top: 0.625rem;
+      }
+      .group li {
+        padding-inline-start: 0.875rem;
+        border-inline-start: 2px solid var(--line);
+      }
+      cite {
+        display: block;
+        font-style: normal;
+        font-size: 0.8125rem;
+        color: var(--soft);
+      }
+      .note {
+        margin-top: 0.5rem;
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) why: Why | null = null;
+
+  private cites(sources: Source[]) {
+    return [...new Set(sources.map((source) => source.from))].map(
+      (from) => html`<cite lang="en">${from}</cite>`,
+    );
+  }
+
+  private point(point: Disagreement) {
+    return html`<div class="point" data-conflict=${point.id}>
+      <h4>${point.title}</h4>
+      <ul>
+        ${point.readings.map(
+          (reading) =>
+            html`<li class=${reading.counts ? '' : 'aside'}>
+              ${reading.text}${this.cites(reading.sources)}
+            </li>`,
+        )}
+      </ul>
+      ${point.note ? html`<p class="note small">${point.note}</p>` : nothing}
+    </div>`;
+  }
+
+  override render() {
+    const why = this.why;
+    if (!why) return nothing;
+    return html`<p class="line">${why.sourceLine} ${why.disagreeLine} ${t('sources.countdown')}</p>
+      ${
+        why.groups.length + why.disagreements.length > 0
+          ? html`<details id="why">
+              <summary>${t('sources.why')}</summary>
+              ${
+                why.disagreements.length
+                  ? html`<h3>${t('why.disagree_title')}</h3>
+                      ${why.disagreements.map((point) => this.point(point))}`
+                  : nothing
+              }
+              ${why.groups.map(
+                (group) =>
+                  html`<div class="group">
+                    <h3>${group.title}</h3>
+                    <ul>
+                      ${group.sources.map(
+                        (source) =>
+                          html`<li data-source=${source.id}>
+                            <span lang="en">${source.says}</span><cite lang="en">${source.from}</cite>
+                          </li>`,
+                      )}
+                    </ul>
+                  </div>`,
+              )}
+              ${
+                why.smaller.length
+                  ? html`<details>
+                      <summary>${t('why.smaller')}</summary>
+                      ${why.smaller.map((point) => this.point(point))}
+                    </details>`
+                  : nothing
+              }
+              ${why.norule.map((line) => html`<p class="small soft">${line}</p>`)}
+            </details>`
+          : nothing
+      }`;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Checker } from '../checker/index.ts';
+import { CaseError } from '../checker/index.ts';
+import { isDay, today } from '../case/days.ts';
+import type { Answers, Facts } from '../case/facts.ts';
+import { toCase } from '../case/to-case.ts';
+import { leading, type Told } from './pick.ts';
+
+/** One fault in the shopper's answers, by the fact that it concerns. */
+export type Faults = Record<string, string>;
+
+export type Outcome = { told: Told } | { faults: Faults } | { broken: true };
+
+function shopName(checker: Checker, answers: Answers, defaults: Facts): string {
+  const id = answers.facts['marketplace'] ?? defaults['marketplace'];
+  return checker.packs().find((pack) => pack.id === id)?.name ?? '';
+}
+
+/** Asks the engine. Faults come back by fact, so that each can stand beside its field. */
+export function ask(checker: Checker, answers: Answers, defaults: Facts): Outcome {
+  const usable = answers.as_of === null || isDay(answers.as_of) ? answers : { ...answers, as_of: null };
+  const question = toCase(usable, defaults);
+  try {
+    const verdict = checker.check(question);
+    const told: Told = { verdict, answers, shop: shopName(checker, answers, defaults), yes_if_broken: false };
+    if (leading(verdict)?.status === 'refused') {
+      const other = checker.check({ ...question, facts: { ...question.facts, reason: 'damaged' } });
+      told.yes_if_broken = leading(other)?.status === 'allowed';
+    }
+    return { told };
+  } catch (error) {
+    if (!(error instanceof CaseError)) return { broken: true };
+    const faults: Faults = {};
+    for (const fault of error.errors) {
+      const fact = /^\/facts\/([a-z_]+)$/.exec(fault.path)?.[1] ?? 'case';
+      faults[fact] ??= fault.code;
+    }
+    return { faults };
+  }
+}
+
+export function dayOf(answers: Answers): string {
+  return answers.as_of !== null && isDay(answers.as_of) ? answers.as_of : today();
+}
