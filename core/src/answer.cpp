@@ -25,21 +25,36 @@ Status merge(const std::vector<Status>& statuses) {
     return occurs(Status::expired) ? Status::expired : Status::refused;
 }
 
-void add(Outcome& into, const Outcome& other) {
+// Readings of one completion: a day that one of them does not know is not known.
+// Completions: one that leads to no day at all adds none, but one whose days hang on a missing date does.
+enum class Adding : std::uint8_t { reading, completion };
+
+void add(Outcome& into, Outcome other, Adding what) {
     if (!other.granted) return;
+    const bool dayless = !other.span.has_lo && !other.span.has_hi && other.span.missing.none();
+    if (what == Adding::completion && dayless) other.spoken = false;
     if (!into.granted) {
         into = other;
         return;
+    }
+    // In time under one reading: then the matter is under way, and the closed window says nothing more.
+    if (what == Adding::reading && into.too_late != other.too_late) {
+        if (into.too_late) into.spoken = into.too_late = false;
+        else other.spoken = false;
     }
     into.bits |= other.bits;
     if (other.spoken) {
         if (into.spoken) widen(into.span, other.span);
         else into.span = other.span;
-        into.least = into.spoken ? std::min(into.least, other.least) : other.least;
-        into.most = into.spoken ? std::max(into.most, other.most) : other.most;
     }
+    if (other.has_length) {
+        into.least = into.has_length ? std::min(into.least, other.least) : other.least;
+        into.most = into.has_length ? std::max(into.most, other.most) : other.most;
+    }
+    into.has_length = into.has_length || other.has_length;
     into.spoken = into.spoken || other.spoken;
     into.payers |= other.payers;
+    into.under_way = into.under_way || other.under_way;
     into.nothing_sent = into.nothing_sent || other.nothing_sent;
     into.unspoken = into.unspoken || other.unspoken;
 }
@@ -150,11 +165,11 @@ private:
             Outcome outcome;
             outcome.granted = evaluator_.granted();
             if (outcome.granted) work(outcome);
-            add(completion, outcome);
+            add(completion, outcome, Adding::reading);
         };
         const auto leaf = [&] {
             if (!world_.is_what_if()) {
-                add(result.merged, completion);
+                add(result.merged, completion, Adding::completion);
                 if (which == Part::status) statuses.push_back(completion_status(completion));
                 if (completion.granted) gather(result, completion, ever, always);
             }
@@ -196,7 +211,8 @@ private:
     }
 
     void window_of(Outcome& outcome) {
-        outcome.span = evaluator_.span_of(window, outcome.spoken);
+        outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
+        outcome.under_way = evaluator_.under_way();
         bool first = true;
         for (const Index index : evaluator_.live(window)) {
             const Moment* after = length_of(*pack_.rules[index].by);
@@ -204,6 +220,7 @@ private:
             const auto [least, most] = lengths(*after);
             outcome.least = first ? least : std::min(outcome.least, least);
             outcome.most = first ? most : std::max(outcome.most, most);
+            outcome.has_length = true;
             first = false;
         }
     }
@@ -274,7 +291,7 @@ const char* name_of(Part part) {
 
 bool Outcome::same(const Outcome& other) const {
     const auto side = [](bool has, int day) { return has ? day : INT32_MIN; };
-    return granted == other.granted && bits == other.bits && spoken == other.spoken && payers == other.payers &&
+    return granted == other.granted && bits == other.bits && spoken == other.spoken && under_way == other.under_way && payers == other.payers &&
            nothing_sent == other.nothing_sent && unspoken == other.unspoken && least == other.least && most == other.most &&
            side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) &&
            side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);

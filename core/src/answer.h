@@ -22,9 +22,12 @@ const char* name_of(Part part);
 struct Outcome {
     bool granted = false;
     std::uint8_t bits = 0;                       // status
-    bool spoken = false;                         // some rule speaks
+    bool spoken = false;                         // there are days
+    bool too_late = false;                       // act_by: the buyer acted after the window had closed
+    bool under_way = false;                      // act_by: something has been done already
     Span span;                                   // act_by, opens, refund_by
-    std::int64_t least = 0, most = 0;            // act_by: the window's length
+    bool has_length = false;                     // act_by: the window's length is known
+    std::int64_t least = 0, most = 0;
     std::uint8_t payers = 0;                     // return_shipping
     bool nothing_sent = false, unspoken = false;
 

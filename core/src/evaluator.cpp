@@ -160,6 +160,7 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
             for (std::size_t i = 1; i < moment.parts.size() && !first.has_lo; ++i) {
                 const Span next = moment_from(moment.parts[i], opening);
                 if (next.has_lo) first = next;
+                else first.missing |= next.missing;
             }
             return first;
         }
@@ -192,6 +193,31 @@ std::optional<int> Evaluator::acted_on() const {
         first = first ? std::min(*first, day) : day;
     }
     return first;
+}
+
+bool Evaluator::under_way() {
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        if (!pack_.steps[i].optional && step(i).applies && step(i).done_on) return true;
+    }
+    return false;
+}
+
+Span Evaluator::act_by(bool& spoken, bool& too_late) {
+    const Span end = span_of(window, spoken);
+    if (!under_way()) return end;
+    const auto acted = acted_on();
+    too_late = spoken && acted && end.has_hi && *acted > end.hi;
+    if (too_late) return end;
+    spoken = false;
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        const StepSpec& spec = pack_.steps[i];
+        const StepView& view = step(i);
+        const bool mine = view.applies && spec.actor == "buyer" && !spec.optional && spec.shown && view.has_limit;
+        if (!mine || (view.state != StepState::due && view.state != StepState::overdue)) continue;
+        spoken = true;
+        return view.limit;
+    }
+    return {};
 }
 
 // A slot that says yes or no. No word at all, or "depends", leaves it to something not known.

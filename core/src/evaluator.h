@@ -36,6 +36,12 @@ public:
     const StepView& step(std::size_t index);
     Span moment(const Moment& moment) override;
 
+    /// Whether anything of the path has happened already.
+    bool under_way();
+    /// The days by which the buyer has to act: the window's, or once the matter is under way those of the buyer's
+    /// next step. `spoken` false: there are none. `too_late`: the window had closed before the buyer acted.
+    Span act_by(bool& spoken, bool& too_late);
+
     /// The first day on which the buyer acted on this remedy.
     std::optional<int> acted_on() const;
     /// Any later event shows that the matter is under way, too.

@@ -119,21 +119,15 @@ private:
 
     void window_and_days() {
         const PartAnswer& window = answer_.part(Part::act_by);
-        if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.spoken) {
+        if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.has_length) {
             out_.window = WindowLength{anchor->after == no_fact ? "" : pack_.facts[anchor->after].id, name_of_unit(anchor->unit),
                                        window.merged.least, window.merged.most};
         }
         const PartAnswer& opening = answer_.part(Part::opens);
         if (opening.merged.spoken) out_.opens = range_of(opening.merged.span);
         const StepView* own = next_own_step();
-        const bool closed_before = answer_.status() == Status::expired && !own;
-        if (under_way() && !closed_before) {
-            if (own && own->has_limit) out_.act_by = range_of(own->limit);
-        } else if (window.merged.spoken) {
-            out_.act_by = range_of(window.merged.span);
-        } else {
-            out_.act_by_unknown = true;
-        }
+        if (window.merged.spoken) out_.act_by = range_of(window.merged.span);
+        else out_.act_by_unknown = !window.merged.under_way;
         if (out_.act_by && !out_.act_by->first && !out_.act_by->last) out_.act_by.reset();
         if (out_.opens && !out_.opens->first && !out_.opens->last) out_.opens.reset();
         phase(own);
