@@ -60,7 +60,8 @@ export type StepId =
   | 'refund_issued'
   | 'refund_arrives'
   | 'warranty_claim'
-  | 'chargeback';
+  | 'chargeback'
+  | (string & {}); // a pack may name more
 
 export interface Opens {
   earliest: Day | null;
@@ -224,7 +225,8 @@ export interface PackInfo {
   id: string;
   name: string;
   checked_on: Day;
-  effective: { from: Day | ''; to: Day | '' };
+  /** null: without end on that side. */
+  effective: { from: Day | null; to: Day | null };
   remedies: Remedy[];
   facts: { [fact: string]: PackFact };
   sources: PackSource[];
