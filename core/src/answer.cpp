@@ -305,10 +305,7 @@ FactSet Answer::missing(const Pack& pack) const {
             if (part.depends.assumed[fact] && pack.uses[fact].absent == FactUse::Absent::unstated) result.set(fact);
         }
     }
-    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
-        if (pack.uses[fact].ours) result.reset(fact);
-    }
-    return result & ~excluded;
+    return result & ~pack.our_guesses & ~excluded;
 }
 
 Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain) {

@@ -68,6 +68,29 @@ void name_classes(Pack& pack) {
     });
 }
 
+// Readings that no rule tells apart need to be tried only once; all of them are shown.
+void merge_readings(Pack& pack) {
+    std::vector<std::vector<std::vector<bool>>> seen(pack.conflicts.size());
+    for (std::size_t i = 0; i < pack.conflicts.size(); ++i) seen[i].resize(pack.conflicts[i].readings.size());
+    const auto tell_apart = [&](Index conflict, std::uint32_t accepted) {
+        for (std::size_t r = 0; r < seen[conflict].size(); ++r) seen[conflict][r].push_back((accepted >> r & 1) != 0);
+    };
+    for (const RuleSpec& rule : pack.rules) {
+        for (const auto& [conflict, accepted] : rule.readings) tell_apart(conflict, accepted);
+    }
+    visit_all(pack, [&](Condition& condition) {
+        if (condition.kind == Condition::Kind::reading) tell_apart(condition.conflict, condition.readings);
+    });
+    for (std::size_t i = 0; i < pack.conflicts.size(); ++i) {
+        std::vector<std::uint8_t> distinct;
+        for (const std::uint8_t reading : pack.conflicts[i].counting) {
+            const bool known = std::any_of(distinct.begin(), distinct.end(), [&](std::uint8_t other) { return seen[i][other] == seen[i][reading]; });
+            if (!known) distinct.push_back(reading);
+        }
+        pack.conflicts[i].counting = std::move(distinct);
+    }
+}
+
 void sort_rules(Pack& pack) {
     pack.rules_of.assign(pack.remedies.size(), std::vector<std::vector<Index>>(pack.slots.size()));
     for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
@@ -101,8 +124,10 @@ void order_steps(Pack& pack) {
 void compile_pack(Pack& pack) {
     make_classes(pack);
     name_classes(pack);
+    merge_readings(pack);
     sort_rules(pack);
     order_steps(pack);
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) pack.our_guesses[fact] = pack.uses[fact].ours;
 }
 
 }  // namespace returnable

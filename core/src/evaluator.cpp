@@ -6,48 +6,38 @@ namespace returnable {
 namespace {
 
 // "The earlier of": of the days that are known. Where none is, what is missing is the first one named.
-Span earlier(const std::vector<Span>& spans) {
-    Span result;
-    bool any = false;
-    for (const Span& span : spans) {
-        if (!span.has_lo && !span.has_hi) continue;
-        if (!any) {
-            result = span;
-            any = true;
-            continue;
-        }
-        result.lo = result.has_lo && span.has_lo ? std::min(result.lo, span.lo) : result.has_lo ? result.lo : span.lo;
-        result.hi = result.has_hi && span.has_hi ? std::min(result.hi, span.hi) : result.has_hi ? result.hi : span.hi;
-        result.has_lo = result.has_lo || span.has_lo;
-        result.has_hi = result.has_hi || span.has_hi;
-        result.projected = result.projected && span.projected;
-        result.guessed = result.guessed || span.guessed;
-        result.missing |= span.missing;
+void take_earlier(Span& result, const Span& span) {
+    if (!span.has_lo && !span.has_hi) return;
+    if (!result.has_lo && !result.has_hi) {
+        result = span;
+        return;
     }
-    return any || spans.empty() ? result : spans[0];
+    result.lo = result.has_lo && span.has_lo ? std::min(result.lo, span.lo) : result.has_lo ? result.lo : span.lo;
+    result.hi = result.has_hi && span.has_hi ? std::min(result.hi, span.hi) : result.has_hi ? result.hi : span.hi;
+    result.has_lo = result.has_lo || span.has_lo;
+    result.has_hi = result.has_hi || span.has_hi;
+    result.projected = result.projected && span.projected;
+    result.guessed = result.guessed || span.guessed;
+    result.missing |= span.missing;
 }
 
 // "The later of": known only once all are; until then the latest known day is the least it can be.
-Span later(const std::vector<Span>& spans) {
-    Span result;
-    bool first = true;
-    for (const Span& span : spans) {
-        if (span.has_lo && (!result.has_lo || span.lo > result.lo)) result.lo = span.lo;
-        result.has_lo = result.has_lo || span.has_lo;
-        if (first) {
-            result.has_hi = span.has_hi;
-            result.hi = span.hi;
-        } else {
-            result.has_hi = result.has_hi && span.has_hi;
-            result.hi = std::max(result.hi, span.hi);
-        }
-        first = false;
-        result.projected = result.projected || span.projected;
-        result.guessed = result.guessed || span.guessed;
-        result.outside = result.outside || span.outside;
-        result.missing |= span.missing;
-    }
-    return result;
+void take_later(Span& result, const Span& span) {
+    if (span.has_lo && (!result.has_lo || span.lo > result.lo)) result.lo = span.lo;
+    result.has_lo = result.has_lo || span.has_lo;
+    result.has_hi = result.has_hi && span.has_hi;
+    result.hi = std::max(result.hi, span.hi);
+    result.projected = result.projected || span.projected;
+    result.guessed = result.guessed || span.guessed;
+    result.outside = result.outside || span.outside;
+    result.missing |= span.missing;
+}
+
+// "The first of": the first that is known, in the order in which they are named.
+void take_first(Span& result, const Span& span) {
+    if (result.has_lo) return;
+    if (span.has_lo) result = span;
+    else result.missing |= span.missing;
 }
 
 }  // namespace
@@ -78,9 +68,8 @@ void Evaluator::clear_notes() {
 }
 
 void Evaluator::note(const Span& span) {
-    for (std::size_t fact = 0; span.missing.any() && fact < pack_.facts.size(); ++fact) {
-        if (span.missing[fact]) (pack_.uses[fact].ours ? guessed : missing).set(fact);
-    }
+    missing |= span.missing & ~pack_.our_guesses;
+    guessed |= span.missing & pack_.our_guesses;
     outside_calendar = outside_calendar || span.outside;
 }
 
@@ -96,8 +85,10 @@ bool Evaluator::is_live(const std::vector<Index>& holding, Index rule) const {
     });
 }
 
-std::vector<Index> Evaluator::rules_holding(Index slot) {
-    std::vector<Index> holding, rules;
+void Evaluator::rules_holding(Index slot, std::vector<Index>& rules) {
+    std::vector<Index> holding = std::move(spare_);
+    holding.clear();
+    rules.clear();
     for (const Index index : pack_.rules_of[remedy_][slot]) {
         const RuleSpec& rule = pack_.rules[index];
         if (!world_.holds(rule.when)) continue;
@@ -108,13 +99,13 @@ std::vector<Index> Evaluator::rules_holding(Index slot) {
     for (const Index index : holding) {
         if (is_live(holding, index)) rules.push_back(index);
     }
-    return rules;
+    spare_ = std::move(holding);
 }
 
 const std::vector<Index>& Evaluator::live(Index slot) {
     std::vector<Index>& rules = live_[slot];
     if (live_run_[slot] != world_.run()) {
-        rules = rules_holding(slot);
+        rules_holding(slot, rules);
         live_run_[slot] = world_.run();
     }
     for (const Index index : rules) {
@@ -155,20 +146,18 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         case Moment::Kind::opening: return opening ? *opening : Span{};
         case Moment::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
         case Moment::Kind::window_end: return safe_window_end();
-        case Moment::Kind::first_of: {
-            Span first = moment_from(moment.parts[0], opening);
-            for (std::size_t i = 1; i < moment.parts.size() && !first.has_lo; ++i) {
-                const Span next = moment_from(moment.parts[i], opening);
-                if (next.has_lo) first = next;
-                else first.missing |= next.missing;
-            }
-            return first;
-        }
+        case Moment::Kind::first_of:
         case Moment::Kind::earlier_of:
         case Moment::Kind::later_of: {
-            std::vector<Span> spans;
-            for (const Moment& part : moment.parts) spans.push_back(moment_from(part, opening));
-            return moment.kind == Moment::Kind::earlier_of ? earlier(spans) : later(spans);
+            const auto take = moment.kind == Moment::Kind::first_of     ? take_first
+                              : moment.kind == Moment::Kind::earlier_of ? take_earlier
+                                                                        : take_later;
+            Span result = moment_from(moment.parts[0], opening);
+            for (std::size_t i = 1; i < moment.parts.size(); ++i) {
+                if (take == take_first && result.has_lo) break;
+                take(result, moment_from(moment.parts[i], opening));
+            }
+            return result;
         }
     }
     return {};
@@ -177,7 +166,8 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
 // Safe whatever an open number turns out to be, so it does not wait for that number.
 Span Evaluator::safe_window_end() {
     world_.take_least_numbers(true);
-    const auto rules = rules_holding(window);
+    std::vector<Index> rules;
+    rules_holding(window, rules);
     Span end = rules.empty() ? Span{} : hull(rules, nullptr);
     world_.take_least_numbers(false);
     end.hi = end.lo;

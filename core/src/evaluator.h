@@ -63,7 +63,7 @@ private:
     };
 
     bool is_live(const std::vector<Index>& holding, Index rule) const;
-    std::vector<Index> rules_holding(Index slot);
+    void rules_holding(Index slot, std::vector<Index>& rules);
     Span safe_window_end();
     Span hull(const std::vector<Index>& rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
@@ -79,6 +79,7 @@ private:
     World& world_;
     const Pack& pack_;
     std::size_t remedy_;
+    std::vector<Index> spare_;  // lent out, so that nothing is allocated in a world
     std::vector<Memo> memo_;
     std::vector<std::vector<Index>> live_;
     std::vector<std::uint32_t> live_run_;

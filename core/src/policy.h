@@ -72,7 +72,7 @@ struct ConflictSpec {
     Condition when;
     std::vector<ReadingSpec> readings;
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
-    std::vector<std::uint8_t> counting;  // indices of the readings that count
+    std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
 
 struct RemedySpec {
@@ -154,6 +154,7 @@ struct Pack {
     std::vector<RuleSpec> rules;
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
+    FactSet our_guesses;  // facts whose range is our own guess
     std::vector<std::vector<std::vector<Index>>> rules_of;  // remedy, slot -> rules
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }

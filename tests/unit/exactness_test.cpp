@@ -77,14 +77,14 @@ Partial random_case(Random& random, const std::string& marketplace) {
             const FactSpec& spec = pack.facts[i];
             if (!is_open_kind(spec) || spec.id == "country") continue;
             const FactUse& use = pack.uses[i];
-            const std::size_t state = pick(random, 4);  // mostly given
-            const bool open = state == 3 || (state == 2 && use.absent == FactUse::Absent::open);
-            if (state == 3) facts[spec.id] = nullptr;
+            const std::size_t state = pick(random, 12);  // mostly given
+            const bool open = state == 11 || (state >= 9 && use.absent == FactUse::Absent::open);
+            if (state == 11) facts[spec.id] = nullptr;
             if (open) partial.open.emplace_back(spec.id, values_of(spec));
             if (open) completions *= partial.open.back().second.size();
-            else if (state < 2 || pick(random, 2)) facts[spec.id] = values_of(spec)[pick(random, values_of(spec).size())];
+            else if (state < 6 || pick(random, 2)) facts[spec.id] = values_of(spec)[pick(random, values_of(spec).size())];
         }
-        if (completions > most_completions) continue;
+        if (completions > most_completions || completions == 1) continue;
         const int as_of = 20'500 + static_cast<int>(pick(random, 400));
         add_events(random, facts, as_of);
         partial.order = {{"as_of", day(as_of)}, {"facts", facts}};
