@@ -27,7 +27,7 @@ std::vector<Index> indices(const std::vector<T>& things, const Reader& list) {
 }  // namespace
 
 std::vector<Index> PackNames::clauses(const Reader& list) const {
-    if (list && list.array() && list.size() == 0) list.fault("missing", "Cite at least one clause.");
+    if (list && list.node().is(Node::Kind::array) && list.size() == 0) list.fault("missing", "Cite at least one clause.");
     return indices(pack.clauses, list);
 }
 

@@ -78,7 +78,7 @@ Partial random_case(Random& random, const std::string& marketplace) {
             if (!is_open_kind(spec) || spec.id == "country") continue;
             const FactUse& use = pack.uses[i];
             const std::size_t state = pick(random, 12);  // mostly given
-            const bool open = state == 11 || (state >= 9 && use.absent == FactUse::Absent::open);
+            const bool open = state == 11 || (state >= 10 && use.absent == FactUse::Absent::open);
             if (state == 11) facts[spec.id] = nullptr;
             if (open) partial.open.emplace_back(spec.id, values_of(spec));
             if (open) completions *= partial.open.back().second.size();

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -28,6 +30,12 @@ inline const Library& library() {
 }
 
 inline json check_case(const json& order, const Library& packs = library()) { return json::parse(check_json(packs, order.dump())); }
+
+inline std::string errors_text(const std::vector<Error>& errors) {
+    std::string out;
+    for (const Error& e : errors) out += e.code + " " + e.path + ": " + e.message + "\n";
+    return out;
+}
 
 /// The first entitlement for a remedy, or null.
 inline json entitlement(const json& verdict, const std::string& remedy, std::size_t item = 0) {
