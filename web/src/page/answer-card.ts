@@ -32,8 +32,8 @@ export class AnswerCard extends LitElement {
         grid-template-columns: auto 1fr;
         gap: 0 0.75rem;
         align-content: start;
-        min-height: 8.25rem;
-        padding: 0.875rem 1rem 0.75rem;
+        min-height: 9.5rem;
+        padding: 0.8125rem 1rem 0.625rem;
         background: var(--wash);
       }
       .mark {
@@ -59,8 +59,8 @@ export class AnswerCard extends LitElement {
         color: var(--ink);
       }
       .under {
-        grid-column: 2;
-        margin-top: 0.375rem;
+        grid-column: 1 / -1;
+        margin-top: 0.5rem;
         font-size: 0.9375rem;
         line-height: 1.38;
         text-wrap: pretty;
@@ -84,8 +84,8 @@ export class AnswerCard extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
-        min-height: 6.75rem;
+        grid-template-columns: 0.94fr 1.08fr 1fr;
+        min-height: 8.25rem;
       }
       dl > div {
         padding: 0.625rem 0.5rem 0.75rem 0.75rem;
@@ -126,6 +126,10 @@ export class AnswerCard extends LitElement {
         }
         .lead {
           font-size: 1.75rem;
+        }
+        .under {
+          grid-column: 2;
+          font-size: 1rem;
         }
         dl > div:first-child {
           padding-inline-start: 1.5rem;

@@ -75,7 +75,7 @@ export class AskArrival extends LitElement {
 
   override render() {
     const field = this.picking || this.error !== '';
-    return html`<fieldset>
+    return html`<fieldset tabindex="-1">
       <legend>${t(`arrival.${this.event}`)}</legend>
       <div class="days">
         <button type="button" data-day="today" @click=${() => this.set(this.today)}>

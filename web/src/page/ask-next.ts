@@ -22,7 +22,7 @@ export class AskNext extends LitElement {
       }
       .choices {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
         gap: 0.5rem;
         margin-top: 0.75rem;
       }
@@ -30,6 +30,7 @@ export class AskNext extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
       }
       .choices button {
+        padding-inline: 0.375rem;
         font-weight: 550;
       }
       .field {
@@ -115,7 +116,7 @@ export class AskNext extends LitElement {
     const direct = question.field !== 'none' && question.fact !== 'seller_return_window';
     const field = this.fieldOpen || direct || this.error !== '';
     const long = question.choices.length > 2;
-    return html`<fieldset class="box" data-question=${question.fact}>
+    return html`<fieldset tabindex="-1" class="box" data-question=${question.fact}>
       <legend class="hidden">${question.text}</legend>
       <h2 aria-hidden="true">${question.text}</h2>
       <p class="why small soft">${question.why}</p>

@@ -37,6 +37,8 @@ export class AskReason extends LitElement {
       }
       .tiles button {
         text-align: start;
+        font-size: 0.9375rem;
+        padding-inline: 0.75rem 0.5rem;
         font-weight: 550;
         line-height: 1.2;
         border-color: var(--line);
@@ -83,7 +85,7 @@ export class AskReason extends LitElement {
   override render() {
     if (this.size) return this.sizeQuestion();
     const more = this.more || rest.includes(this.reason);
-    return html`<fieldset>
+    return html`<fieldset tabindex="-1">
       <legend>${t('reason.ask')}</legend>
       <div class="tiles">
         ${tiles.map((reason) => this.tile(reason))} ${more ? rest.map((r) => this.tile(r)) : nothing}
@@ -103,7 +105,7 @@ export class AskReason extends LitElement {
       this.size = false;
       emit(this, 'answer', { reason });
     };
-    return html`<fieldset class="size">
+    return html`<fieldset tabindex="-1" class="size">
       <legend class="hidden">${t('reason.size_ask')}</legend>
       <h2 aria-hidden="true">${t('reason.size_ask')}</h2>
       <div class="tiles">

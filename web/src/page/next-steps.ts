@@ -137,6 +137,13 @@ export class NextSteps extends LitElement {
         })}
       </ol>
       ${this.list(t('steps.evidence_title'), plan.evidence)} ${this.list(t('advice_title'), plan.advice)}
-      ${this.list(t('help_title'), plan.help)} ${this.list(t('place_title'), plan.places)}`;
+      ${
+        plan.help.length + plan.places.length
+          ? html`<details>
+              <summary>${t('more_help')}</summary>
+              ${this.list(t('help_title'), plan.help)} ${this.list(t('place_title'), plan.places)}
+            </details>`
+          : nothing
+      }`;
   }
 }

@@ -40,6 +40,8 @@ export class PageFooter extends LitElement {
   @property() shop = '';
   @property() language = 'en';
   @property({ type: Boolean }) answering = false;
+  /** The card says it already. */
+  @property({ type: Boolean }) no = false;
   @state() private isDark = false;
 
   override connectedCallback() {
@@ -61,7 +63,7 @@ export class PageFooter extends LitElement {
       ${
         this.answering
           ? html`<p>${t('evening')}</p>
-              <p>${t('law', { shop: this.shop })}</p>`
+              ${this.no ? nothing : html`<p>${t('law', { shop: this.shop })}</p>`}`
           : nothing
       }
       <p>${t('page.footer', { shop: this.shop })}</p>

@@ -4,17 +4,18 @@ export const pageStyles = css`
   .page {
     max-width: 34rem;
     margin: 0 auto;
-    padding: 0.75rem 1rem 2rem;
+    padding: 0.5rem 1rem 2rem;
     display: grid;
-    gap: 0.75rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.625rem;
   }
   .below {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     margin-top: 0.5rem;
   }
-  .below > *,
-  .panel {
+  .below > my-returns {
     padding: 1rem;
     background: var(--sheet);
     border: 1px solid var(--line);
@@ -23,6 +24,7 @@ export const pageStyles = css`
   .ask {
     min-height: 15rem;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     align-content: start;
   }
@@ -45,10 +47,11 @@ export const pageStyles = css`
   .banner {
     background: var(--wait-wash);
     border-radius: var(--round-small);
-    padding: 0.5rem 0.875rem;
+    padding: 0 0.375rem 0 0.875rem;
+    padding-inline: 0.875rem 0.375rem;
+    min-height: 44px;
     font-size: 0.9375rem;
     display: flex;
-    flex-wrap: wrap;
     gap: 0 0.75rem;
     align-items: center;
     justify-content: space-between;
@@ -70,8 +73,7 @@ export const pageStyles = css`
       padding: 2.5rem 2rem 4rem;
       gap: 1.25rem;
     }
-    .below > *,
-    .panel {
+    .below > my-returns {
       padding: 1.25rem 1.5rem;
     }
     .ask {

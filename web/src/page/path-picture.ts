@@ -95,7 +95,8 @@ export class PathPicture extends LitElement {
             ${path.bands.map((band) => {
               const width = Math.max(4, band.to - band.from);
               return band.kind === 'refund'
-                ? svg`<rect class="refund" x=${band.from} y=${base + 22} width=${width} height="18" rx="9" />`
+                ? svg`<rect class="refund" x=${band.from} y=${base + 20} width=${width} height="18" rx="9" />
+                  <text x=${Math.min(540, Math.max(60, (band.from + band.to) / 2))} y=${base + 56}>${t('path.refund_short')}</text>`
                 : svg`<rect class=${band.kind} x=${band.from} y=${base - 9} width=${width} height="18" rx="9" />`;
             })}
             ${path.marks.map((mark) => {

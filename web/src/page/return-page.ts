@@ -2,21 +2,15 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { loadChecker, type Checker } from '../checker/index.ts';
 import { isDay } from '../case/days.ts';
-import { countries, emptyAnswers, eventOf, type Answers, type Facts, type FactValue } from '../case/facts.ts';
+import { countries, emptyAnswers, eventOf, type Answers, type Facts } from '../case/facts.ts';
 import { readFragment, writeFragment } from '../case/fragment.ts';
 import { remember, remembered } from '../case/store.ts';
 import { guessCountry } from '../case/to-case.ts';
 import { ask, dayOf, type Faults } from '../present/answer.ts';
-import { calendarEvents } from '../present/calendar.ts';
-import { chips } from '../present/chips.ts';
 import { headline, type Headline } from '../present/headline.ts';
-import { path } from '../present/path.ts';
-import { eventFact, leading, untold, type Told } from '../present/pick.ts';
-import { nextQuestion, questionAbout } from '../present/question.ts';
-import { afterMessage, disputeText, sellerMessage } from '../present/seller-message.ts';
-import { plan } from '../present/steps.ts';
+import { eventFact, untold, type Told } from '../present/pick.ts';
+import { questionAbout } from '../present/question.ts';
 import { threeFacts } from '../present/three-facts.ts';
-import { why } from '../present/why.ts';
 import { fullDay, shortDay } from '../words/format.ts';
 import {
   firstOf,
@@ -31,18 +25,13 @@ import { KeptShelf } from './kept-shelf.ts';
 import { pageStyles } from './page-styles.ts';
 import { shared } from './shared-styles.ts';
 import './answer-card.ts';
+import './answer-details.ts';
 import './ask-arrival.ts';
 import './ask-next.ts';
 import './ask-reason.ts';
-import './assumed-chips.ts';
-import './copy-message.ts';
-import './next-steps.ts';
 import './page-footer.ts';
-import './path-picture.ts';
-import './save-share.ts';
+import './sharpen-answer.ts';
 import './top-bar.ts';
-import './why-sources.ts';
-import './worth-it.ts';
 
 /** The page: keeps the answers, asks the engine at each one, and hands each part what it shows. */
 @customElement('return-page')
@@ -165,17 +154,40 @@ export class ReturnPage extends LitElement {
       this.editing = null;
       noDate = false;
     }
+    const from = event.composedPath()[0] as HTMLElement;
+    const asked = /^ASK-/.test(from.tagName);
     if (this.asking && this.asking in event.detail) this.asking = null;
     this.take({ ...this.answers, facts, no_date: noDate });
     const wrong = Object.keys(this.faults).find((fact) => fact in event.detail && fact !== this.event());
     if (wrong) this.asking = wrong;
+    if (asked) void this.goOn();
   };
+
+  /** Who answers by keyboard or by ear goes on where the next question stands; nothing scrolls. */
+  private async goOn() {
+    await this.updateComplete;
+    const next =
+      this.renderRoot.querySelector('sharpen-answer') ??
+      this.renderRoot.querySelector('ask-arrival') ??
+      this.renderRoot.querySelector('ask-reason');
+    await (next as LitElement | null)?.updateComplete;
+    const inner = next?.shadowRoot?.querySelector('ask-next, copy-message') as LitElement | null | undefined;
+    await inner?.updateComplete;
+    const root = inner?.shadowRoot ?? next?.shadowRoot;
+    root?.querySelector<HTMLElement>('fieldset, button')?.focus({ preventScroll: true });
+  }
+
+  private reopen(what: 'reason' | 'arrival') {
+    this.editing = what;
+    void this.goOn();
+  }
 
   private onNoDate = () => {
     const facts = { ...this.answers.facts };
     delete facts[this.event()];
     this.editing = null;
     this.take({ ...this.answers, facts, no_date: true });
+    void this.goOn();
   };
 
   private onForget = (event: CustomEvent<{ fact: string }>) => {
@@ -256,12 +268,23 @@ export class ReturnPage extends LitElement {
           : html`<div class="ask">${this.questions(sound)}</div>`
       }
       <div class="below">
-        ${sound && !untold(this.answers) ? this.rest(sound) : nothing}
+        ${
+          sound && !untold(this.answers)
+            ? html`<answer-details
+                .told=${sound}
+                .checker=${this.checker}
+                .defaults=${this.defaults}
+                .today=${dayOf(this.answers)}
+                .keptSaid=${this.keptSaid}
+              ></answer-details>`
+            : nothing
+        }
         ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: asOf }))}
       </div>
       <page-footer
         .shop=${this.told?.shop ?? ''}
         .language=${language()}
+        .no=${head?.tone === 'no'}
         .answering=${sound !== null && !untold(this.answers)}
         @speak=${(e: CustomEvent<{ language: Language }>) => {
           remember('language', e.detail.language);
@@ -303,7 +326,16 @@ export class ReturnPage extends LitElement {
       typeof day === 'string'
         ? t(`fold.${event}`, { reason: name, date: shortDay(day, dayOf(this.answers)) })
         : t(`fold.no_date.${event}`, { reason: name });
-    return html`${this.fold(line, 'arrival')} ${sound ? this.sharpen(sound) : this.otherFault()}`;
+    return html`${this.fold(line, 'arrival')}
+    ${
+      sound
+        ? html`<sharpen-answer
+            .told=${sound}
+            .today=${dayOf(this.answers)}
+            .asking=${this.asking}
+          ></sharpen-answer>`
+        : this.otherFault()
+    }`;
   }
 
   /** What a fault concerns when it is not the second question's day. */
@@ -320,74 +352,8 @@ export class ReturnPage extends LitElement {
   }
 
   private fold(line: string, what: 'reason' | 'arrival') {
-    return html`<button type="button" class="fold" data-fold @click=${() => (this.editing = what)}>
-        <span>${line}</span><b>${t('fold.change')}</b></button
-      >${
-        what === 'arrival'
-          ? html`<button type="button" class="quiet hidden" @click=${() => (this.editing = 'reason')}>
-              ${t('fold.change_reason')}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  private sharpen(told: Told) {
-    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
-    const status = leading(told.verdict)?.status;
-    const no = status === 'refused' || status === 'expired';
-    return html`${
-        no
-          ? nothing
-          : html`<copy-message
-              .text=${sellerMessage(told)}
-              .label=${t('seller.button')}
-              .next=${afterMessage(told)}
-            ></copy-message>`
-      }
-      ${
-        question
-          ? html`<ask-next
-              .question=${question}
-              .today=${dayOf(this.answers)}
-              .opened=${this.asking !== null}
-            ></ask-next>`
-          : nothing
-      } <assumed-chips .chips=${chips(told)}></assumed-chips>`;
-  }
-
-  private rest(told: Told) {
-    const picture = path(told);
-    const dispute = leading(told.verdict)?.steps.find(
-      (step) => step.id === 'open_dispute' && step.state !== 'done',
-    );
-    const number = (value: FactValue | undefined) => (typeof value === 'number' ? value : null);
-    const payers = leading(told.verdict)?.return_shipping;
-    return html`
-      <why-sources .why=${why(told)}></why-sources>
-      <save-share
-        .events=${calendarEvents(told)}
-        .link=${location.href.replace(/#.*$/, '') + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } })}
-        .told=${this.keptSaid}
-      ></save-share>
-      <section>
-        <next-steps .plan=${plan(told)} .today=${dayOf(this.answers)}></next-steps>
-        ${
-          dispute
-            ? html`<copy-message
-                second
-                .text=${disputeText(told)}
-                .label=${t('seller.dispute.button')}
-              ></copy-message>`
-            : nothing
-        }
-      </section>
-      ${picture ? html`<path-picture .path=${picture}></path-picture>` : nothing}
-      <worth-it
-        .currency=${this.answers.currency ?? 'USD'}
-        .price=${number(this.answers.facts['price'])}
-        .postage=${number(this.answers.facts['return_shipping_cost'])}
-        .pays=${payers === null || payers === undefined || payers[0] === 'buyer'}
-      ></worth-it>
-    `;
+    return html`<button type="button" class="fold" data-fold @click=${() => this.reopen(what)}>
+      <span>${line}</span><b>${t('fold.change')}</b>
+    </button>`;
   }
 }

@@ -13,13 +13,14 @@ export class SaveShare extends LitElement {
     css`
       .three {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(6.25rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
         gap: 0.5rem;
       }
       .three button {
+        padding-inline: 0.375rem;
         font-weight: 550;
       }
-      p {
+      p:not(:empty) {
         margin-top: 0.5rem;
       }
       input {

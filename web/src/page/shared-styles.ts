@@ -96,6 +96,9 @@ export const shared = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  fieldset:focus-visible {
+    outline: none;
+  }
   .small {
     font-size: 0.875rem;
     line-height: 1.4;

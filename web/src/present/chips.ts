@@ -28,6 +28,24 @@ export function wordsFor(fact: string, value: FactValue, asOf: string): string {
   return t(`chips.choice.${fact}.${String(value)}`);
 }
 
+// What a shopper is most likely to correct comes first; three are shown at once.
+const telling = [
+  'free_return',
+  'unused',
+  'opened',
+  'original_packaging',
+  'dispute_opened_on',
+  'labels_attached',
+  'complete',
+  'protection',
+  'evidence',
+];
+
+function rank(fact: string): number {
+  const place = telling.indexOf(fact);
+  return place < 0 ? telling.length : place;
+}
+
 function tapFor(fact: string, value: unknown): Chip['tap'] {
   if (typeof value === 'boolean') return { set: !value };
   if (fact === 'protection') return { set: value === 'basic' ? 'advanced' : 'basic' };
@@ -48,6 +66,7 @@ export function chips(told: Told): Chips {
       : wordsFor(fact, value as FactValue, asOf);
     if (text && has(`ask.${fact}`)) assumed.push({ fact, text, tap: tapFor(fact, range ? null : value) });
   }
+  assumed.sort((a, b) => rank(a.fact) - rank(b.fact));
   const yours: Chip[] = [];
   const later: Chip[] = [];
   for (const [fact, value] of Object.entries(facts)) {

@@ -1,4 +1,5 @@
 import { daysBetween, addDays } from '../case/days.ts';
+import { factSpec } from '../case/facts.ts';
 import { firstOf, has, t } from '../words/index.ts';
 import { shortDay, weekdayAndDay } from '../words/format.ts';
 import type { Entitlement } from '../checker/index.ts';
@@ -85,11 +86,15 @@ function conditional(told: Told, e: Entitlement): Headline {
     return {
       tone: 'maybe',
       lead: t('head.depends.lead', { question: t(`depends.${fact}`) }),
-      act:
+      act: '',
+      under:
         safe && safe >= asOf
-          ? t('head.depends.act', { date: weekdayAndDay(safe, asOf) })
-          : t('head.depends.act_plain'),
-      under: said(safe && safe >= asOf && left(asOf, safe)),
+          ? said(
+              t('head.depends.under'),
+              t('head.depends.act', { date: weekdayAndDay(safe, asOf) }),
+              left(asOf, safe),
+            )
+          : said(t('head.depends.act_plain')),
     };
   }
   if (e.silent_on.length > 0) {
@@ -263,10 +268,13 @@ function noDate(told: Told, e: Entitlement): Headline | null {
   if (!window || !e.missing.includes(window.after) || e.act_by?.safe) return null;
   if (e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired') return null;
   const ordered = window.after === 'ordered_on';
-  const sure = e.status === 'allowed';
+  // Only dates, and a longer time that the seller may give, are open: the reason itself is good.
+  const open = e.missing.filter((fact) => fact !== 'seller_return_window' && factSpec(fact)?.kind !== 'date');
+  const sure =
+    e.status === 'allowed' || (open.length === 0 && e.silent_on.every((slot) => slot !== 'grounds'));
   return {
     tone: sure ? 'yes' : 'maybe',
-    lead: t(sure ? 'head.nodate.lead_sure' : 'head.nodate.lead'),
+    lead: t(sure ? 'head.nodate.lead' : 'head.nodate.lead_depends'),
     act: t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe }),
     under: said(
       told.answers.no_date && !ordered

@@ -47,7 +47,9 @@ export function questionAbout(told: Told, fact: string): Question | null {
     text: t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }),
     why: gains
       ? t('ask.why.act_by_until', { last: fullDay(last) })
-      : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
+      : e?.status === 'expired' || e?.status === 'refused'
+        ? t('ask.why.other_way')
+        : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
     choices: choicesOf(spec),
     field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
@@ -55,6 +57,9 @@ export function questionAbout(told: Told, fact: string): Question | null {
 }
 
 export function nextQuestion(told: Told): Question | null {
-  const fact = told.verdict.next_question?.fact;
+  const next = told.verdict.next_question;
+  const fact = next?.fact;
+  // After a no, only what could undo it is worth asking.
+  if (leading(told.verdict)?.status === 'refused' && !next?.why.includes('status')) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }

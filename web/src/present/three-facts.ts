@@ -1,4 +1,5 @@
 import type { Entitlement } from '../checker/index.ts';
+import { factSpec } from '../case/facts.ts';
 import { t } from '../words/index.ts';
 import { fullDay, shortDay } from '../words/format.ts';
 import { leading, untold, type Told } from './pick.ts';
@@ -29,7 +30,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   if (safe && last) {
     if (last < asOf) return card('three.ask_ended', fullDay(last));
     const note = last === safe ? '' : t('three.ask_last', { last: fullDay(last) });
-    return card('three.ask', fullDay(safe), note);
+    return card(safe < asOf ? 'three.ask_over' : 'three.ask', fullDay(safe), note);
   }
   if (phase === 'waiting' || phase === 'late' || phase === 'done')
     return card('three.ask', t('three.ask_sent'), t('three.ask_sent_note'));
@@ -52,7 +53,7 @@ function postage(e: Entitlement | undefined): FactCard {
     value: t(`three.postage_${name}`),
     note: t(`three.postage_${name}_note`),
   });
-  if (!e || e.status === 'refused' || e.status === 'not_covered')
+  if (!e || e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired')
     return { id: 'postage', label: t('three.postage'), value: t('three.none'), note: '' };
   const payers = e.return_shipping;
   if (payers === null || payers === undefined) return card('unsaid');
@@ -79,26 +80,29 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
   const refund = e.refund_by;
   if (refund?.earliest && refund.latest) {
     const started = told.verdict.headline.phase !== 'start';
-    const guessed = e.assumes.some((one) => one.basis === 'assumption') || refund.basis === 'estimate';
+    const guessed = e.assumes.some((one) => one.basis === 'assumption');
+    const note = guessed
+      ? 'three.money_guess'
+      : refund.basis === 'estimate'
+        ? 'three.money_estimate'
+        : 'three.money_stated';
     const open = e.silent_on.includes('refund_by');
     return card(
       t('three.money_range', {
         earliest: shortDay(refund.earliest, asOf),
         latest: shortDay(refund.latest, asOf),
       }),
-      open
-        ? t('three.money_at_least')
-        : started
-          ? ''
-          : t(guessed ? 'three.money_estimate' : 'three.money_stated'),
+      open ? t('three.money_at_least') : started ? '' : t(note),
     );
   }
   if (refund?.earliest) return card(t('three.money_least', { earliest: shortDay(refund.earliest, asOf) }));
-  if (e.silent_on.includes('refund_by')) return card(t('three.money_open'), t('three.money_open_note'));
+  const undated = e.missing.some((fact) => factSpec(fact)?.kind === 'date');
+  if (!undated) return card(t('three.money_open'), t('three.money_open_note'));
   return card(t('three.money_none'), t('three.none_note'));
 }
 
 export function threeFacts(told: Told): FactCard[] {
   const e = leading(told.verdict);
-  return [ask(told, e), postage(e), money(told, e)];
+  const cards = [ask(told, e), postage(e), money(told, e)];
+  return cards.every((card) => card.value === t('three.none')) ? [] : cards;
 }

@@ -1,0 +1,52 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { chips } from '../present/chips.ts';
+import { leading, type Told } from '../present/pick.ts';
+import { nextQuestion, questionAbout } from '../present/question.ts';
+import { afterMessage, sellerMessage } from '../present/seller-message.ts';
+import { t } from '../words/index.ts';
+import { shared } from './shared-styles.ts';
+import './ask-next.ts';
+import './assumed-chips.ts';
+import './copy-message.ts';
+
+/** What follows a dated answer: the message, one more question, and what was assumed. */
+@customElement('sharpen-answer')
+export class SharpenAnswer extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.75rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) told: Told | null = null;
+  @property() today = '';
+  /** A fact whose question the shopper opened himself. */
+  @property() asking: string | null = null;
+
+  override render() {
+    const told = this.told;
+    if (!told) return nothing;
+    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
+    const status = leading(told.verdict)?.status;
+    const no = status === 'refused' || status === 'expired';
+    const message = no
+      ? nothing
+      : html`<copy-message
+          .text=${sellerMessage(told)}
+          .label=${t('seller.button')}
+          .next=${afterMessage(told)}
+        ></copy-message>`;
+    const one = question
+      ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
+      : nothing;
+    // Where the question decides between yes and no, it comes first.
+    return html`${status === 'conditional' ? [one, message] : [message, one]}
+      <assumed-chips .chips=${chips(told)}></assumed-chips>`;
+  }
+}

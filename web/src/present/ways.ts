@@ -1,0 +1,38 @@
+import type { Checker } from '../checker/index.ts';
+import type { Answers, Facts } from '../case/facts.ts';
+import { toCase } from '../case/to-case.ts';
+import { shortDay } from '../words/format.ts';
+import { has, t } from '../words/index.ts';
+import { headline } from './headline.ts';
+import { leadingItem, type Told } from './pick.ts';
+
+/** What else could be asked for in the same shop, where the first way is not the only one. */
+export function otherWays(told: Told): string[] {
+  const asOf = told.verdict.as_of;
+  const all = leadingItem(told.verdict)?.entitlements ?? [];
+  const lead = told.verdict.headline.entitlement ?? 0;
+  return all.flatMap((e, index) => {
+    if (index === lead || !has(`ways.${e.remedy}`)) return [];
+    if (e.status !== 'allowed' && e.status !== 'conditional' && e.status !== 'contested') return [];
+    const way = t(`ways.${e.remedy}`);
+    if (e.status !== 'allowed') return [t('ways.maybe', { way })];
+    const by = e.act_by?.safe;
+    return [by && by >= asOf ? t('ways.by', { way, date: shortDay(by, asOf) }) : way];
+  });
+}
+
+/** The same case in the other shops: a line each. */
+export function otherShops(checker: Checker, answers: Answers, defaults: Facts): string[] {
+  const own = answers.facts['marketplace'] ?? defaults['marketplace'];
+  const names = new Map(checker.packs().map((pack) => [pack.id, pack.name]));
+  try {
+    return Object.entries(checker.compare(toCase(answers, defaults))).flatMap(([id, verdict]) => {
+      const shop = names.get(id);
+      if (id === own || !shop || !('items' in verdict)) return [];
+      const head = headline({ verdict, answers, shop, yes_if_broken: false });
+      return [t('others.line', { shop, answer: head.act ? `${head.lead} ${head.act}` : head.lead })];
+    });
+  } catch {
+    return [];
+  }
+}
