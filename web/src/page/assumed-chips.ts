@@ -21,6 +21,9 @@ export class AssumedChips extends LitElement {
       .line + .line {
         margin-top: 0.5rem;
       }
+      .line button {
+        max-width: 100%;
+      }
       .label {
         font-size: 0.9375rem;
         color: var(--soft);

@@ -28,6 +28,7 @@ export class TopBar extends LitElement {
       .chips {
         display: flex;
         gap: 0.375rem;
+        max-width: 100%;
       }
       select {
         appearance: none;
@@ -35,6 +36,7 @@ export class TopBar extends LitElement {
         border-color: var(--line);
         padding: 0.25rem 1.875rem 0.25rem 0.875rem;
         padding-inline: 0.875rem 1.875rem;
+        width: 100%;
         max-width: 11rem;
         text-overflow: ellipsis;
         font-weight: 600;
@@ -45,6 +47,7 @@ export class TopBar extends LitElement {
         color: var(--soft);
       }
       .pick {
+        min-width: 0;
         position: relative;
       }
       .pick::after {

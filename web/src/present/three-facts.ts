@@ -1,7 +1,7 @@
 import type { Entitlement } from '../checker/index.ts';
 import { factSpec } from '../case/facts.ts';
 import { t } from '../words/index.ts';
-import { fullDay, shortDay } from '../words/format.ts';
+import { fullDay, tinyDay } from '../words/format.ts';
 import { leading, untold, type Told } from './pick.ts';
 
 export interface FactCard {
@@ -89,13 +89,13 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
     const open = e.silent_on.includes('refund_by');
     return card(
       t('three.money_range', {
-        earliest: shortDay(refund.earliest, asOf),
-        latest: shortDay(refund.latest, asOf),
+        earliest: tinyDay(refund.earliest, asOf),
+        latest: tinyDay(refund.latest, asOf),
       }),
       open ? t('three.money_at_least') : started ? '' : t(note),
     );
   }
-  if (refund?.earliest) return card(t('three.money_least', { earliest: shortDay(refund.earliest, asOf) }));
+  if (refund?.earliest) return card(t('three.money_least', { earliest: tinyDay(refund.earliest, asOf) }));
   const undated = e.missing.some((fact) => factSpec(fact)?.kind === 'date');
   if (!undated) return card(t('three.money_open'), t('three.money_open_note'));
   return card(t('three.money_none'), t('three.none_note'));

@@ -34,9 +34,10 @@ export function weekdayAndDay(day: Day, near: Day): string {
   });
 }
 
-/** 19 May, small enough for the picture. */
-export function tinyDay(day: Day): string {
-  return format(day, { day: 'numeric', month: 'short' });
+/** 19 May with a short month, small enough for the picture and the narrow cards; the year where it differs. */
+export function tinyDay(day: Day, near: Day = day): string {
+  const sameYear = day.slice(0, 4) === near.slice(0, 4);
+  return format(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
 /** How many digits stand behind the point in this currency. */

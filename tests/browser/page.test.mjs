@@ -1,0 +1,247 @@
+// The page in a real Chromium: what a shopper taps and reads.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { serveSite } from './static-site.mjs';
+import { cardText, desktop, openPage, pageText, pickDay, startChromium } from './open-page.mjs';
+
+let site;
+let browser;
+before(async () => {
+  site = await serveSite();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('the answer is there before the first tap', async () => {
+  const opened = await openPage(browser, site.url);
+  assert.match(await opened.text(), /Often yes\. You have 15 days from the day it arrived\./);
+  assert.match(await pageText(opened.page), /What’s wrong\? Broken Doesn’t work Wrong item Not as described/);
+  assert.deepEqual(opened.faults, []);
+  await opened.close();
+});
+
+test('the first example, entered by hand: 19 May, 3 June, the buyer plans on the postage', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10`);
+  assert.match(await pageText(opened.page), /Answer for 10 May 2026/);
+  await opened.press('[data-reason=damaged]');
+  await opened.press('[data-day=pick]');
+  await pickDay(opened.page, '#day', '2026-05-04');
+  const text = await opened.text();
+  assert.match(text, /Yes, you can send it back\. Ask by Tuesday 19 May\./);
+  assert.match(text, /9 days left\. One guide says you have until 3 June; don’t count on it\./);
+  assert.match(text, /Ask by 19 May 2026 one guide says 3 June 2026/);
+  assert.match(text, /Postage Plan on paying the postage\. Ask: the seller may pay\./);
+  assert.match(text, /Money back 18 May to 31 Jul/);
+  assert.match(await pageText(opened.page), /Broken, arrived 4 May/);
+  assert.deepEqual(opened.faults, []);
+  await opened.close();
+});
+
+test('two taps give a dated answer, and nothing has to be submitted', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10`);
+  let taps = 0;
+  for (const button of ['[data-reason=defective]', '[data-day=today]']) {
+    await opened.press(button);
+    taps += 1;
+  }
+  assert.equal(taps, 2);
+  assert.match(await opened.text(), /Ask by Monday 25 May\./);
+  await opened.close();
+});
+
+test('the sentence and the three facts stay in view and in place at 360 by 640', async () => {
+  const opened = await openPage(browser, site.url);
+  const seen = async () =>
+    (await opened.page.waitForSelector('>>> .card')).evaluate((node) => {
+      const box = node.getBoundingClientRect();
+      return { top: box.top, bottom: box.bottom, high: innerHeight, wide: document.documentElement.scrollWidth };
+    });
+  const first = await seen();
+  for (const button of [null, '[data-reason=damaged]', '[data-day=yesterday]']) {
+    if (button) await opened.press(button);
+    const now = await seen();
+    assert.ok(now.top >= 0 && now.bottom <= now.high, `in view after ${button}`);
+    assert.equal(now.top, first.top, `in place after ${button}`);
+    assert.ok(Math.abs(now.bottom - first.bottom) <= 16, `the card keeps its height after ${button}`);
+    assert.equal(now.wide, 360, 'nothing sticks out at the side');
+  }
+  await opened.close();
+});
+
+test('a day that cannot be is told beside its field, and the next day works', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-02-30`);
+  assert.match(await pageText(opened.page), /This day does not exist/);
+  const field = await opened.page.waitForSelector('>>> #day');
+  assert.equal(await field.evaluate((node) => node.getAttribute('aria-describedby')), 'day-error');
+  await pickDay(opened.page, '#day', '2026-05-14');
+  assert.match(await pageText(opened.page), /This day is still to come/);
+  await pickDay(opened.page, '#day', '2026-05-04');
+  assert.match(await opened.text(), /Ask by Tuesday 19 May\./);
+  assert.deepEqual(opened.faults, []);
+  await opened.close();
+});
+
+test('the next question: yes, no, not sure; not sure keeps the safe answer and waits as a chip', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  const { page } = opened;
+  assert.match(await pageText(page), /Does the product page give more than 15 days\?\s+It could give you until 3 June 2026\./);
+  const sizes = await page.$$eval('>>> [data-question] .choices button', (all) => all.map((one) => one.offsetWidth));
+  assert.equal(new Set(sizes).size, 1, 'three buttons of equal size');
+  await opened.press('[data-answer=unsure]');
+  assert.match(await opened.text(), /Ask by Tuesday 19 May\./);
+  assert.match(page.url(), /seller_return_window=unsure/);
+  await opened.press('.later [data-chip=seller_return_window]');
+  await opened.press('[data-question=seller_return_window] [data-answer=yes]');
+  const field = await page.waitForSelector('>>> #value');
+  await field.type('30');
+  await opened.press('[data-answer=use]');
+  assert.match(await opened.text(), /Ask by Wednesday 3 June\./);
+  await opened.close();
+});
+
+test('an assumption is flipped by one tap, and back', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  await opened.press('[data-chip=free_return]');
+  assert.match(await opened.text(), /Free with the label you get/);
+  await opened.press('.said [data-chip=free_return]');
+  assert.match(await opened.text(), /Plan on paying/);
+  await opened.close();
+});
+
+test('wrong size asks which size was ordered', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10`);
+  await opened.press('[data-reason=wrong_size]');
+  await opened.press('[data-size=no]');
+  assert.match(opened.page.url(), /reason=wrong_size_sent/);
+  await opened.press('[data-fold]');
+  await opened.press('[data-reason=wrong_size]');
+  await opened.press('[data-size=yes]');
+  assert.match(opened.page.url(), /reason=ordered_wrong_size/);
+  await opened.close();
+});
+
+test('the policy of the page is exactly the strict one, and no template uses style=', async () => {
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  const meta = await opened.page.$eval('meta[http-equiv]', (node) => node.content);
+  assert.equal(
+    meta,
+    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'",
+  );
+  assert.equal((await opened.page.$$('>>> [style]')).length, 0);
+  await opened.close();
+});
+
+test('only the build’s own files are asked for, under any sub-path, and nothing of the case', async () => {
+  const asked = [];
+  const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`, {
+    before: async (page) => page.on('request', (request) => asked.push(request.url().replace(/#.*$/, ''))),
+  });
+  await opened.press('[data-answer=no]');
+  await opened.press('[data-save=keep]');
+  const own = new Set(['', ...site.files].map((file) => site.url + file));
+  const strange = asked.filter((url) => !own.has(url) && !url.startsWith('blob:'));
+  assert.ok(asked.length > 3);
+  assert.deepEqual(strange, []);
+  assert.ok(site.asked.every((path) => !/damaged|2026|aliexpress/.test(path)));
+  await opened.close();
+});
+
+test('when the engine is missing, truncated, HTML, an error or hanging: a plain sentence, and the page works after', async () => {
+  const faults = {
+    missing: { status: 404, body: '' },
+    truncated: { body: Buffer.from([0, 97, 115, 109, 1, 0]) },
+    html: { body: '<!doctype html>', type: 'text/html' },
+    error: { status: 503, body: 'later' },
+    hanging: { hang: true },
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    let on = true;
+    const broken = await serveSite({ change: (file) => (on && file.endsWith('.wasm') ? fault : null) });
+    const opened = await openPage(browser, `${broken.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`, {
+      before: async (page) => page.setCacheEnabled(false),
+    });
+    await opened.page.waitForFunction(
+      () => /can’t work/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead),
+      { timeout: 6000 },
+    );
+    assert.match(await opened.text(), /We can’t work this out\. Your order page has the date\./, name);
+    on = false;
+    await opened.press('.ask .main');
+    await opened.page.waitForFunction(
+      () => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead),
+      { timeout: 6000 },
+    );
+    assert.match(await cardText(opened.page), /19 May/, name);
+    await opened.close();
+    await broken.close();
+  }
+});
+
+test('a hostile fragment is text at most, and breaks nothing', async () => {
+  const parts = [
+    'reason=<script>alert(1)</script>',
+    `received_on=${'9'.repeat(10)}`,
+    'marketplace=%22%3E%3Cimg src=x onerror=alert(1)%3E',
+    `junk=${'x'.repeat(100_000)}`,
+    'country=%E2%80%AExyz',
+    '__proto__=1&constructor=2',
+  ];
+  for (const hash of [...parts, parts.join('&')]) {
+    const opened = await openPage(browser, `${site.url}#${hash}`);
+    let dialogs = 0;
+    opened.page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await opened.press('[data-reason=damaged]');
+    await opened.press('[data-day=today]');
+    assert.match(await opened.text(), /Yes, you can send it back\./, hash.slice(0, 60));
+    assert.equal(dialogs, 0);
+    assert.deepEqual(opened.faults, []);
+    await opened.close();
+  }
+});
+
+test('the page says the same in French, and right to left it does not overflow', async () => {
+  const french = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`, {
+    lang: 'fr-FR',
+  });
+  assert.match(await french.text(), /Oui, vous pouvez le renvoyer\. Demandez avant le mardi 19 mai inclus\./);
+  assert.equal(await french.page.$eval('html', (node) => node.lang), 'fr');
+  await french.page.$eval('html', (node) => (node.dir = 'rtl'));
+  assert.equal(await french.page.evaluate(() => document.documentElement.scrollWidth), 360);
+  assert.deepEqual(french.faults, []);
+  await french.close();
+});
+
+test('several viewports, 200 % zoom and 320 px: nothing sticks out', async () => {
+  for (const viewport of [{ width: 320, height: 640 }, { width: 640, height: 400 }, desktop]) {
+    const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`, {
+      viewport,
+    });
+    assert.equal(await opened.page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+    await opened.close();
+  }
+});
+
+test('"today" is the shopper’s own day, in every time zone', async () => {
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Apia', 'Asia/Kathmandu', 'America/Los_Angeles']) {
+    const opened = await openPage(browser, site.url, { before: (page) => page.emulateTimezone(zone) });
+    await opened.press('[data-reason=damaged]');
+    await opened.press('[data-day=today]');
+    const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now());
+    assert.match(opened.page.url(), new RegExp(`received_on=${local}`), zone);
+    await opened.close();
+  }
+});
+
+test('the shared example sheet still says what the page is tested against', () => {
+  const sheets = JSON.parse(readFileSync(new URL('../cases/examples.json', import.meta.url), 'utf8'));
+  const first = (Array.isArray(sheets) ? sheets : sheets.cases)[0];
+  assert.equal(first.given.facts.received_on, '2026-05-04');
+  assert.deepEqual(first.expect.items[0].entitlements[0].act_by, { safe: '2026-05-19', last: '2026-06-03' });
+});
