@@ -88,7 +88,7 @@ int answer_lines(const Library& library, Answer answer) {
     std::string line;
     bool all_good = true;
     const auto finish = [&] {
-        if (!blank(line)) all_good = answer_line(library, answer, line) && all_good;
+        if (line.size() > longest_case || !blank(line)) all_good = answer_line(library, answer, line) && all_good;
         line.clear();
     };
     while (const std::size_t count = std::fread(block.data(), 1, block.size(), stdin)) {

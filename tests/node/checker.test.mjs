@@ -1,0 +1,214 @@
+// loadChecker's own promises: what it takes, what it rejects with, and that it survives a dead instance.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { at, CaseError, EngineError, loadChecker, PackError, sheets, wasmBytes } from './doors.mjs';
+
+const good = {
+  as_of: '2026-05-10',
+  facts: { marketplace: 'aliexpress', country: 'US', received_on: '2026-05-04', reason: 'damaged', category: 'general' },
+};
+const pack = (name) => readFileSync(at(`core/policies/${name}.json`), 'utf8');
+const checker = await loadChecker();
+const right = JSON.stringify(checker.check(good));
+
+test('the engine comes as bytes, as a compiled module, as a response, from an address, or by itself', async () => {
+  const server = createServer((_, response) => response.end(wasmBytes())).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const sources = [
+    wasmBytes(),
+    new WebAssembly.Module(wasmBytes()),
+    new Response(wasmBytes()),
+    `http://127.0.0.1:${server.address().port}/engine.wasm`,
+    undefined,
+  ];
+  for (const wasm of sources) {
+    const one = await loadChecker({ wasm });
+    assert.equal(JSON.stringify(one.check(good)), right);
+  }
+  server.close();
+});
+
+test('packs come as text, as bytes or as objects', async () => {
+  const text = pack('temu');
+  for (const one of [text, new TextEncoder().encode(text), JSON.parse(text)]) {
+    const small = await loadChecker({ packs: [one] });
+    assert.deepEqual(small.packs().map((info) => info.id), ['temu']);
+  }
+});
+
+test('a load that cannot work rejects with EngineError', async () => {
+  const flipped = wasmBytes();
+  flipped[3] ^= 1;
+  const bad = [flipped, wasmBytes().subarray(0, 5000), new Uint8Array(), new Response('no', { status: 503 }), new Response('<html>'), 'http://127.0.0.1:1/x.wasm'];
+  for (const wasm of bad) await assert.rejects(loadChecker({ wasm }), EngineError);
+});
+
+test('a download that hangs rejects within the time limit', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const started = performance.now();
+  await assert.rejects(loadChecker({ wasm: `http://127.0.0.1:${server.address().port}/`, timeout_ms: 150 }), EngineError);
+  assert.ok(performance.now() - started < 2000);
+  server.closeAllConnections();
+  server.close();
+});
+
+test('without WebAssembly it rejects, and does not throw', async () => {
+  const kept = globalThis.WebAssembly;
+  try {
+    delete globalThis.WebAssembly;
+    await assert.rejects(loadChecker({ wasm: wasmBytes() }), EngineError);
+  } finally {
+    globalThis.WebAssembly = kept;
+  }
+});
+
+test('a pack with faults rejects with PackError, and a later one changes nothing', async () => {
+  await assert.rejects(loadChecker({ packs: ['{"id":5}'] }), (error) => error instanceof PackError && error.errors.length > 0);
+  const one = await loadChecker({ packs: [pack('temu')] });
+  for (const bad of ['{', '{"id":5}', pack('temu'), undefined, ' '.repeat(1024 * 1024 + 1)]) {
+    assert.throws(() => one.addPack(bad), (error) => error instanceof PackError && error.errors.length > 0);
+  }
+  assert.deepEqual(one.packs().map((info) => info.id), ['temu']);
+  assert.equal(one.addPack(pack('wish')).id, 'wish');
+  assert.deepEqual(one.packs().map((info) => info.id), ['temu', 'wish']);
+});
+
+/** Runs `body` with an eye on the instances that are made: how many, and the memory of the newest. */
+async function watchingInstances(body) {
+  const real = WebAssembly.Instance;
+  const seen = { made: 0, memory: null, broken: false };
+  WebAssembly.Instance = class {
+    constructor(...args) {
+      if (seen.broken) throw new WebAssembly.RuntimeError('unreachable');
+      const instance = new real(...args);
+      seen.made += 1;
+      seen.memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      return instance;
+    }
+  };
+  try {
+    await body(seen);
+  } finally {
+    WebAssembly.Instance = real;
+  }
+}
+// Stack, static data and heap: nothing in such an instance is whole, and its next call traps.
+const ruin = (seen) => new Uint8Array(seen.memory.buffer).fill(0xff);
+
+test('after a real trap a fresh instance with the same packs answers', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker({ packs: [pack('aliexpress'), pack('wish')] });
+    const before = JSON.stringify(one.check(good));
+    assert.equal(seen.made, 1);
+    ruin(seen);
+    assert.equal(JSON.stringify(one.check(good)), before);
+    assert.equal(seen.made, 2, 'a fresh instance was made');
+    assert.deepEqual(one.packs().map((info) => info.id), ['aliexpress', 'wish']);
+    assert.equal(JSON.stringify(one.check(good)), before);
+    assert.equal(seen.made, 2, 'and kept');
+  }));
+
+test('an engine that fails twice gives EngineError, and is tried afresh the next time', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker();
+    ruin(seen);
+    seen.broken = true;
+    assert.throws(() => one.check(good), EngineError);
+    assert.deepEqual(one.checkAll([good]).map((answer) => answer.errors?.[0].code), ['engine_failed']);
+    seen.broken = false;
+    assert.equal(JSON.stringify(one.check(good)), right);
+  }));
+
+test('checkAll answers each case, and one bad case costs the others nothing', () => {
+  const answers = checker.checkAll([good, { as_of: 'never' }, undefined, good]);
+  assert.equal(answers.length, 4);
+  assert.equal(JSON.stringify(answers[0]), right);
+  assert.ok(answers[1].errors.length > 0 && answers[2].errors.length > 0);
+  assert.equal(JSON.stringify(answers[3]), right);
+});
+
+test('sweep gives each day what check gives that day', () => {
+  const days = checker.sweep(good, { from: '2026-05-01', to: '2026-06-30' });
+  assert.equal(days.length, 61);
+  let compared = 0;
+  for (const day of days) {
+    if (day.as_of < good.facts.received_on) {
+      assert.ok(day.errors.length > 0, day.as_of);
+      continue;
+    }
+    const verdict = checker.check({ ...good, as_of: day.as_of });
+    assert.deepEqual(day.items.map(({ id, status }) => [id, status]), verdict.items.map(({ id, status }) => [id, status]));
+    assert.deepEqual(day.items[0].return_shipping, verdict.items[0].entitlements[0].return_shipping);
+    compared += 1;
+  }
+  assert.equal(compared, 58);
+  assert.throws(() => checker.sweep(good, { from: 'x'.repeat(10_000_000), to: '2026-06-30' }), CaseError);
+  assert.throws(() => checker.sweep(good, { from: '2026-06-30', to: '2026-05-01' }), CaseError);
+  assert.throws(() => checker.sweep(good, undefined), CaseError);
+});
+
+test('the largest pack and the largest case fit', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker();
+    const large = JSON.parse(pack('temu'));
+    large.id = 'large';
+    const clause = Object.keys(large.clauses)[0];
+    for (let i = 0; JSON.stringify(large).length < 1020 * 1024; ++i) {
+      large.clauses[`X${i}`] = { ...large.clauses[clause], says: 'A long sentence. '.repeat(60) };
+    }
+    assert.equal(one.addPack(large).id, 'large');
+    const facts = { reason: 'damaged', category: 'general', unused: true, complete: true, labels_attached: true, original_packaging: true, evidence: true, opened: false };
+    const items = Array.from({ length: 1000 }, (_, i) => ({ id: `item-${i}`, facts: { ...facts, price: 100 + i } }));
+    const order = { as_of: good.as_of, facts: { marketplace: 'aliexpress', country: 'US', received_on: '2026-05-04' }, items };
+    assert.ok(JSON.stringify(order).length > 180 * 1024);
+    assert.equal(one.check(order).items.length, 1000);
+    assert.equal(seen.made, 1, 'no instance died of it');
+  }));
+
+test('memory stays at 8 MB through 5,000 checks, good and bad', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker();
+    for (let i = 0; i < 2500; ++i) one.checkAll([good, '{"facts":{}}']);
+    assert.equal(JSON.stringify(one.check(good)), right);
+    assert.equal(seen.memory.buffer.byteLength, 8 * 1024 * 1024);
+    assert.equal(seen.made, 1);
+  }));
+
+test('a case of 256 KB that is nothing but values gets errors, not a dead engine', () => {
+  const zeros = `{"as_of":[${'0,'.repeat(130_000)}0]}`;
+  assert.throws(() => checker.check(zeros), CaseError);
+  assert.equal(JSON.stringify(checker.check(good)), right);
+});
+
+test('a prototype that the host has spoiled changes nothing', async () => {
+  Object.prototype.instantiateWasm = () => { throw new Error('spoiled'); };
+  try {
+    assert.equal(JSON.stringify((await loadChecker()).check(good)), right);
+  } finally {
+    delete Object.prototype.instantiateWasm;
+  }
+});
+
+test('neither build needs eval, and the engine file names no address', () => {
+  for (const file of ['build/wasm/returnable_core.js', 'build/wasm/returnable_plain.js']) {
+    assert.doesNotMatch(readFileSync(at(file), 'utf8'), /\beval\(|new Function\(|Function\(["']/, file);
+  }
+  assert.doesNotMatch(readFileSync(at('web/src/checker/generated/returnable_core.js'), 'utf8'), /new URL\(/);
+});
+
+test('the core as plain JavaScript answers every sheet as WebAssembly does', async () => {
+  const factory = (await import('../../build/wasm/returnable_plain.js')).default;
+  const plain = {};
+  factory(plain);
+  for (const name of ['aliexpress', 'dhgate', 'temu', 'wish']) plain.add_pack(new TextEncoder().encode(pack(name)));
+  let compared = 0;
+  for (const { name, given } of sheets()) {
+    const [mine] = checker.checkAll([given]);
+    assert.equal(plain.check(new TextEncoder().encode(JSON.stringify(given))), JSON.stringify(mine), name);
+    compared += 1;
+  }
+  assert.ok(compared > 0);
+});

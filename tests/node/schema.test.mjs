@@ -1,0 +1,42 @@
+// The JSON Schema for editors accepts every pack that the engine accepts, and refuses what it should.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+const validate = new Ajv2020.default({ allErrors: true, strict: false }).compile(read('core/policies/policy.schema.json'));
+
+const packs = readdirSync(new URL('core/policies/', root))
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  .map((name) => `core/policies/${name}`)
+  .concat('tests/packs/blue_kettle.json');
+
+for (const path of packs) {
+  test(`the schema accepts ${path}`, () => assert.ok(validate(read(path)), JSON.stringify(validate.errors)));
+}
+
+test('there are packs to check', () => assert.ok(packs.length >= 5));
+
+const faults = {
+  'a misspelt key': (pack) => (pack.remedys = []),
+  'a rule without a clause': (pack) => delete pack.rules[0].clauses,
+  'a unit that is not one': (pack) => (pack.rules[0].by.unit = 'days'),
+  'two effects': (pack) => (pack.rules[0].says = 'yes'),
+  'a reason that is not one': (pack) => (pack.rules[1].when = { reason: 'damagd' }),
+};
+for (const [what, plant] of Object.entries(faults)) {
+  test(`the schema refuses ${what}`, () => {
+    const pack = read('tests/packs/blue_kettle.json');
+    plant(pack);
+    assert.equal(validate(pack), false);
+  });
+}
+
+test('the schema knows every fact of the dictionary', () => {
+  const known = Object.keys(read('core/policies/policy.schema.json').$defs.condition.properties);
+  for (const fact of read('core/dictionary/facts.json').facts) {
+    if (fact.kind !== 'word') assert.ok(known.includes(fact.id), fact.id);
+  }
+});
