@@ -313,12 +313,16 @@ Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t 
 }
 
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const RuleSet& held, std::size_t remedy) {
+    std::optional<WindowAnchor> anchor;
+    std::string_view first;  // by id: the order of rules in a file says nothing
     for (const Index index : pack.rules_of[remedy][window]) {
-        if (!held[index]) continue;
-        const Moment* after = Answerer::length_of(*pack.rules[index].by);
-        if (after) return WindowAnchor{anchor_of(*after), after->unit};
+        const RuleSpec& rule = pack.rules[index];
+        const Moment* after = held[index] ? Answerer::length_of(*rule.by) : nullptr;
+        if (!after || (anchor && first < rule.id)) continue;
+        anchor = WindowAnchor{anchor_of(*after), after->unit};
+        first = rule.id;
     }
-    return std::nullopt;
+    return anchor;
 }
 
 }  // namespace returnable

@@ -174,6 +174,7 @@ private:
                 if (!step_rules_[rule] || std::find(slots.begin(), slots.end(), spec.slot) == slots.end()) continue;
                 add_clauses(step.clauses, pack_, pack_.rules[rule].clauses);
             }
+            std::sort(step.clauses.begin(), step.clauses.end());  // the order of rules in a file says nothing
         }
     }
 

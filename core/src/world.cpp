@@ -1,5 +1,7 @@
 #include "world.h"
 
+#include <algorithm>
+
 namespace returnable {
 namespace {
 
@@ -17,6 +19,28 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_wha
     : pack_(pack), facts_(facts), as_of_(as_of), with_what_ifs_(with_what_ifs) {
     chosen_.assign(pack.facts.size(), -1);
     reading_.assign(pack.conflicts.size(), -1);
+    for (const Contradiction& contradiction : dictionary().contradictions) narrow(contradiction);
+}
+
+// A value that contradicts what is given is no completion: no class is tried that has nothing but such values.
+void World::narrow(const Contradiction& contradiction) {
+    if (!facts_[contradiction.with].given() || facts_[contradiction.fact].given()) return;
+    const FactUse& use = pack_.uses[contradiction.fact];
+    Narrowed left{contradiction.fact, {}};
+    for (std::size_t value = 0; value < use.class_of.size(); ++value) {
+        const std::uint8_t of = use.class_of[value];
+        if (static_cast<int>(value) == contradiction.value) continue;
+        if (std::find(left.classes.begin(), left.classes.end(), of) == left.classes.end()) left.classes.push_back(of);
+    }
+    std::sort(left.classes.begin(), left.classes.end());
+    narrowed_.push_back(std::move(left));
+}
+
+const World::Narrowed* World::narrowed(FactId fact) const {
+    for (const Narrowed& one : narrowed_) {
+        if (one.fact == fact) return &one;
+    }
+    return nullptr;
 }
 
 void World::clear() {
@@ -72,7 +96,11 @@ int World::class_of(FactId fact) {
     const FactUse& use = pack_.uses[fact];
     const int classes = static_cast<int>(use.example.size());
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
-    if (known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open) return pick(fact, classes, false);
+    if (known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open) {
+        const Narrowed* left = narrowed(fact);
+        if (!left) return pick(fact, classes, false);
+        return left->classes[static_cast<std::size_t>(pick(fact, static_cast<int>(left->classes.size()), false))];
+    }
     if (use.absent == FactUse::Absent::unstated) {
         const int value = pick(fact, classes + 1, true);
         return value == 0 ? classes : value - 1;
@@ -89,7 +117,12 @@ int World::peek_class(FactId fact) const {
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
     const bool open = known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open;
     const int chosen = chosen_[fact];
-    if (open) return classes <= 1 ? 0 : chosen;
+    if (open) {
+        const Narrowed* left = narrowed(fact);
+        if (!left) return classes <= 1 ? 0 : chosen;
+        if (left->classes.size() <= 1) return left->classes[0];
+        return chosen < 0 ? chosen : left->classes[static_cast<std::size_t>(chosen)];
+    }
     const int value = chosen >= 0 ? chosen : (deviated_ || !with_what_ifs_) ? 0 : -1;
     if (value < 0) return -1;
     if (use.absent == FactUse::Absent::unstated) return value == 0 ? classes : value - 1;

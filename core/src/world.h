@@ -86,6 +86,13 @@ public:
 private:
     static constexpr std::size_t most_leaves = 20'000;
 
+    struct Narrowed {
+        FactId fact;
+        std::vector<std::uint8_t> classes;
+    };
+
+    void narrow(const Contradiction& contradiction);
+    const Narrowed* narrowed(FactId fact) const;
     void clear();
     bool next_completion();
     bool next_reading();
@@ -103,6 +110,7 @@ private:
     bool deviated_ = false, least_numbers_ = false;
     std::uint32_t run_ = 0;
     Moments* moments_ = nullptr;
+    std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
     std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
 };
