@@ -85,7 +85,7 @@ export class AnswerCard extends LitElement {
       dl {
         display: grid;
         grid-template-columns: 0.94fr 1.06fr 1.02fr;
-        min-height: 8.875rem;
+        min-height: 9.25rem;
       }
       dl > div {
         padding: 0.625rem 0.5rem 0.75rem 0.75rem;

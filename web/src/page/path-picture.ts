@@ -11,17 +11,16 @@ export class PathPicture extends LitElement {
     shared,
     css`
       .frame {
-        overflow-x: auto;
         margin-top: 0.5rem;
       }
       svg {
         display: block;
         width: 100%;
-        min-width: 20rem;
+        max-width: 32rem;
         height: auto;
       }
       text {
-        font: 600 15px var(--font);
+        font: 600 12px var(--font);
         fill: var(--ink);
         text-anchor: middle;
       }
@@ -51,7 +50,7 @@ export class PathPicture extends LitElement {
       circle {
         fill: var(--sheet);
         stroke: var(--ink);
-        stroke-width: 3;
+        stroke-width: 2.5;
       }
       circle.today {
         fill: var(--ink);
@@ -75,11 +74,11 @@ export class PathPicture extends LitElement {
   override render() {
     const path = this.path;
     if (!path) return nothing;
-    const base = 92;
+    const base = 84;
     return html`<h2>${t('path.title')}</h2>
       <figure>
         <div class="frame" dir="ltr">
-          <svg viewBox="0 0 600 150" role="img" aria-label=${path.alt}>
+          <svg viewBox="0 0 340 140" role="img" aria-label=${path.alt}>
             <defs>
               <pattern
                 id="hatch"
@@ -91,19 +90,19 @@ export class PathPicture extends LitElement {
                 <line class="hatch" x1="0" y1="0" x2="0" y2="9" />
               </pattern>
             </defs>
-            <line class="line" x1="20" y1=${base} x2="580" y2=${base} />
+            <line class="line" x1="10" y1=${base} x2="330" y2=${base} />
             ${path.bands.map((band) => {
               const width = Math.max(4, band.to - band.from);
               return band.kind === 'refund'
-                ? svg`<rect class="refund" x=${band.from} y=${base + 20} width=${width} height="18" rx="9" />
-                  <text x=${Math.min(540, Math.max(60, (band.from + band.to) / 2))} y=${base + 56}>${t('path.refund_short')}</text>`
-                : svg`<rect class=${band.kind} x=${band.from} y=${base - 9} width=${width} height="18" rx="9" />`;
+                ? svg`<rect class="refund" x=${band.from} y=${base + 16} width=${width} height="14" rx="7" />
+                  <text x=${Math.min(300, Math.max(40, (band.from + band.to) / 2))} y=${base + 46}>${t('path.refund_short')}</text>`
+                : svg`<rect class=${band.kind} x=${band.from} y=${base - 7} width=${width} height="14" rx="7" />`;
             })}
             ${path.marks.map((mark) => {
-              const y = 62 - mark.row * 21;
-              const anchor = Math.min(565, Math.max(35, mark.x));
+              const y = 62 - mark.row * 18;
+              const anchor = Math.min(314, Math.max(26, mark.x));
               return svg`<line class="tail" x1=${mark.x} y1=${y + 5} x2=${mark.x} y2=${base} />
-                <circle class=${mark.kind} cx=${mark.x} cy=${base} r="7" />
+                <circle class=${mark.kind} cx=${mark.x} cy=${base} r="5" />
                 <text x=${anchor} y=${y}>${mark.label}</text>`;
             })}
           </svg>

@@ -24,10 +24,10 @@ export interface Path {
   alt: string;
 }
 
-const wide = 600;
-const room = 84;
+const wide = 340;
+const room = 54;
 
-/** The case's dates as a picture: positions from 0 to 600, and the same dates as a list. Null where there are none. */
+/** The case's dates as a picture: positions from 0 to 340, and the same dates as a list. Null where there are none. */
 export function path(told: Told): Path | null {
   const e = leading(told.verdict);
   const asOf = told.verdict.as_of;
@@ -47,7 +47,7 @@ export function path(told: Told): Path | null {
   const first = days.reduce((a, b) => (a < b ? a : b));
   const end = days.reduce((a, b) => (a > b ? a : b));
   const span = Math.max(1, daysBetween(first, end));
-  const x = (day: Day) => 30 + (daysBetween(first, day) / span) * (wide - 60);
+  const x = (day: Day) => 24 + (daysBetween(first, day) / span) * (wide - 48);
 
   const bands: Band[] = [];
   const list: string[] = [];
