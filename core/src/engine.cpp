@@ -6,6 +6,7 @@
 #include "json_text.h"
 #include "pack_names.h"
 #include "question.h"
+#include "shared_facts.h"
 
 namespace returnable {
 namespace {
@@ -64,28 +65,12 @@ int rank(const Explained& e) {
     return 5;
 }
 
-// A fact that an earlier item of the order settles for the later ones, such as a label that is used up.
-void share(const Pack& pack, std::vector<KnownItem>& items, int as_of) {
-    for (const SharedSpec& shared : pack.shared) {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            Known& known = items[i].facts[shared.fact];
-            if (known.state != Known::State::absent) continue;
-            Truth truth = Truth::no;
-            for (std::size_t j = 0; j < i; ++j) {
-                const World world(pack, items[j].facts, as_of, false);
-                truth = std::max(truth, world.known_truth(shared.when));
-            }
-            known = truth == Truth::unknown ? Known{Known::State::cannot_say, 0} : Known{Known::State::given, truth == Truth::yes ? 1 : 0};
-        }
-    }
-}
-
 class Checker {
 public:
     Checker(const Pack& pack, const Case& order, std::vector<KnownItem> items)
         : pack_(pack), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
         verdict_.as_of = order.as_of;
-        share(pack, items_, as_of_);
+        share_facts(pack, items_, as_of_);
     }
 
     Result<Verdict> run() {
@@ -114,7 +99,7 @@ public:
         for (const KnownItem& item : items_) {
             std::vector<Explained> all;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-                Explained e{answer(pack_, item.facts, as_of_, remedy, false), {}, {}};
+                Explained e{answer(pack_, item.facts, as_of_, remedy, false), {}, {}, {}};
                 e.entitlement.kind = pack_.remedies[remedy].promise ? "promise" : "last_resort";
                 if (e.answer.granted) all.push_back(std::move(e));
             }

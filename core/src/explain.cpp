@@ -39,7 +39,7 @@ void add_clauses(std::vector<std::string>& into, const Pack& pack, const std::ve
 class Explainer {
 public:
     Explainer(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer)
-        : pack_(pack), facts_(facts), as_of_(as_of), result_{std::move(answer), {}, {}}, answer_(result_.answer), out_(result_.entitlement),
+        : pack_(pack), facts_(facts), as_of_(as_of), result_{std::move(answer), {}, {}, {}}, answer_(result_.answer), out_(result_.entitlement),
           views_(pack.steps.size()), step_rules_(pack.rules.size(), false) {}
 
     Explained run() {
@@ -58,6 +58,7 @@ public:
         assumptions();
         missing();
         silence();
+        for (std::size_t i = 0; i < pack_.rules.size(); ++i) result_.rules.push_back(answer_.ever[i] || step_rules_[i]);
         return std::move(result_);
     }
 

@@ -11,6 +11,7 @@ struct Explained {
     Answer answer;
     Entitlement entitlement;
     std::string phase;
+    RuleSet rules;  // every rule that had a part in it
 };
 
 Explained explain(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer);

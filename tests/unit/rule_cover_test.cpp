@@ -1,0 +1,53 @@
+// Every rule of every built-in pack has a part in the answer to some sheet.
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "explain.h"
+#include "facts_known.h"
+#include "shared_facts.h"
+#include "support.h"
+
+namespace returnable::test {
+namespace {
+
+void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) {
+    std::vector<Error> errors;
+    auto items = know(order, pack.facts, nullptr, errors);
+    const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
+    share_facts(pack, items, as_of);
+    for (const KnownItem& item : items) {
+        for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
+            Answer one = answer(pack, item.facts, as_of, remedy, true);
+            if (!one.granted) continue;
+            const Explained explained = explain(pack, item.facts, as_of, std::move(one));
+            for (std::size_t i = 0; i < pack.rules.size(); ++i) {
+                if (explained.rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
+            }
+        }
+    }
+}
+
+TEST(RuleCover, EveryRuleDecidesSomeSheet) {
+    std::map<std::string, const Pack*> packs;
+    std::set<std::string> rules, covered;
+    for (const auto& pack : library().editions()) {
+        packs[pack->id] = pack.get();
+        for (const RuleSpec& rule : pack->rules) rules.insert(pack->id + " " + rule.id);
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(RETURNABLE_CASES_DIR)) {
+        if (entry.path().extension() != ".json") continue;
+        for (const json& sheet : json::parse(read_file(entry.path().string()))) {
+            const auto order = read_case(library(), sheet["given"].dump());
+            ASSERT_TRUE(order) << sheet["name"];
+            const std::string shop = sheet["given"]["facts"]["marketplace"];
+            cover(*packs.at(shop), *order.value, covered);
+        }
+    }
+    ASSERT_FALSE(rules.empty());
+    for (const std::string& rule : rules) EXPECT_TRUE(covered.count(rule)) << rule << " has a part in no sheet";
+    std::printf("rules: %zu of %zu have a part in some sheet\n", covered.size(), rules.size());
+}
+
+}  // namespace
+}  // namespace returnable::test
