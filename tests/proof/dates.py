@@ -92,7 +92,7 @@ def random_sum(r):
         start = FIRST + offset
     unit = r.choice(UNITS)
     most = {"calendar_days": 800, "business_days": 600, "calendar_months": 60, "calendar_years": 12}[unit]
-    length = r.choice((r.randrange(most), r.randrange(40), 0, 1, 5, r.choice((-1, -1000, most * 1000, 1 << 40, 1 << 62)) if r.random() < 0.1 else 2))
+    length = r.choice((r.randrange(most), r.randrange(40), 0, 1, 5, r.choice((-1, -1000, most * 1000, 65535, 65536, 12 * 65535, 12 * 65536, 1 << 40, 1 << 62)) if r.random() < 0.1 else 2))
     return start, length, unit, r.choice(("none", "none", "following", "preceding"))
 
 
