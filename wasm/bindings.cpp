@@ -14,9 +14,7 @@ returnable::Library& library() {
 
 std::string check(const std::string& order) { return returnable::check_json(library(), order); }
 std::string compare(const std::string& order) { return returnable::compare_json(library(), order); }
-std::string sweep(const std::string& order, const std::string& from, const std::string& to) {
-    return returnable::sweep_json(library(), order, from, to);
-}
+std::string sweep(const std::string& order, const std::string& from, const std::string& to) { return returnable::sweep_json(library(), order, from, to); }
 std::string add_pack(const std::string& pack) { return returnable::add_pack_json(library(), pack); }
 std::string packs() { return returnable::packs_json(library()); }
 std::string version() { return RETURNABLE_VERSION; }

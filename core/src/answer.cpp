@@ -13,8 +13,9 @@ Status completion_status(const Outcome& outcome) {
     if ((bits & bit_allowed) && (bits & no)) return Status::contested;
     if (bits & bit_undated) return Status::conditional;
     if (bits & bit_allowed) return Status::allowed;
-    if (bits & bit_expired) return Status::expired;
-    return bits & bit_refused ? Status::refused : Status::not_yet;
+    if (bits == bit_expired) return Status::expired;  // past under every reading
+    if (bits & bit_refused) return Status::refused;
+    return bits & bit_not_yet ? Status::not_yet : Status::expired;
 }
 
 Status merge(const std::vector<Status>& statuses) {
@@ -59,62 +60,6 @@ void add(Outcome& into, Outcome other, Adding what) {
     into.unspoken = into.unspoken || other.unspoken;
 }
 
-// Leaves in the order in which they were found, so that those below one choice stand together.
-struct Leaf {
-    std::vector<Choice> path;
-    Outcome outcome;
-    bool what_if;
-};
-
-class Tree {
-public:
-    Tree(const std::vector<Leaf>& leaves, Dependence& depends) : leaves_(leaves), depends_(depends) {}
-
-    void search() { (void)signature(0, leaves_.size(), 0); }
-
-private:
-    using Signature = std::vector<std::size_t>;
-
-    // Two subtrees have equal signatures where they answer alike whatever is chosen in them. Choices that turn out
-    // not to matter leave no trace; those that do are noted.
-    Signature signature(std::size_t begin, std::size_t end, std::size_t depth) {
-        if (leaves_[begin].path.size() == depth) return {outcome_id(leaves_[begin].outcome)};
-        const Choice& choice = leaves_[begin].path[depth];
-        std::vector<Signature> children;
-        for (std::size_t from = begin; from < end;) {
-            std::size_t to = from;
-            while (to < end && leaves_[to].path[depth].value == leaves_[from].path[depth].value) ++to;
-            children.push_back(signature(from, to, depth + 1));
-            from = to;
-        }
-        const bool matters = std::any_of(children.begin(), children.end(), [&](const Signature& s) { return s != children[0]; });
-        if (choice.what_if) {
-            if (matters) depends_.assumed.set(choice.variable);
-            return children[0];  // what was assumed is the answer; the rest was only tried
-        }
-        if (!matters) return children[0];
-        if (!leaves_[begin].what_if) depends_.open.set(choice.variable);
-        Signature result{static_cast<std::size_t>(choice.variable) + 1'000'000, children.size()};
-        for (const Signature& child : children) {
-            result.push_back(child.size());
-            result.insert(result.end(), child.begin(), child.end());
-        }
-        return result;
-    }
-
-    std::size_t outcome_id(const Outcome& outcome) {
-        for (std::size_t i = 0; i < seen_.size(); ++i) {
-            if (seen_[i]->same(outcome)) return i;
-        }
-        seen_.push_back(&outcome);
-        return seen_.size() - 1;
-    }
-
-    const std::vector<Leaf>& leaves_;
-    Dependence& depends_;
-    std::vector<const Outcome*> seen_;
-};
-
 // Facts that cannot be given beside what is given: nobody is asked for those.
 FactSet excluded_by(const KnownFacts& facts) {
     FactSet excluded;
@@ -127,7 +72,7 @@ FactSet excluded_by(const KnownFacts& facts) {
 class Answerer {
 public:
     Answerer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain)
-        : pack_(pack), facts_(facts), world_(pack, facts, as_of, explain), evaluator_(world_, remedy), explain_(explain) {
+        : pack_(pack), world_(pack, facts, as_of, explain), evaluator_(world_, remedy), explain_(explain) {
         answer_.remedy = remedy;
         answer_.silent.assign(pack.slots.size(), false);
         answer_.excluded = excluded_by(facts);
@@ -156,7 +101,7 @@ private:
     void part(Part which, F work) {
         if (!answer_.exact) return;
         PartAnswer& result = answer_.parts[static_cast<std::size_t>(which)];
-        std::vector<Leaf> leaves;
+        std::vector<Leaf>& leaves = result.leaves;
         std::vector<Status> statuses;
         std::vector<bool> always(pack_.rules.size(), true), ever(pack_.rules.size(), false);
         Outcome completion;
@@ -189,7 +134,7 @@ private:
             answer_.always[i] = answer_.always[i] && always[i];
             answer_.ever[i] = true;
         }
-        if (explain_) Tree(leaves, result.depends).search();
+        if (explain_) result.depends = find_dependence(leaves);
     }
 
     void gather(PartAnswer& result, const Outcome& completion, std::vector<bool>& ever, std::vector<bool>& always) {
@@ -208,6 +153,7 @@ private:
     void status(Outcome& outcome) {
         outcome.bits = evaluator_.status_bits();
         outcome.span = {};
+        outcome.span.missing = evaluator_.missing;
     }
 
     void window_of(Outcome& outcome) {
@@ -260,7 +206,6 @@ public:
 
 private:
     const Pack& pack_;
-    const KnownFacts& facts_;
     World world_;
     Evaluator evaluator_;
     bool explain_;
@@ -289,21 +234,10 @@ const char* name_of(Part part) {
     return names[static_cast<std::size_t>(part)];
 }
 
-bool Outcome::same(const Outcome& other) const {
-    const auto side = [](bool has, int day) { return has ? day : INT32_MIN; };
-    return granted == other.granted && bits == other.bits && spoken == other.spoken && under_way == other.under_way && payers == other.payers &&
-           nothing_sent == other.nothing_sent && unspoken == other.unspoken && least == other.least && most == other.most &&
-           side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) &&
-           side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
-}
-
 FactSet Answer::missing(const Pack& pack) const {
     FactSet result = missing_dates;
     for (const PartAnswer& part : parts) {
-        result |= part.depends.open;
-        for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
-            if (part.depends.assumed[fact] && pack.uses[fact].absent == FactUse::Absent::unstated) result.set(fact);
-        }
+        result |= part.depends.open | (part.depends.assumed & pack.unstated);
     }
     return result & ~pack.our_guesses & ~excluded;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "dependence.h"
 #include "evaluator.h"
 
 namespace returnable {
@@ -18,33 +19,12 @@ enum class Part : std::uint8_t { status, act_by, opens, return_shipping, refund_
 inline constexpr std::size_t part_count = 5;
 const char* name_of(Part part);
 
-/// What one completion says of one part, its readings merged. Fields that the part does not use stay as they are.
-struct Outcome {
-    bool granted = false;
-    std::uint8_t bits = 0;                       // status
-    bool spoken = false;                         // there are days
-    bool too_late = false;                       // act_by: the buyer acted after the window had closed
-    bool under_way = false;                      // act_by: something has been done already
-    Span span;                                   // act_by, opens, refund_by
-    bool has_length = false;                     // act_by: the window's length is known
-    std::int64_t least = 0, most = 0;
-    std::uint8_t payers = 0;                     // return_shipping
-    bool nothing_sent = false, unspoken = false;
-
-    bool same(const Outcome& other) const;
-};
-
-/// How a part's answer hangs on facts.
-struct Dependence {
-    FactSet open;     // open facts that could change it
-    FactSet assumed;  // assumed or unstated facts that would change it
-};
-
 struct PartAnswer {
     Outcome merged;
     bool always_spoken = true;
     std::optional<Status> status;
     Dependence depends;
+    std::vector<Leaf> leaves;  // one a completion or what-if; only where asked to explain
     bool estimated = false;
 };
 
@@ -52,7 +32,7 @@ struct Answer {
     std::size_t remedy = 0;
     bool granted = false;  // in some completion
     bool leads = false;
-    bool exact = true;     // false: too many completions; nothing else may be used
+    bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
     RuleSet ever, always;  // rules that held in some, in every completion of the part that reads them

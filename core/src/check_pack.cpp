@@ -112,8 +112,7 @@ bool different_readings(const RuleSpec& a, const RuleSpec& b) {
 bool overrides(const RuleSpec& a, Index b) { return std::find(a.overrides.begin(), a.overrides.end(), b) != a.overrides.end(); }
 
 bool share_slot(const RuleSpec& a, const RuleSpec& b) {
-    return std::any_of(a.slots.begin(), a.slots.end(),
-                       [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
+    return std::any_of(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
 }
 
 void check_contradictions(const Pack& pack, std::vector<Error>& errors) {
@@ -146,8 +145,8 @@ void check_slots(const Pack& pack, std::vector<Error>& errors) {
             if (facts.count() <= most_facts_a_slot) continue;
             errors.push_back({"too_many", pointer("/remedies", remedy),
                               "The rules for the slot \"" + pack.slots[slot] + "\" of \"" + pack.remedies[remedy].id + "\" read " +
-                                  std::to_string(facts.count()) + " different facts; more than " +
-                                  std::to_string(most_facts_a_slot) + " make an unknown case too slow to answer."});
+                                  std::to_string(facts.count()) + " different facts; more than " + std::to_string(most_facts_a_slot) +
+                                  " make an unknown case too slow to answer."});
         }
     }
 }

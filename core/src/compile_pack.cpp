@@ -28,9 +28,7 @@ void visit_all(Pack& pack, F f) {
     for (SharedSpec& shared : pack.shared) visit(shared.when, f);
 }
 
-std::size_t value_count(const FactSpec& spec) {
-    return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0;
-}
+std::size_t value_count(const FactSpec& spec) { return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0; }
 
 // Values that no condition tells apart fall into one class: 249 countries become the few that matter.
 void make_classes(Pack& pack) {
@@ -127,7 +125,10 @@ void compile_pack(Pack& pack) {
     merge_readings(pack);
     sort_rules(pack);
     order_steps(pack);
-    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) pack.our_guesses[fact] = pack.uses[fact].ours;
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        pack.our_guesses[fact] = pack.uses[fact].ours;
+        pack.unstated[fact] = pack.uses[fact].absent == FactUse::Absent::unstated;
+    }
 }
 
 }  // namespace returnable

@@ -48,8 +48,7 @@ Dictionary read_dictionary() {
     }
     for (const Node& node : root.find("contradictions")->items) {
         const FactId fact = result.find(node.find("fact")->string);
-        result.contradictions.push_back({fact, result.find(node.find("with")->string),
-                                         result.facts[fact].index_of(node.find("value")->string)});
+        result.contradictions.push_back({fact, result.find(node.find("with")->string), result.facts[fact].index_of(node.find("value")->string)});
     }
     return result;
 }

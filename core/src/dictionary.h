@@ -16,12 +16,12 @@ inline constexpr FactId no_fact = 0xFFFF;
 struct FactSpec {
     std::string id;
     FactKind kind = FactKind::yes_no;
-    std::vector<std::string> values;       // of a choice
-    std::int64_t least = 0, most = 0;      // of a number, inclusive
-    bool clock = false;                    // a date whose absence is a gap, not "has not happened"
-    bool may_be_future = false;            // a date that may lie after as_of
-    bool order_level = false;              // never an item's own
-    std::string prompt, hint;              // of a pack's own fact
+    std::vector<std::string> values;   // of a choice
+    std::int64_t least = 0, most = 0;  // of a number, inclusive
+    bool clock = false;                // a date whose absence is a gap, not "has not happened"
+    bool may_be_future = false;        // a date that may lie after as_of
+    bool order_level = false;          // never an item's own
+    std::string prompt, hint;          // of a pack's own fact
 
     /// The index of `value` in `values`, or -1.
     int index_of(std::string_view value) const;

@@ -89,7 +89,7 @@ public:
         headline();
         std::vector<AskedItem> asked;
         for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
-        verdict_.next_question = next_question(pack_, as_of_, asked);
+        verdict_.next_question = next_question(pack_, asked);
         verdict_.clauses = cited_clauses(pack_, verdict_);
         return std::move(verdict_);
     }

@@ -54,8 +54,12 @@ void widen(Span& span, const Span& other) {
 }
 
 Evaluator::Evaluator(World& world, std::size_t remedy)
-    : world_(world), pack_(world.pack()), remedy_(remedy), memo_(pack_.steps.size()), live_(pack_.slots.size()),
-      live_run_(pack_.slots.size(), 0) {
+    : world_(world), pack_(world.pack()), remedy_(remedy), memo_(pack_.steps.size()), live_(pack_.slots.size()), live_run_(pack_.slots.size(), 0) {
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        const auto& events = pack_.steps[i].done;
+        const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
+        if (given) done_ |= std::uint64_t{1} << i;
+    }
     clear_notes();
 }
 
@@ -92,8 +96,8 @@ void Evaluator::rules_holding(Index slot, std::vector<Index>& rules) {
     for (const Index index : pack_.rules_of[remedy_][slot]) {
         const RuleSpec& rule = pack_.rules[index];
         if (!world_.holds(rule.when)) continue;
-        const bool taken = std::all_of(rule.readings.begin(), rule.readings.end(),
-                                       [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
+        const bool taken =
+            std::all_of(rule.readings.begin(), rule.readings.end(), [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
         if (taken) holding.push_back(index);
     }
     for (const Index index : holding) {
@@ -149,9 +153,7 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         case Moment::Kind::first_of:
         case Moment::Kind::earlier_of:
         case Moment::Kind::later_of: {
-            const auto take = moment.kind == Moment::Kind::first_of     ? take_first
-                              : moment.kind == Moment::Kind::earlier_of ? take_earlier
-                                                                        : take_later;
+            const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
             Span result = moment_from(moment.parts[0], opening);
             for (std::size_t i = 1; i < moment.parts.size(); ++i) {
                 if (take == take_first && result.has_lo) break;
@@ -187,7 +189,7 @@ std::optional<int> Evaluator::acted_on() const {
 
 bool Evaluator::under_way() {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        if (!pack_.steps[i].optional && step(i).applies && step(i).done_on) return true;
+        if ((done_ >> i & 1) && !pack_.steps[i].optional && step(i).applies) return true;
     }
     return false;
 }
@@ -251,7 +253,9 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
     const Span end = span_of(window, spoken);
     if (spoken) close(end, acted_on().value_or(world_.as_of()));
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        if (!pack_.steps[i].decides) continue;
+        const StepSpec& spec = pack_.steps[i];
+        // Until something on the way to it has happened, its days are only projected.
+        if (!spec.decides || (spec.before != 0 && !(done_ & (spec.before | std::uint64_t{1} << i)))) continue;
         const StepView& view = step(i);
         if (!view.applies || !view.has_limit || view.opening.projected || !view.opening.has_lo) continue;
         if (view.state == StepState::done && !view.done_on) continue;
@@ -281,12 +285,10 @@ const StepView& Evaluator::step(std::size_t index) {
     return memo.view;
 }
 
+// Its own event, or that of any step behind it.
 bool Evaluator::is_over(std::size_t step) const {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        if (i != step && !(pack_.steps[i].before >> step & 1)) continue;
-        for (const FactId fact : pack_.steps[i].done) {
-            if (world_.known(fact).given()) return true;
-        }
+        if ((done_ >> i & 1) && (i == step || (pack_.steps[i].before >> step & 1))) return true;
     }
     return false;
 }

@@ -44,13 +44,11 @@ public:
 
     /// The first day on which the buyer acted on this remedy.
     std::optional<int> acted_on() const;
-    /// Any later event shows that the matter is under way, too.
-    bool is_over(std::size_t step) const;
 
-    RuleSet used;                     // rules that held since the caller last cleared it
-    std::vector<bool> silent;         // slots without a word
-    FactSet missing;                  // dates and numbers that something hung on
-    FactSet guessed;                  // numbers of our own that something hung on
+    RuleSet used;              // rules that held since the caller last cleared it
+    std::vector<bool> silent;  // slots without a word
+    FactSet missing;           // dates and numbers that something hung on
+    FactSet guessed;           // numbers of our own that something hung on
     bool outside_calendar = false, estimated = false;
 
     /// Forgets what `used`, `silent`, `missing`, … have gathered.
@@ -62,6 +60,7 @@ private:
         StepView view;
     };
 
+    bool is_over(std::size_t step) const;
     bool is_live(const std::vector<Index>& holding, Index rule) const;
     void rules_holding(Index slot, std::vector<Index>& rules);
     Span safe_window_end();
@@ -79,6 +78,7 @@ private:
     World& world_;
     const Pack& pack_;
     std::size_t remedy_;
+    std::uint64_t done_ = 0;    // the steps of which an event is given
     std::vector<Index> spare_;  // lent out, so that nothing is allocated in a world
     std::vector<Memo> memo_;
     std::vector<std::vector<Index>> live_;

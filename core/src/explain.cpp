@@ -39,8 +39,14 @@ void add_clauses(std::vector<std::string>& into, const Pack& pack, const std::ve
 class Explainer {
 public:
     Explainer(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer)
-        : pack_(pack), facts_(facts), as_of_(as_of), result_{std::move(answer), {}, {}, {}}, answer_(result_.answer), out_(result_.entitlement),
-          views_(pack.steps.size()), step_rules_(pack.rules.size(), false) {}
+        : pack_(pack),
+          facts_(facts),
+          as_of_(as_of),
+          result_{std::move(answer), {}, {}, {}},
+          answer_(result_.answer),
+          out_(result_.entitlement),
+          views_(pack.steps.size()),
+          step_rules_(pack.rules.size(), false) {}
 
     Explained run() {
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
@@ -121,8 +127,8 @@ private:
     void window_and_days() {
         const PartAnswer& window = answer_.part(Part::act_by);
         if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.has_length) {
-            out_.window = WindowLength{anchor->after == no_fact ? "" : pack_.facts[anchor->after].id, name_of_unit(anchor->unit),
-                                       window.merged.least, window.merged.most};
+            out_.window = WindowLength{anchor->after == no_fact ? "" : pack_.facts[anchor->after].id, name_of_unit(anchor->unit), window.merged.least,
+                                       window.merged.most};
         }
         const PartAnswer& opening = answer_.part(Part::opens);
         if (opening.merged.spoken) out_.opens = range_of(opening.merged.span);
@@ -191,9 +197,8 @@ private:
     // A rule of advice is a reason only where its advice is among those given.
     bool is_given(const RuleSpec& rule) const {
         if (rule.slots[0] != advice) return true;
-        return std::any_of(rule.codes.begin(), rule.codes.end(), [&](Index code) {
-            return std::find(out_.advice.begin(), out_.advice.end(), pack_.advice_codes[code]) != out_.advice.end();
-        });
+        return std::any_of(rule.codes.begin(), rule.codes.end(),
+                           [&](Index code) { return std::find(out_.advice.begin(), out_.advice.end(), pack_.advice_codes[code]) != out_.advice.end(); });
     }
 
     void reasons() {
@@ -210,8 +215,8 @@ private:
         static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
         for (const std::size_t i : held) {
             const RuleSpec& rule = pack_.rules[i];
-            out_.reasons.push_back({rule.id, pack_.slots[rule.slots[0]], answer_.always[i] ? "yes" : "unknown",
-                                    says[static_cast<std::size_t>(rule.says)], clause_names(pack_, rule.clauses)});
+            out_.reasons.push_back({rule.id, pack_.slots[rule.slots[0]], answer_.always[i] ? "yes" : "unknown", says[static_cast<std::size_t>(rule.says)],
+                                    clause_names(pack_, rule.clauses)});
         }
     }
 
@@ -315,9 +320,7 @@ std::vector<std::string> payer_names(std::uint8_t payers) {
     return out;
 }
 
-Explained explain(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer) {
-    return Explainer(pack, facts, as_of, std::move(answer)).run();
-}
+Explained explain(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer) { return Explainer(pack, facts, as_of, std::move(answer)).run(); }
 
 std::vector<Clause> cited_clauses(const Pack& pack, const Verdict& verdict) {
     std::set<std::string> cited;

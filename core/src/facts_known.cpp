@@ -119,7 +119,8 @@ private:
         const int index = spec.index_of(*word);
         if (index >= 0) return given(index);
         const std::string guess = closest(*word, {spec.values.begin(), spec.values.end()});
-        fault("bad_value", path, guess.empty() ? "This value is not in the list of \"" + spec.id + "\"." : "There is no such value. Did you mean \"" + guess + "\"?");
+        fault("bad_value", path,
+              guess.empty() ? "This value is not in the list of \"" + spec.id + "\"." : "There is no such value. Did you mean \"" + guess + "\"?");
         return {};
     }
 
@@ -155,8 +156,8 @@ private:
         }
         for (const Contradiction& c : dictionary().contradictions) {
             if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
-            fault("contradiction", places[c.with], "This cannot be where \"" + facts_[c.fact].id + "\" is \"" +
-                                                       facts_[c.fact].values[static_cast<std::size_t>(c.value)] + "\".");
+            fault("contradiction", places[c.with],
+                  "This cannot be where \"" + facts_[c.fact].id + "\" is \"" + facts_[c.fact].values[static_cast<std::size_t>(c.value)] + "\".");
         }
     }
 
@@ -168,8 +169,7 @@ private:
 
 }  // namespace
 
-std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere,
-                            std::vector<Error>& errors) {
+std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors) {
     return CaseChecker(order, facts, elsewhere, errors).run();
 }
 

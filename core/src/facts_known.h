@@ -26,7 +26,6 @@ struct KnownItem {
 
 /// Checks every fact of a case against `facts` and gives one KnownItem an item. Facts that only another loaded
 /// pack declares are passed over where `elsewhere` knows them. On a fault `errors` grows.
-std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere,
-                            std::vector<Error>& errors);
+std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors);
 
 }  // namespace returnable

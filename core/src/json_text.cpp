@@ -97,8 +97,7 @@ private:
         last_path_.clear();
         if (!open_.empty()) {
             Node& parent = *open_.back().node;
-            last_path_ = parent.is(Node::Kind::object) ? pointer(open_.back().path, parent.keys.back())
-                                                       : pointer(open_.back().path, parent.items.size());
+            last_path_ = parent.is(Node::Kind::object) ? pointer(open_.back().path, parent.keys.back()) : pointer(open_.back().path, parent.items.size());
             place = &parent.items.emplace_back();
         }
         place->kind = kind;

@@ -50,9 +50,9 @@ bool Reader::object(std::initializer_list<std::string_view> known) const {
     for (const std::string& key : node_->keys) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         const std::string guess = closest(key, {known.begin(), known.end()});
-        errors_->push_back({"unknown_key", pointer(path_, key),
-                            guess.empty() ? "There is no such key here. Known: " + listed(known) + "."
-                                          : "There is no such key here. Did you mean \"" + guess + "\"?"});
+        errors_->push_back(
+            {"unknown_key", pointer(path_, key),
+             guess.empty() ? "There is no such key here. Known: " + listed(known) + "." : "There is no such key here. Did you mean \"" + guess + "\"?"});
     }
     return true;
 }
@@ -63,9 +63,7 @@ bool Reader::array() const {
     return false;
 }
 
-Reader Reader::get(std::string_view key) const {
-    return {node_ ? node_->find(key) : nullptr, errors_, pointer(path_, key)};
-}
+Reader Reader::get(std::string_view key) const { return {node_ ? node_->find(key) : nullptr, errors_, pointer(path_, key)}; }
 
 Reader Reader::need(std::string_view key) const {
     Reader found = get(key);
@@ -124,8 +122,7 @@ std::optional<std::size_t> Reader::word(std::initializer_list<std::string_view> 
     const auto found = std::find(words.begin(), words.end(), node_->string);
     if (found == words.end()) {
         const std::string guess = closest(node_->string, {words.begin(), words.end()});
-        fault("bad_value", guess.empty() ? "This must be one of: " + listed(words) + "."
-                                         : "There is no such word here. Did you mean \"" + guess + "\"?");
+        fault("bad_value", guess.empty() ? "This must be one of: " + listed(words) + "." : "There is no such word here. Did you mean \"" + guess + "\"?");
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - words.begin());

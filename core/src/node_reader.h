@@ -15,8 +15,7 @@ namespace returnable {
 /// A node and where it stands. A reader of something absent is `false`; asking it for a value records nothing.
 class Reader {
 public:
-    Reader(const Node& node, std::vector<Error>& errors, std::string path = {})
-        : node_(&node), errors_(&errors), path_(std::move(path)) {}
+    Reader(const Node& node, std::vector<Error>& errors, std::string path = {}) : node_(&node), errors_(&errors), path_(std::move(path)) {}
 
     explicit operator bool() const { return node_ != nullptr; }
     const Node& node() const { return *node_; }
@@ -41,8 +40,7 @@ public:
     std::optional<std::size_t> word(std::initializer_list<std::string_view> words) const;
 
 private:
-    Reader(const Node* node, std::vector<Error>* errors, std::string path)
-        : node_(node), errors_(errors), path_(std::move(path)) {}
+    Reader(const Node* node, std::vector<Error>* errors, std::string path) : node_(node), errors_(errors), path_(std::move(path)) {}
 
     const Node* node_;
     std::vector<Error>* errors_;

@@ -33,9 +33,7 @@ std::vector<Index> PackNames::clauses(const Reader& list) const {
 
 std::vector<Index> PackNames::slots(const Reader& list) const { return indices(named(pack.slots), list); }
 
-std::vector<Index> PackNames::codes(const Reader& list, const std::vector<std::string>& known) const {
-    return indices(named(known), list);
-}
+std::vector<Index> PackNames::codes(const Reader& list, const std::vector<std::string>& known) const { return indices(named(known), list); }
 
 RemedySet PackNames::remedies(const Reader& list) const {
     if (!list) return ~RemedySet{0};

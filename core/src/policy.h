@@ -24,12 +24,12 @@ inline constexpr Index none = 0xFFFF;
 struct FactUse {
     enum class Absent : std::uint8_t { open, assumed, unstated };
     Absent absent = Absent::open;
-    std::int64_t assumed = 0;                                   // bool or value index
+    std::int64_t assumed = 0;                                    // bool or value index
     std::optional<std::pair<std::int64_t, std::int64_t>> range;  // a number not given lies in here
-    bool ours = false;                                          // the range is our own guess, from no source
-    std::vector<std::uint8_t> class_of;                         // value index -> class; equal classes act alike
-    std::vector<std::int64_t> example;                          // class -> one value of it
-    std::string hint;                                           // where to look it up
+    bool ours = false;                                           // the range is our own guess, from no source
+    std::vector<std::uint8_t> class_of;                          // value index -> class; equal classes act alike
+    std::vector<std::int64_t> example;                           // class -> one value of it
+    std::string hint;                                            // where to look it up
 };
 
 // A day, or a span of days, worked out from events.
@@ -56,7 +56,7 @@ struct Condition {
     bool expected = true;              // happened
     Index conflict = none;             // reading
     std::uint32_t readings = 0;
-    Moment moment;      // past, reached
+    Moment moment;  // past, reached
 };
 
 struct ReadingSpec {
@@ -80,9 +80,9 @@ struct RemedySpec {
     bool promise = true;
     Condition when, leads;  // leads: where it holds, this remedy comes first
     bool has_leads = false;
-    std::vector<FactId> acts;   // the dates with which the buyer acts on it
-    Index refund_step = none;   // the step that brings the money
-    std::string wants;          // the word of `wants` that asks for it
+    std::vector<FactId> acts;  // the dates with which the buyer acts on it
+    Index refund_step = none;  // the step that brings the money
+    std::string wants;         // the word of `wants` that asks for it
     std::vector<Index> clauses;
 };
 
@@ -97,9 +97,9 @@ struct StepSpec {
     std::optional<Condition> done_when;
     std::optional<Moment> advised_by;
     Condition advised_when;
-    bool shown = true;      // false: a stage that the buyer need not see
-    bool decides = false;   // missing its last day ends the entitlement
-    bool optional = false;  // does not make it the buyer's turn
+    bool shown = true;         // false: a stage that the buyer need not see
+    bool decides = false;      // missing its last day ends the entitlement
+    bool optional = false;     // does not make it the buyer's turn
     std::uint64_t before = 0;  // the steps that lead to this one, and so are over once it is done
     std::vector<Index> clauses;
 };
@@ -154,7 +154,8 @@ struct Pack {
     std::vector<RuleSpec> rules;
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
-    FactSet our_guesses;  // facts whose range is our own guess
+    FactSet our_guesses;                                    // facts whose range is our own guess
+    FactSet unstated;                                       // facts that may be unstated
     std::vector<std::vector<std::vector<Index>>> rules_of;  // remedy, slot -> rules
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }

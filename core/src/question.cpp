@@ -2,53 +2,38 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 
 namespace returnable {
 namespace {
 
-// How much hangs on a fact. Compared in this order: a promise before a last resort, the leading entitlement before the
-// others, the status before a date, many entitlements before few.
-struct Weight {
-    bool last_resort = true;
-    std::size_t part = part_count, place = SIZE_MAX;
-    std::size_t touched = 0;
-
-    bool heavier_than(const Weight& other) const {
-        if (last_resort != other.last_resort) return !last_resort;
-        if (place != other.place) return place < other.place;
-        if (part != other.part) return part < other.part;
-        return touched > other.touched;
-    }
-};
-
+// An open fact, and what its answer would do.
 struct Candidate {
-    Weight weight;
     bool parts[part_count] = {};
     std::vector<std::string> items;
+    // Where its answer weighs most: a promise before a last resort, the leading one before the others, the status
+    // before a date. Less is weightier.
+    std::tuple<bool, std::size_t, std::size_t> weight{true, SIZE_MAX, part_count};
     bool gains_only_time = true;
+    double left = 0;  // how many facts would still be missing, on average over its values
 };
 
 class Asker {
 public:
-    explicit Asker(const Pack& pack) : pack_(pack), candidates_(pack.facts.size()) {}
+    Asker(const Pack& pack, const std::vector<AskedItem>& items) : pack_(pack), items_(items), candidates_(pack.facts.size()) {}
 
-    void consider(const AskedItem& item) {
-        for (std::size_t place = 0; place < item.entitlements->size(); ++place) {
-            const Explained& explained = (*item.entitlements)[place];
-            const FactSet missing = explained.answer.missing(pack_);
-            for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-                if (!missing[fact] || (*item.facts)[fact].state != Known::State::absent) continue;
-                consider(item, explained, place, fact);
-            }
+    std::optional<Question> best() {
+        for (const AskedItem& item : items_) {
+            for (std::size_t place = 0; place < item.entitlements->size(); ++place) consider(item, place);
         }
-    }
-
-    std::optional<Question> best() const {
         const Candidate* best = nullptr;
         std::size_t best_fact = 0;
         for (std::size_t fact = 0; fact < candidates_.size(); ++fact) {
-            const Candidate& candidate = candidates_[fact];
-            if (candidate.items.empty() || (best && !candidate.weight.heavier_than(best->weight))) continue;
+            Candidate& candidate = candidates_[fact];
+            if (candidate.items.empty()) continue;
+            if (best && candidate.weight > best->weight) continue;
+            candidate.left = left_after(fact);
+            if (best && !settles_more(candidate, *best)) continue;
             best = &candidate;
             best_fact = fact;
         }
@@ -61,38 +46,78 @@ public:
     }
 
 private:
-    void consider(const AskedItem& item, const Explained& explained, std::size_t place, std::size_t fact) {
-        Candidate& candidate = candidates_[fact];
-        const bool last_resort = explained.entitlement.kind == "last_resort";
-        bool any = false;
-        const auto touch = [&](std::size_t part) {
-            any = true;
-            candidate.parts[part] = true;
-            const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
-            if (place == 0 && !only_later) candidate.gains_only_time = false;
-            const Weight weight{last_resort, part, place, candidate.weight.touched + 1};
-            if (weight.heavier_than(candidate.weight)) candidate.weight = weight;
-            else ++candidate.weight.touched;
-        };
-        for (std::size_t part = 0; part < part_count; ++part) {
-            const PartAnswer& answer = explained.answer.parts[part];
-            if (answer.depends.open[fact] || answer.depends.assumed[fact]) touch(part);
-            else if (answer.merged.span.missing[fact]) touch(part == static_cast<std::size_t>(Part::refund_by) ? part : 0);
+    static bool settles_more(const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight < b.weight : a.left < b.left; }
+
+    void consider(const AskedItem& item, std::size_t place) {
+        const Explained& explained = (*item.entitlements)[place];
+        const FactSet missing = explained.answer.missing(pack_);
+        for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
+            if (!missing[fact] || (*item.facts)[fact].state != Known::State::absent) continue;
+            Candidate& candidate = candidates_[fact];
+            const bool leads = place == 0 && explained.entitlement.kind == "promise";
+            for (std::size_t part = 0; part < part_count; ++part) {
+                const PartAnswer& answer = explained.answer.parts[part];
+                if (!answer.depends.open[fact] && !answer.depends.assumed[fact] && !answer.merged.span.missing[fact]) continue;
+                candidate.parts[part] = true;
+                const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
+                if (leads && !only_later) candidate.gains_only_time = false;
+                candidate.weight = std::min(candidate.weight, std::tuple{explained.entitlement.kind != "promise", place, part});
+            }
+            if (candidate.items.empty() || candidate.items.back() != *item.id) candidate.items.push_back(*item.id);
         }
-        if (!any) touch(part_count - 1);
-        if (candidate.items.empty() || candidate.items.back() != *item.id) candidate.items.push_back(*item.id);
+    }
+
+    // The values of a fact as the trees count them, each with the number of answers that it stands for. A day has
+    // none: what it would settle is known only once it is given.
+    std::vector<double> weights(std::size_t fact) const {
+        const FactUse& use = pack_.uses[fact];
+        if (pack_.facts[fact].kind == FactKind::number) return use.range ? std::vector<double>{1, 1} : std::vector<double>{};
+        std::vector<double> out(use.example.size(), 0);
+        for (const std::uint8_t of : use.class_of) ++out[of];
+        if (use.absent == FactUse::Absent::unstated) out.insert(out.begin(), 0);  // value 0: still nothing said
+        return out;
+    }
+
+    double left_after(std::size_t fact) const {
+        const auto values = weights(fact);
+        double sum = 0, weight = 0;
+        for (std::size_t value = 0; value < values.size(); ++value) {
+            if (values[value] == 0) continue;
+            sum += values[value] * static_cast<double>(missing_where(fact, static_cast<std::uint8_t>(value)).count());
+            weight += values[value];
+        }
+        return weight > 0 ? sum / weight : static_cast<double>(missing_where(fact, 0).count());
+    }
+
+    FactSet missing_where(std::size_t fact, std::uint8_t value) const {
+        FactSet missing;
+        for (const AskedItem& item : items_) {
+            for (const Explained& explained : *item.entitlements) missing |= missing_where(explained.answer, fact, value);
+        }
+        missing.reset(fact);
+        return missing;
+    }
+
+    FactSet missing_where(const Answer& answer, std::size_t fact, std::uint8_t value) const {
+        FactSet missing;
+        for (const PartAnswer& part : answer.parts) {
+            const auto leaves = leaves_where(part.leaves, static_cast<Index>(fact), value);
+            const Dependence depends = find_dependence(leaves);
+            missing |= depends.open | (depends.assumed & pack_.unstated);
+            for (const Leaf& leaf : leaves) {
+                if (leaf.outcome.granted && !leaf.what_if) missing |= leaf.outcome.span.missing;
+            }
+        }
+        return missing & ~pack_.our_guesses & ~answer.excluded;
     }
 
     const Pack& pack_;
+    const std::vector<AskedItem>& items_;
     std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
-std::optional<Question> next_question(const Pack& pack, int, const std::vector<AskedItem>& items) {
-    Asker asker(pack);
-    for (const AskedItem& item : items) asker.consider(item);
-    return asker.best();
-}
+std::optional<Question> next_question(const Pack& pack, const std::vector<AskedItem>& items) { return Asker(pack, items).best(); }
 
 }  // namespace returnable

@@ -54,7 +54,8 @@ Result<Case> read_case(const Library&, std::string_view json) {
     if (const Reader items = reader.get("items"); items && items.array()) {
         if (items.size() == 0) items.fault("bad_value", "Leave \"items\" out where the order is one item.");
         if (items.size() > most_items) items.fault("too_many", "An order has at most 1000 items.");
-        else for (std::size_t i = 0; i < items.size(); ++i) order.items.push_back(read_item(items.at(i)));
+        else
+            for (std::size_t i = 0; i < items.size(); ++i) order.items.push_back(read_item(items.at(i)));
     }
     if (!errors.empty()) return errors;
     return order;

@@ -7,9 +7,7 @@ namespace {
 constexpr std::int64_t longest = 36'500;
 constexpr std::int64_t largest = 1'000'000'000'000;
 
-bool is_combinator(std::string_view key) {
-    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached";
-}
+bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached"; }
 
 }  // namespace
 
@@ -107,8 +105,7 @@ void PackNames::allow_values(const Reader& value, Condition& condition) const {
             condition.values.push_back(index);
         } else if (!word.empty()) {
             const std::string guess = closest(word, {spec.values.begin(), spec.values.end()});
-            value.fault("bad_value", "\"" + spec.id + "\" has no value \"" + word + "\"." +
-                                         (guess.empty() ? "" : " Did you mean \"" + guess + "\"?"));
+            value.fault("bad_value", "\"" + spec.id + "\" has no value \"" + word + "\"." + (guess.empty() ? "" : " Did you mean \"" + guess + "\"?"));
         }
     }
 }
@@ -160,8 +157,8 @@ Moment PackNames::moment(const Reader& value) const {
         return result;
     }
     if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;
-    for (const auto& [key, kind] : {std::pair{"earlier_of", Moment::Kind::earlier_of}, std::pair{"later_of", Moment::Kind::later_of},
-                                    std::pair{"first_of", Moment::Kind::first_of}}) {
+    for (const auto& [key, kind] :
+         {std::pair{"earlier_of", Moment::Kind::earlier_of}, std::pair{"later_of", Moment::Kind::later_of}, std::pair{"first_of", Moment::Kind::first_of}}) {
         const Reader list = value.get(key);
         if (!list) continue;
         result.kind = kind;

@@ -11,8 +11,8 @@ public:
     PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack}, root_(root) {}
 
     void read() {
-        if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts",
-                           "remedies", "steps", "rules", "shared", "advice", "evidence", "uncited", "about"})) {
+        if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
+                           "shared", "advice", "evidence", "uncited", "about"})) {
             return;
         }
         head();
@@ -319,10 +319,10 @@ private:
     }
 
     void check_effect(const Reader& one, Index slot) {
-        const char* wanted = slot <= condition                           ? "says"
-                             : slot == return_shipping                   ? "payers"
+        const char* wanted = slot <= condition                                   ? "says"
+                             : slot == return_shipping                           ? "payers"
                              : slot >= FixedSlot::evidence && slot < fixed_slots ? "codes"
-                                                                         : "by";
+                                                                                 : "by";
         if (!one.get(wanted)) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
     }
 

@@ -47,8 +47,10 @@ std::vector<Bad> bad_cases() {
         {"an event after the day of the question", with("received_on", "\"2026-05-11\""), "after_as_of", "/facts/received_on"},
         {"received before shipped", with("received_on", "\"2026-05-04\",\"shipped_on\":\"2026-05-05\""), "out_of_order", "/facts/received_on"},
         {"ordered after received", with("received_on", "\"2026-05-04\",\"ordered_on\":\"2026-05-05\""), "out_of_order", "/facts/received_on"},
-        {"replied before disputed", with("dispute_opened_on", "\"2026-05-08\",\"seller_replied_on\":\"2026-05-07\""), "out_of_order", "/facts/seller_replied_on"},
-        {"never came, yet received", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress","reason":"not_received","received_on":"2026-05-04"}})", "contradiction", "/facts/received_on"},
+        {"replied before disputed", with("dispute_opened_on", "\"2026-05-08\",\"seller_replied_on\":\"2026-05-07\""), "out_of_order",
+         "/facts/seller_replied_on"},
+        {"never came, yet received", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress","reason":"not_received","received_on":"2026-05-04"}})",
+         "contradiction", "/facts/received_on"},
         {"an unknown fact", with("opend", "true"), "unknown_key", "/facts/opend"},
         {"an unknown key", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"extra":1})", "unknown_key", "/extra"},
         {"a word for a yes or no", with("opened", "\"yes\""), "wrong_type", "/facts/opened"},
@@ -65,13 +67,21 @@ std::vector<Bad> bad_cases() {
         {"an object for a fact", with("opened", "{}"), "wrong_type", "/facts/opened"},
         {"a lower-case currency", R"({"as_of":"2026-05-10","currency":"eur","facts":{"marketplace":"aliexpress"}})", "bad_value", "/currency"},
         {"no items in a list of items", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[]})", "bad_value", "/items"},
-        {"two items of one name", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"id":"a"},{"id":"a"}]})", "duplicate_id", "/items/1/id"},
+        {"two items of one name", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"id":"a"},{"id":"a"}]})", "duplicate_id",
+         "/items/1/id"},
         {"an item without a name", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"facts":{}}]})", "missing", "/items/0"},
-        {"a marketplace of one item", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"id":"a","facts":{"marketplace":"temu"}}]})", "bad_value", "/items/0/facts/marketplace"},
+        {"a marketplace of one item", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"id":"a","facts":{"marketplace":"temu"}}]})",
+         "bad_value", "/items/0/facts/marketplace"},
         {"1,001 items", many_items(1001), "too_many", "/items"},
         {"65 facts", many_keys(), "too_many", "/facts"},
         {"100,000 brackets", std::string(100'000, '['), "too_deep", "/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0"},
-        {"100,000 braces", [] { std::string s; for (int i = 0; i < 100'000; ++i) s += "{\"a\":"; return s.substr(0, 200'000); }(), "too_deep", "/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"},
+        {"100,000 braces",
+         [] {
+             std::string s;
+             for (int i = 0; i < 100'000; ++i) s += "{\"a\":";
+             return s.substr(0, 200'000);
+         }(),
+         "too_deep", "/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"},
         {"a key given twice", R"({"as_of":"2026-05-10","as_of":"2026-05-11","facts":{"marketplace":"aliexpress"}})", "duplicate_key", "/as_of"},
         {"a fact given twice", with("opened", "true,\"opened\":false"), "duplicate_key", "/facts/opened"},
         {"a byte-order mark", "\xEF\xBB\xBF" + good, "byte_order_mark", ""},
@@ -104,9 +114,7 @@ TEST(BadCase, EveryFaultIsReportedNotOnlyTheFirst) {
     EXPECT_EQ(answer["errors"].size(), 4u) << answer.dump();
 }
 
-TEST(BadCase, AtTheLimitIsAllowed) {
-    EXPECT_EQ(json::parse(check_json(library(), many_items(1000)))["items"].size(), 1000u);
-}
+TEST(BadCase, AtTheLimitIsAllowed) { EXPECT_EQ(json::parse(check_json(library(), many_items(1000)))["items"].size(), 1000u); }
 
 TEST(BadCase, AWrongNameBringsTheRightOne) {
     EXPECT_NE(check_json(library(), with("opend", "true")).find("opened"), std::string::npos);
@@ -116,7 +124,8 @@ TEST(BadCase, AWrongNameBringsTheRightOne) {
 TEST(BadCase, ACaseGivenAsAStructIsCheckedAsWell) {
     Case order;
     order.as_of = *parse_date("2026-05-10");
-    order.facts = {{"marketplace", std::string("aliexpress")}, {"received_on", last_date + std::chrono::days{1}}, {"opened", std::int64_t{1}}, {"opened", true}};
+    order.facts = {
+        {"marketplace", std::string("aliexpress")}, {"received_on", last_date + std::chrono::days{1}}, {"opened", std::int64_t{1}}, {"opened", true}};
     const auto verdict = check(library(), order);
     ASSERT_FALSE(verdict);
     EXPECT_EQ(verdict.errors.size(), 3u);

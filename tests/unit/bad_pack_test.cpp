@@ -41,14 +41,36 @@ std::vector<Fault> faults() {
         {"a payer that is not one", [](json& p) { p["rules"][3]["payers"] = {"shop"}; }, "bad_value", "/rules/3/payers/0", "buyer"},
         {"an override of nothing", [](json& p) { p["rules"][1]["overrides"] = "no-such-rule"; }, "unknown_name", "/rules/1/overrides", "name"},
         {"two rules of one id", [](json& p) { p["rules"][1]["id"] = p["rules"][0]["id"]; }, "duplicate_id", "/rules/1/id", "taken"},
-        {"a contradiction", [](json& p) { p["rules"].push_back({{"id", "shorter"}, {"slot", "window"}, {"by", {{"after", "received_on"}, {"length", 7}, {"unit", "calendar_days"}}}, {"clauses", {"R1"}}}); }, "contradiction", "/rules/", "override"},
+        {"a contradiction",
+         [](json& p) {
+             p["rules"].push_back(
+                 {{"id", "shorter"}, {"slot", "window"}, {"by", {{"after", "received_on"}, {"length", 7}, {"unit", "calendar_days"}}}, {"clauses", {"R1"}}});
+         },
+         "contradiction", "/rules/", "override"},
         {"a fact of its own without a prompt", [](json& p) { p["facts"]["kettle_club"].erase("prompt"); }, "missing", "/facts/kettle_club", "prompt"},
-        {"an assumption about the reason", [](json& p) { p["facts"]["reason"] = {{"assume", "damaged"}}; }, "bad_value", "/facts/reason/assume", "never"},
-        {"a range that is upside down", [](json& p) { p["facts"]["seller_return_window"] = {{"range", {30, 15}}}; }, "out_of_range", "/facts/seller_return_window/range/1", "30"},
+        {"an assumption about the reason",
+         [](json& p) {
+             p["facts"]["reason"] = {{"assume", "damaged"}};
+         },
+         "bad_value", "/facts/reason/assume", "never"},
+        {"a range that is upside down",
+         [](json& p) {
+             p["facts"]["seller_return_window"] = {{"range", {30, 15}}};
+         },
+         "out_of_range", "/facts/seller_return_window/range/1", "30"},
         {"a step that waits for itself", [](json& p) { p["steps"][0]["after"] = p["steps"][0]["id"]; }, "cycle", "/steps/0", "itself"},
-        {"a period that ends before it begins", [](json& p) { p["effective"] = {{"from", "2026-02-01"}, {"to", "2026-01-01"}}; }, "bad_value", "/effective", "ends"},
-        {"a reading that nobody explains away", [](json& p) { p["conflicts"]["X1"]["readings"][1].erase("why"); }, "missing", "/conflicts/X1/readings/1", "why"},
-        {"a rule on a reading that is set aside", [](json& p) { p["rules"][0]["reading"] = {{"X1", "from_order"}}; }, "bad_value", "/rules/0/reading/X1", "set aside"},
+        {"a period that ends before it begins",
+         [](json& p) {
+             p["effective"] = {{"from", "2026-02-01"}, {"to", "2026-01-01"}};
+         },
+         "bad_value", "/effective", "ends"},
+        {"a reading that nobody explains away", [](json& p) { p["conflicts"]["X1"]["readings"][1].erase("why"); }, "missing", "/conflicts/X1/readings/1",
+         "why"},
+        {"a rule on a reading that is set aside",
+         [](json& p) {
+             p["rules"][0]["reading"] = {{"X1", "from_order"}};
+         },
+         "bad_value", "/rules/0/reading/X1", "set aside"},
     };
 }
 

@@ -241,8 +241,10 @@ TEST(Exactness, LearningAnOpenFactNeverWidens) {
                 ++learned;
                 for (const auto& [remedy, claim] : claims_of(verdict)) {
                     ASSERT_TRUE(before.count(remedy)) << remedy << order.dump();
-                    ASSERT_TRUE(within(claim, before.at(remedy))) << fact << " " << remedy << "\n" << before.at(remedy).text() << "\n"
-                                                                  << claim.text() << "\n" << partial.order.dump();
+                    ASSERT_TRUE(within(claim, before.at(remedy))) << fact << " " << remedy << "\n"
+                                                                  << before.at(remedy).text() << "\n"
+                                                                  << claim.text() << "\n"
+                                                                  << partial.order.dump();
                 }
             }
         }
