@@ -28,7 +28,7 @@ struct JsonLimits {
     std::size_t bytes, keys;
     std::size_t depth = 16, nodes = 200'000;
 };
-inline constexpr JsonLimits case_limits{256 * 1024, 64};
+inline constexpr JsonLimits case_limits{256 * 1024, 64, 16, 50'000};
 inline constexpr JsonLimits pack_limits{1024 * 1024, 4096};
 
 /// Reads strictly: besides what JSON forbids, it refuses a byte-order mark, a key given twice, numbers that are

@@ -68,7 +68,7 @@ Reader Reader::get(std::string_view key) const { return {node_ ? node_->find(key
 Reader Reader::need(std::string_view key) const {
     Reader found = get(key);
     if (!found && node_->is(Node::Kind::object)) {
-        fault("missing", "\"" + std::string(key) + "\" must be given here.");
+        found.fault("missing", "\"" + std::string(key) + "\" must be given here.");
     }
     return found;
 }

@@ -30,7 +30,7 @@ const list = [
   ['an event after as_of', withFacts({ received_on: '2026-05-11' }), 'after_as_of', '/facts/received_on'],
   ['not received, with the day of receipt', withFacts({ reason: 'not_received' }), 'contradiction'],
   ['no marketplace', JSON.stringify({ as_of: '2026-05-10', facts: { country: 'US' } }), 'missing', '/facts/marketplace'],
-  ['no as_of', JSON.stringify({ facts: good.facts }), 'missing', ''],
+  ['no as_of', JSON.stringify({ facts: good.facts }), 'missing', '/as_of'],
   ['1,001 items', JSON.stringify({ ...good, items: items(1001) }), 'too_many', '/items'],
   ['65 keys in an object', withFacts(Object.fromEntries(items(65).map((item) => [item.id, true]))), 'too_many', '/facts'],
   ['100,000 nested brackets', '['.repeat(100_000), 'too_deep'],
