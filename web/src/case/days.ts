@@ -7,7 +7,8 @@ function two(n: number): string {
   return String(n).padStart(2, '0');
 }
 
-function fromMs(ms: number): Date {
+/** For libraries that want a Date: that moment, and nothing read from text. */
+export function fromMs(ms: number): Date {
   const date = new Date();
   date.setTime(ms);
   return date;

@@ -131,6 +131,9 @@ export class AnswerCard extends LitElement {
           grid-column: 2;
           font-size: 1rem;
         }
+        dl {
+          min-height: 7.25rem;
+        }
         dl > div:first-child {
           padding-inline-start: 1.5rem;
         }

@@ -21,7 +21,7 @@ export class AskArrival extends LitElement {
         font-weight: 550;
         border-color: var(--line);
       }
-      @media (min-width: 40rem) {
+      @media (min-width: 40rem) and (max-width: 63.99rem) {
         .days {
           grid-template-columns: repeat(4, 1fr);
         }

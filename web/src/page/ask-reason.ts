@@ -27,7 +27,7 @@ export class AskReason extends LitElement {
         gap: 0.5rem;
         margin-top: 0.5rem;
       }
-      @media (min-width: 40rem) {
+      @media (min-width: 40rem) and (max-width: 63.99rem) {
         .tiles {
           grid-template-columns: repeat(4, 1fr);
         }

@@ -1,7 +1,7 @@
 import type { Told } from './pick.ts';
 import { leading } from './pick.ts';
 import { t } from '../words/index.ts';
-import { addDays, type Day } from '../case/days.ts';
+import { addDays, fromMs, utc, type Day } from '../case/days.ts';
 
 export interface CalendarEvent {
   id: string;
@@ -56,8 +56,7 @@ export async function calendarFile(events: CalendarEvent[]): Promise<string> {
   return calendar.toString();
 }
 
-// ical-generator prints a whole day from the local parts of a Date; noon keeps clear of every clock change.
+// ical-generator prints a whole day from the UTC parts of a Date.
 function allDay(day: Day): Date {
-  const [year, month, date] = day.split('-').map(Number);
-  return new Date(year!, month! - 1, date!, 12);
+  return fromMs(utc(day) ?? 0);
 }

@@ -38,7 +38,10 @@ export function questionAbout(told: Told, fact: string): Question | null {
   const spec = factSpec(fact);
   if (!spec || !has(`ask.${fact}`)) return null;
   const e = leading(told.verdict);
-  const slots = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
+  const decides = e?.status === 'conditional' && e.missing.includes(fact);
+  const named = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
+  // The engine names what could change anywhere; a clear answer is not put in doubt by a second way out.
+  const slots = named.filter((slot) => decides || !['status', 'grounds', 'condition'].includes(slot));
   const last = e?.act_by?.last;
   const gains = fact === 'seller_return_window' && last && last >= told.verdict.as_of;
   return {
@@ -47,7 +50,7 @@ export function questionAbout(told: Told, fact: string): Question | null {
     text: t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }),
     why: gains
       ? t('ask.why.act_by_until', { last: fullDay(last) })
-      : e?.status === 'expired' || e?.status === 'refused'
+      : e?.status === 'expired' || e?.status === 'refused' || !e?.missing.includes(fact)
         ? t('ask.why.other_way')
         : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
