@@ -146,16 +146,14 @@ def on_return(f, as_of):
     shipping = []
     out["act_by"] = (safe, last)
     if acted:
+        # "Under way": nothing that is the buyer's to do has a last day until the return is approved.
         out["act_by"] = (None, None) if timely in (["allowed"], ["contested"]) else UNSAID
-        if dict(ASSUMED, **f)["free_return"] is not False and "return_requested_on" not in f and len(acted) == 1:
-            # D04: the free service has still to be chosen in a request. READING: inside the same window.
-            out["act_by"] = (safe, last) if as_of <= last and timely == ["allowed"] else UNSAID
     if "return_approved_on" in f:  # K07
         ship_last = f["return_approved_on"] + 10
         ship_safe = min(ship_last, safe)
         posted = f.get("returned_on", as_of)
         shipping = ["allowed" if posted <= ship_safe else "contested" if posted <= ship_last else "expired"]
-        if "returned_on" not in f and timely == ["allowed"]:
+        if "returned_on" not in f and timely in (["allowed"], ["contested"]):
             out["act_by"] = (ship_safe, ship_last)
     statuses, paid, money = [], set(), []
     for full in completions(f):
