@@ -137,6 +137,14 @@ void collect_facts(const Condition& condition, FactSet& facts) {
     for (const Condition& part : condition.parts) collect_facts(part, facts);
 }
 
+// Classes are bits of a set, one of them kept for "unstated".
+void check_classes(const Pack& pack, std::vector<Error>& errors) {
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        if (pack.uses[fact].example.size() < 64) continue;
+        errors.push_back({"too_many", "/rules", "The rules tell more than 63 values of \"" + pack.facts[fact].id + "\" apart. Group them."});
+    }
+}
+
 void check_slots(const Pack& pack, std::vector<Error>& errors) {
     for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
         for (std::size_t slot = 0; slot < pack.slots.size(); ++slot) {
@@ -215,6 +223,8 @@ private:
 }  // namespace
 
 void check_pack(const Pack& pack, std::vector<Error>& errors) {
+    check_classes(pack, errors);
+    if (!errors.empty()) return;
     check_contradictions(pack, errors);
     check_slots(pack, errors);
     Cycles(pack, errors).check();

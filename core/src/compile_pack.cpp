@@ -61,7 +61,7 @@ void name_classes(Pack& pack) {
         const FactUse& use = pack.uses[condition.fact];
         for (const std::int64_t value : condition.values) {
             const std::size_t index = value < 0 ? use.example.size() : use.class_of[static_cast<std::size_t>(value)];
-            condition.classes |= std::uint64_t{1} << index;
+            if (index < 64) condition.classes |= std::uint64_t{1} << index;  // more are a fault; see check_pack
         }
     });
 }

@@ -4,7 +4,7 @@
 namespace returnable {
 namespace {
 
-constexpr std::size_t most_things = 20'000;
+constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64;  // the last two are bits of a set
 
 class PackReader {
 public:
@@ -19,14 +19,14 @@ public:
         sources();
         clauses();
         declare_facts();
-        declare(root_.get("remedies"), pack_.remedies, 32);
-        declare(root_.get("steps"), pack_.steps, 64);
+        declare(root_.get("remedies"), pack_.remedies, most_remedies);
+        declare(root_.get("steps"), pack_.steps, most_steps);
         declare_slots();
         list_codes(root_.get("advice"), pack_.advice_codes);
         list_codes(root_.get("evidence"), pack_.evidence_codes);
         conflicts();
-        each(root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); });
-        each(root_.get("steps"), [this](const Reader& r, std::size_t i) { step(r, pack_.steps[i]); });
+        each(root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
+        each(root_.get("steps"), [this](const Reader& r, std::size_t i) { step(r, pack_.steps[i]); }, most_steps);
         declare(root_.get("rules"), pack_.rules, most_things);
         each(root_.need("rules"), [this](const Reader& r, std::size_t i) { rule(r, pack_.rules[i]); });
         each(root_.get("shared"), [this](const Reader& r, std::size_t) { shared(r); });
@@ -34,10 +34,11 @@ public:
     }
 
 private:
+    // No further than there is a place for: what is over the limit has been named as a fault.
     template <class F>
-    void each(const Reader& list, F f) {
+    void each(const Reader& list, F f, std::size_t most = most_things) {
         if (!list || !list.array()) return;
-        for (std::size_t i = 0; i < list.size(); ++i) {
+        for (std::size_t i = 0; i < list.size() && i < most; ++i) {
             if (list.at(i).node().is(Node::Kind::object)) f(list.at(i), i);
         }
     }
@@ -222,8 +223,8 @@ private:
             if (!slots.empty()) conflict.slot = slots[0];
             conflict.says = one.get("says").text();
             conflict.clauses = names_.clauses(one.get("clauses"));
-            each(one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); });
-            if (conflict.readings.size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
+            each(one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); }, 32);
+            if (one.get("readings").size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
         }
     }
 

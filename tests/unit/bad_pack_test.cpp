@@ -1,5 +1,6 @@
 // Thirty packs with one fault each: every fault is named with its code and place, and with a hint. And the invented
 // shop of tests/packs, written without programming, answers.
+#include "dictionary.h"
 #include "support.h"
 
 namespace returnable::test {
@@ -97,6 +98,32 @@ TEST(BadPack, TextThatIsNoPackIsRefused) {
     EXPECT_EQ(library().validate(std::string(100'000, '[')).at(0).code, "too_deep");
     EXPECT_EQ(library().validate(std::string(2'000'000, ' ')).at(0).code, "too_large");
     EXPECT_EQ(library().validate(R"({"id":"a","id":"b"})").at(0).code, "duplicate_key");
+}
+
+json many(const json& one, std::size_t count) {
+    json list = json::array();
+    for (std::size_t i = 0; i < count; ++i) {
+        list.push_back(one);
+        list.back()["id"] = "thing-" + std::to_string(i);
+    }
+    return list;
+}
+
+TEST(BadPack, OverALimitIsAFaultAndNothingIsWrittenPastIt) {
+    json steps = sound(), remedies = sound(), readings = sound(), countries = sound();
+    steps["steps"] = many(sound()["steps"][0], 5000);
+    remedies["remedies"] = many(sound()["remedies"][0], 500);
+    readings["conflicts"]["X1"]["readings"] = many(sound()["conflicts"]["X1"]["readings"][0], 300);
+    for (const FactSpec& fact : dictionary().facts) {
+        if (fact.id != "country") continue;
+        for (const std::string& value : fact.values) {
+            countries["rules"].push_back({{"id", "in-" + value}, {"slot", "return_shipping"}, {"when", {{"country", value}}}, {"payers", {"buyer"}}, {"clauses", "R4"}});
+        }
+    }
+    for (const json& pack : {steps, remedies, readings, countries}) {
+        const auto errors = library().validate(pack.dump());
+        EXPECT_TRUE(std::any_of(errors.begin(), errors.end(), [](const Error& e) { return e.code == "too_many"; })) << errors_text(errors).substr(0, 500);
+    }
 }
 
 TEST(Packs, OneShopMayHaveEditionsThatDoNotOverlap) {

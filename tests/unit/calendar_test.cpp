@@ -70,6 +70,11 @@ TEST(Calendar, NeverLeavesItsRange) {
     EXPECT_EQ(sum("2199-12-01", 1, Unit::calendar_months), "none");
     EXPECT_EQ(sum("2026-01-01", 1'000'000'000'000, Unit::calendar_days), "none");
     EXPECT_EQ(sum("2026-01-01", 100'000, Unit::calendar_years), "none");
+    EXPECT_EQ(sum("1977-02-01", 65'535, Unit::calendar_years), "none");  // 16-bit years come round
+    EXPECT_EQ(sum("1970-01-01", 230, Unit::calendar_years), "none");
+    EXPECT_EQ(sum("1970-01-01", 229, Unit::calendar_years), "2199-01-01");
+    EXPECT_EQ(sum("1970-01-01", 2759, Unit::calendar_months), "2199-12-01");
+    EXPECT_EQ(sum("1970-01-01", 2760, Unit::calendar_months), "none");
     EXPECT_EQ(sum("2026-01-01", -1, Unit::calendar_days), "none");
     EXPECT_EQ(add(first_date - std::chrono::days{1}, 5, Unit::calendar_days, mon_fri()), std::nullopt);
     EXPECT_EQ(add(last_date + std::chrono::days{1}, 0, Unit::calendar_days, mon_fri()), std::nullopt);

@@ -109,6 +109,8 @@ struct Claim {
     // Null where a date is missing: then neither side is known. Null for any other cause: nothing to add.
     void span(const json& e, const std::string& key, const char* first, const char* last) {
         if (e[key].is_null()) {
+            const bool others_turn = key == "act_by" && std::any_of(e["steps"].begin(), e["steps"].end(), [](const json& s) { return s.contains("done_on"); });
+            if (others_turn) return;
             for (const json& fact : e["missing"]) {
                 const FactId id = dictionary().find(fact.get<std::string>());
                 if (id == no_fact || !dictionary().facts[id].clock) continue;
