@@ -10,9 +10,7 @@ using namespace returnable;
 
 namespace {
 
-bool ordered(const std::optional<DateRange>& range) {
-    return !range || !range->first || !range->last || *range->first <= *range->last;
-}
+bool ordered(const std::optional<DateRange>& range) { return !range || !range->first || !range->last || *range->first <= *range->last; }
 
 }  // namespace
 

@@ -33,8 +33,7 @@ int days() {
         const std::string text = format_date(day);
         const auto back = parse_date(text);
         const auto business = is_business_day(mon_fri(), day);
-        std::cout << text << (back && *back == day ? " same" : " OTHER")
-                  << (business ? (*business ? " work" : " rest") : " OUTSIDE") << '\n';
+        std::cout << text << (back && *back == day ? " same" : " OTHER") << (business ? (*business ? " work" : " rest") : " OUTSIDE") << '\n';
     }
     return 0;
 }

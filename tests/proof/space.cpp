@@ -10,11 +10,9 @@ using namespace returnable;
 
 namespace {
 
-constexpr std::array reason_names{"changed_mind",     "ordered_wrong_size", "wrong_size_sent", "damaged",       "defective",
-                                  "missing_parts",    "not_as_described",   "wrong_item",      "counterfeit",   "not_received",
-                                  "wrong_address",    "late",               "seller_cancelled"};
-constexpr std::array category_names{"general",       "apparel",     "electronics",      "perishable",
-                                    "personal_care", "custom_made", "intimate_apparel"};
+constexpr std::array reason_names{"changed_mind", "ordered_wrong_size", "wrong_size_sent", "damaged",       "defective", "missing_parts",   "not_as_described",
+                                  "wrong_item",   "counterfeit",        "not_received",    "wrong_address", "late",      "seller_cancelled"};
+constexpr std::array category_names{"general", "apparel", "electronics", "perishable", "personal_care", "custom_made", "intimate_apparel"};
 static_assert(reason_names.size() == reasons && category_names.size() == categories);
 
 /// splitmix64: small, and the same everywhere.
@@ -49,7 +47,7 @@ void maybe(Dice& dice, Facts& facts, const char* name) {
 
 /// Dispute, approval, posting and so on, each some days after the one before and none after the day of asking.
 int walk(Dice& dice, Facts& facts, Date from, Date as_of, int stage) {
-    static constexpr std::array events{"dispute_opened_on", "return_approved_on", "returned_on",
+    static constexpr std::array events{"dispute_opened_on",  "return_approved_on", "returned_on",
                                        "return_received_on", "return_accepted_on", "refund_issued_on"};
     Date day = from;
     int reached = 0;
@@ -103,9 +101,8 @@ Order order_at(std::uint64_t index, std::uint64_t seed) {
         if (which == 7) put(facts, "received_on", in_hand);
         if (which) order.stage = walk(dice, facts, in_hand, as_of, stage);
     }
-    for (const char* name : {"paid_on_platform", "account_in_good_standing", "unused", "opened", "labels_attached",
-                             "original_packaging", "complete", "evidence", "free_return", "free_label_used", "seller_agreed",
-                             "seller_accepts_change_of_mind", "seller_offers_exchange"})
+    for (const char* name : {"paid_on_platform", "account_in_good_standing", "unused", "opened", "labels_attached", "original_packaging", "complete",
+                             "evidence", "free_return", "free_label_used", "seller_agreed", "seller_accepts_change_of_mind", "seller_offers_exchange"})
         maybe(dice, facts, name);
     if (dice.below(3)) put(facts, "payment_method", dice.of({"card", "bank_transfer", "e_wallet"}));
     if (dice.below(3)) put(facts, "protection", dice.of({"basic", "advanced"}));
