@@ -64,8 +64,7 @@ bool Outcome::same(const Outcome& other) const {
     const auto side = [](bool has, int day) { return has ? day : INT32_MIN; };
     return granted == other.granted && bits == other.bits && spoken == other.spoken && under_way == other.under_way && payers == other.payers &&
            nothing_sent == other.nothing_sent && unspoken == other.unspoken && least == other.least && most == other.most &&
-           side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) &&
-           side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
+           side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) && side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
 }
 
 Dependence find_dependence(const std::vector<Leaf>& leaves) { return Tree(leaves).search(); }

@@ -63,6 +63,7 @@ public:
         conflicts();
         assumptions();
         missing();
+        hangs_on();
         silence();
         for (std::size_t i = 0; i < pack_.rules.size(); ++i) result_.rules.push_back(answer_.ever[i] || step_rules_[i]);
         return std::move(result_);
@@ -290,6 +291,18 @@ private:
         };
         for (const PartAnswer& part : answer_.parts) list(part.depends.open | part.depends.assumed);
         list(all);
+    }
+
+    void hangs_on() {
+        for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) {
+            const Outcome& merged = answer_.part(part).merged;
+            if (!merged.spoken || (merged.span.has_lo && merged.span.has_hi)) continue;
+            std::vector<std::string> facts;
+            for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
+                if (merged.span.missing[fact] && !pack_.our_guesses[fact]) facts.push_back(pack_.facts[fact].id);
+            }
+            if (!facts.empty()) out_.hangs_on.emplace_back(returnable::name_of(part), std::move(facts));
+        }
     }
 
     void silence() {

@@ -25,8 +25,10 @@ public:
         list_codes(root_.get("advice"), pack_.advice_codes);
         list_codes(root_.get("evidence"), pack_.evidence_codes);
         conflicts();
-        each(root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
-        each(root_.get("steps"), [this](const Reader& r, std::size_t i) { step(r, pack_.steps[i]); }, most_steps);
+        each(
+            root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
+        each(
+            root_.get("steps"), [this](const Reader& r, std::size_t i) { step(r, pack_.steps[i]); }, most_steps);
         declare(root_.get("rules"), pack_.rules, most_things);
         each(root_.need("rules"), [this](const Reader& r, std::size_t i) { rule(r, pack_.rules[i]); });
         each(root_.get("shared"), [this](const Reader& r, std::size_t) { shared(r); });
@@ -223,7 +225,8 @@ private:
             if (!slots.empty()) conflict.slot = slots[0];
             conflict.says = one.get("says").text();
             conflict.clauses = names_.clauses(one.get("clauses"));
-            each(one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); }, 32);
+            each(
+                one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); }, 32);
             if (one.get("readings").size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
         }
     }

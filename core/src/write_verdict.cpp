@@ -142,6 +142,12 @@ void write_entitlement(JsonWriter& out, const Entitlement& e) {
     write_list(out, "assumes", e.assumes, write_assumption);
     out.pair("missing", e.missing);
     out.pair("silent_on", e.silent_on);
+    if (!e.hangs_on.empty()) {
+        out.key("hangs_on");
+        out.open('{');
+        for (const auto& [part, facts] : e.hangs_on) out.pair(part, facts);
+        out.close('}');
+    }
     if (!e.support.empty()) out.pair("support", e.support);
     if (!e.location.empty()) out.pair("location", e.location);
     if (!e.problems.empty()) out.pair("problems", e.problems);

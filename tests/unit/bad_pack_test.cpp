@@ -117,7 +117,8 @@ TEST(BadPack, OverALimitIsAFaultAndNothingIsWrittenPastIt) {
     for (const FactSpec& fact : dictionary().facts) {
         if (fact.id != "country") continue;
         for (const std::string& value : fact.values) {
-            countries["rules"].push_back({{"id", "in-" + value}, {"slot", "return_shipping"}, {"when", {{"country", value}}}, {"payers", {"buyer"}}, {"clauses", "R4"}});
+            countries["rules"].push_back(
+                {{"id", "in-" + value}, {"slot", "return_shipping"}, {"when", {{"country", value}}}, {"payers", {"buyer"}}, {"clauses", "R4"}});
         }
     }
     for (const json& pack : {steps, remedies, readings, countries}) {

@@ -106,17 +106,12 @@ struct Claim {
         if (text.empty() || place->second.empty()) place->second.clear();
         else place->second = least ? std::min(place->second, text) : std::max(place->second, text);
     }
-    // Null where a date is missing: then neither side is known. Null for any other cause: nothing to add.
+    // Null because it hangs on a missing date: then neither side is known. Null for any other cause: nothing to add.
     void span(const json& e, const std::string& key, const char* first, const char* last) {
         if (e[key].is_null()) {
-            const bool others_turn = key == "act_by" && std::any_of(e["steps"].begin(), e["steps"].end(), [](const json& s) { return s.contains("done_on"); });
-            if (others_turn) return;
-            for (const json& fact : e["missing"]) {
-                const FactId id = dictionary().find(fact.get<std::string>());
-                if (id == no_fact || !dictionary().facts[id].clock) continue;
-                side(key + "/" + first, nullptr, true);
-                side(key + "/" + last, nullptr, false);
-            }
+            if (!e.contains("hangs_on") || !e["hangs_on"].contains(key)) return;
+            side(key + "/" + first, nullptr, true);
+            side(key + "/" + last, nullptr, false);
             return;
         }
         side(key + "/" + first, e[key][first], true);

@@ -79,6 +79,8 @@ struct Entitlement {
     std::vector<Conflict> conflicts;
     std::vector<Assumption> assumes;
     std::vector<std::string> missing, silent_on;
+    /// act_by, opens, refund_by: the dates and numbers without which a side of it is unknown.
+    std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
     std::vector<std::string> support, location;  ///< where to turn to, where to hand it in: codes like advice
     std::vector<std::string> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
 };

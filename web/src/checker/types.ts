@@ -154,6 +154,8 @@ export interface Entitlement {
   assumes: Assumption[];
   missing: string[];
   silent_on: string[];
+  /** act_by, opens, refund_by: the dates and numbers without which a side of it is unknown. */
+  hangs_on?: Record<string, string[]>;
   support?: string[];
   location?: string[];
   problems?: string[];
