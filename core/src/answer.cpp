@@ -116,7 +116,7 @@ private:
             if (!world_.is_what_if()) {
                 add(result.merged, completion, Adding::completion);
                 if (which == Part::status) statuses.push_back(completion_status(completion));
-                if (completion.granted) gather(result, completion, ever, always);
+                if (completion.granted) gather(result, ever, always);
             }
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
@@ -137,8 +137,7 @@ private:
         if (explain_) result.depends = find_dependence(leaves);
     }
 
-    void gather(PartAnswer& result, const Outcome& completion, std::vector<bool>& ever, std::vector<bool>& always) {
-        result.always_spoken = result.always_spoken && completion.spoken;
+    void gather(PartAnswer& result, std::vector<bool>& ever, std::vector<bool>& always) {
         result.estimated = result.estimated || evaluator_.estimated;
         for (std::size_t i = 0; i < ever.size(); ++i) {
             ever[i] = ever[i] || evaluator_.used[i];

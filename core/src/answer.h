@@ -21,7 +21,6 @@ const char* name_of(Part part);
 
 struct PartAnswer {
     Outcome merged;
-    bool always_spoken = true;
     std::optional<Status> status;
     Dependence depends;
     std::vector<Leaf> leaves;  // one a completion or what-if; only where asked to explain

@@ -15,6 +15,15 @@ struct Candidate {
     // before a date. Less is weightier.
     std::tuple<bool, std::size_t, std::size_t> weight{true, SIZE_MAX, part_count};
     bool gains_only_time = true;
+    // Why it is asked is told of the entitlement in which it weighs most.
+    void touch(bool last_resort, std::size_t place, std::size_t part) {
+        const std::pair here{last_resort, place}, before{std::get<0>(weight), std::get<1>(weight)};
+        if (here > before) return;
+        if (here < before) std::fill(std::begin(parts), std::end(parts), false);
+        parts[part] = true;
+        weight = std::min(weight, std::tuple{last_resort, place, part});
+    }
+
     double left = 0;  // how many facts would still be missing, on average over its values
 };
 
@@ -54,14 +63,13 @@ private:
         for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
             if (!missing[fact] || (*item.facts)[fact].state != Known::State::absent) continue;
             Candidate& candidate = candidates_[fact];
-            const bool leads = place == 0 && explained.entitlement.kind == "promise";
             for (std::size_t part = 0; part < part_count; ++part) {
                 const PartAnswer& answer = explained.answer.parts[part];
                 if (!answer.depends.open[fact] && !answer.depends.assumed[fact] && !answer.merged.span.missing[fact]) continue;
-                candidate.parts[part] = true;
+                const bool leads = place == 0 && explained.entitlement.kind == "promise";
                 const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
                 if (leads && !only_later) candidate.gains_only_time = false;
-                candidate.weight = std::min(candidate.weight, std::tuple{explained.entitlement.kind != "promise", place, part});
+                candidate.touch(explained.entitlement.kind != "promise", place, part);
             }
             if (candidate.items.empty() || candidate.items.back() != *item.id) candidate.items.push_back(*item.id);
         }
