@@ -120,7 +120,7 @@ private:
             }
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
-            leaves.push_back({world_.path(), completion, world_.is_what_if()});
+            if (explain_) leaves.push_back({world_.path(), completion, world_.is_what_if()});
             completion = {};
             evaluator_.clear_notes();
         };

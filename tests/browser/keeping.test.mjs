@@ -3,22 +3,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { serveSite } from './static-site.mjs';
-import { openPage, pageText, startChromium } from './open-page.mjs';
+import { openPage, pageText, siteInChromium } from './open-page.mjs';
 
 const lamp = 'as_of=2026-05-10&reason=damaged&received_on=2026-05-04';
-let site;
-let browser;
-before(async () => {
-  site = await serveSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await siteInChromium();
 
 async function downloaded(opened, press) {
   const folder = await mkdtemp(join(tmpdir(), 'returnable-'));

@@ -1,5 +1,7 @@
 // A real Chromium with the page in it, and what a test needs to press and read.
+import { after } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { serveSite } from './static-site.mjs';
 
 export const phone = { width: 360, height: 640, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 export const desktop = { width: 1280, height: 800, deviceScaleFactor: 1 };
@@ -9,6 +11,17 @@ export function startChromium() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB'],
   });
+}
+
+/** The built site, served, and a browser for it; both are closed when the file's tests are over. */
+export async function siteInChromium() {
+  const site = await serveSite();
+  const browser = await startChromium();
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return { site, browser };
 }
 
 /** Opens the page and waits for its first answer. `faults` collects all that a console would show in red. */

@@ -1,20 +1,11 @@
 // The page in a real Chromium: what a shopper taps and reads.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { serveSite } from './static-site.mjs';
-import { cardText, desktop, openPage, pageText, pickDay, startChromium } from './open-page.mjs';
+import { cardText, desktop, openPage, pageText, pickDay, siteInChromium } from './open-page.mjs';
 
-let site;
-let browser;
-before(async () => {
-  site = await serveSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await siteInChromium();
 
 test('the answer is there before the first tap', async () => {
   const opened = await openPage(browser, site.url);

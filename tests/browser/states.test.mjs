@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { serveSite } from './static-site.mjs';
-import { desktop, openPage, phone, startChromium } from './open-page.mjs';
+import { test } from 'node:test';
+import { desktop, openPage, phone, siteInChromium } from './open-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -30,16 +29,7 @@ const states = [
   ['a day that cannot be', 'as_of=2026-05-10&reason=damaged&received_on=2026-06-04', /Something doesn’t fit yet\./],
 ];
 
-let site;
-let browser;
-before(async () => {
-  site = await serveSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await siteInChromium();
 
 async function violations(page) {
   await page.evaluate(axe);
