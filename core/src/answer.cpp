@@ -18,13 +18,22 @@ Status completion_status(const Outcome& outcome) {
     return bits & bit_not_yet ? Status::not_yet : Status::expired;
 }
 
-Status merge(const std::vector<Status>& statuses) {
-    const auto occurs = [&](Status status) { return std::find(statuses.begin(), statuses.end(), status) != statuses.end(); };
-    if (std::all_of(statuses.begin(), statuses.end(), [&](Status s) { return s == statuses[0]; })) return statuses[0];
-    const auto is_no = [](Status s) { return s == Status::expired || s == Status::refused || s == Status::not_covered; };
-    if (!std::all_of(statuses.begin(), statuses.end(), is_no)) return Status::conditional;
-    return occurs(Status::expired) ? Status::expired : Status::refused;
-}
+// The statuses of all completions, as one.
+class Statuses {
+public:
+    void add(Status status) { seen_ |= bit(status); }
+    Status merged() const {
+        for (const Status one : {Status::allowed, Status::conditional, Status::contested, Status::not_yet, Status::expired, Status::refused, Status::not_covered}) {
+            if (seen_ == bit(one)) return one;
+        }
+        if (seen_ & ~(bit(Status::expired) | bit(Status::refused) | bit(Status::not_covered))) return Status::conditional;
+        return seen_ & bit(Status::expired) ? Status::expired : Status::refused;
+    }
+
+private:
+    static unsigned bit(Status status) { return 1u << static_cast<unsigned>(status); }
+    unsigned seen_ = 0;
+};
 
 // Readings of one completion: a day that one of them does not know is not known.
 // Completions: one that leads to no day at all adds none, but one whose days hang on a missing date does.
@@ -61,23 +70,21 @@ void add(Outcome& into, Outcome other, Adding what) {
 }
 
 // Facts that cannot be given beside what is given: nobody is asked for those.
-FactSet excluded_by(const KnownFacts& facts) {
+FactSet excluded_by(const World& world) {
     FactSet excluded;
     for (const Contradiction& c : dictionary().contradictions) {
-        if (facts[c.fact].given() && facts[c.fact].value == c.value) excluded.set(c.with);
+        if (world.known(c.fact).given() && world.known(c.fact).value == c.value) excluded.set(c.with);
     }
     return excluded;
 }
 
 class Answerer {
 public:
-    Answerer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain)
-        : pack_(pack), world_(pack, facts, as_of, explain), evaluator_(world_, remedy), explain_(explain) {
+    Answerer(World& world, std::size_t remedy, bool explain) : pack_(world.pack()), world_(world), evaluator_(world_, remedy), explain_(explain) {
         answer_.remedy = remedy;
-        answer_.silent.assign(pack.slots.size(), false);
-        answer_.excluded = excluded_by(facts);
-        answer_.ever.assign(pack.rules.size(), false);
-        answer_.always.assign(pack.rules.size(), true);
+        answer_.silent = IndexSet(pack_.slots.size());
+        answer_.excluded = excluded_by(world);
+        answer_.ever = answer_.not_always = IndexSet(pack_.rules.size());
     }
 
     Answer run() {
@@ -101,9 +108,9 @@ private:
     void part(Part which, F work) {
         if (!answer_.exact) return;
         PartAnswer& result = answer_.parts[static_cast<std::size_t>(which)];
-        std::vector<Leaf>& leaves = result.leaves;
-        std::vector<Status> statuses;
-        std::vector<bool> always(pack_.rules.size(), true), ever(pack_.rules.size(), false);
+        Statuses statuses;
+        IndexSet always, ever(pack_.rules.size());
+        bool any = false;  // completion that grants it
         Outcome completion;
         evaluator_.clear_notes();
         const auto run = [&] {
@@ -115,12 +122,18 @@ private:
         const auto leaf = [&] {
             if (!world_.is_what_if()) {
                 add(result.merged, completion, Adding::completion);
-                if (which == Part::status) statuses.push_back(completion_status(completion));
-                if (completion.granted) gather(result, ever, always);
+                if (which == Part::status) statuses.add(completion_status(completion));
+                if (completion.granted) {
+                    if (any) always &= evaluator_.used;
+                    else always = evaluator_.used;
+                    any = true;
+                    ever |= evaluator_.used;
+                    gather(result);
+                }
             }
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
-            if (explain_) leaves.push_back({world_.path(), completion, world_.is_what_if()});
+            if (explain_) result.leaves.add(world_.path(), completion);
             completion = {};
             evaluator_.clear_notes();
         };
@@ -128,22 +141,16 @@ private:
             answer_.exact = false;
             return;
         }
-        if (which == Part::status) result.status = merge(statuses);
-        for (std::size_t i = 0; i < ever.size(); ++i) {
-            if (!ever[i]) continue;
-            answer_.always[i] = answer_.always[i] && always[i];
-            answer_.ever[i] = true;
-        }
-        if (explain_) result.depends = find_dependence(leaves);
+        if (which == Part::status) result.status = statuses.merged();
+        answer_.ever |= ever;
+        if (any) ever -= always;
+        answer_.not_always |= ever;
+        if (explain_) result.depends = find_dependence(result.leaves);
     }
 
-    void gather(PartAnswer& result, std::vector<bool>& ever, std::vector<bool>& always) {
+    void gather(PartAnswer& result) {
         result.estimated = result.estimated || evaluator_.estimated;
-        for (std::size_t i = 0; i < ever.size(); ++i) {
-            ever[i] = ever[i] || evaluator_.used[i];
-            always[i] = always[i] && evaluator_.used[i];
-        }
-        for (std::size_t i = 0; i < answer_.silent.size(); ++i) answer_.silent[i] = answer_.silent[i] || evaluator_.silent[i];
+        answer_.silent |= evaluator_.silent;
         answer_.missing_dates |= evaluator_.missing;
         answer_.guessed |= evaluator_.guessed;
         answer_.outside_calendar = answer_.outside_calendar || evaluator_.outside_calendar;
@@ -179,7 +186,7 @@ private:
     void shipping(Outcome& outcome) {
         const auto& rules = evaluator_.live(return_shipping);
         outcome.unspoken = rules.empty();
-        if (rules.empty()) evaluator_.silent[return_shipping] = true;
+        if (rules.empty()) evaluator_.silent.add(return_shipping);
         for (const Index index : rules) {
             outcome.payers |= *pack_.rules[index].payers;
             outcome.nothing_sent = outcome.nothing_sent || *pack_.rules[index].payers == 0;
@@ -205,7 +212,7 @@ public:
 
 private:
     const Pack& pack_;
-    World world_;
+    World& world_;
     Evaluator evaluator_;
     bool explain_;
     Answer answer_;
@@ -241,11 +248,9 @@ FactSet Answer::missing(const Pack& pack) const {
     return result & ~pack.our_guesses & ~excluded;
 }
 
-Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain) {
-    return Answerer(pack, facts, as_of, remedy, explain).run();
-}
+Answer answer(World& world, std::size_t remedy, bool explain) { return Answerer(world, remedy, explain).run(); }
 
-std::optional<WindowAnchor> window_anchor(const Pack& pack, const RuleSet& held, std::size_t remedy) {
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
     std::optional<WindowAnchor> anchor;
     std::string_view first;  // by id: the order of rules in a file says nothing
     for (const Index index : pack.rules_of[remedy][window]) {

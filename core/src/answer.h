@@ -23,7 +23,7 @@ struct PartAnswer {
     Outcome merged;
     std::optional<Status> status;
     Dependence depends;
-    std::vector<Leaf> leaves;  // one a completion or what-if; only where asked to explain
+    Leaves leaves;  // only where asked to explain
     bool estimated = false;
 };
 
@@ -34,8 +34,9 @@ struct Answer {
     bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
-    RuleSet ever, always;  // rules that held in some, in every completion of the part that reads them
-    std::vector<bool> silent;
+    IndexSet ever;         // rules that held in some completion
+    IndexSet not_always;   // those of them that did not hold in every completion of a part that reads them
+    IndexSet silent;
     bool outside_calendar = false;
 
     const PartAnswer& part(Part p) const { return parts[static_cast<std::size_t>(p)]; }
@@ -44,14 +45,14 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// With `explain` false only status and payers are worked out, and no assumption is tried.
-Answer answer(const Pack& pack, const KnownFacts& facts, int as_of, std::size_t remedy, bool explain);
+/// Without `explain` only status and payers are worked out. The world tries what-ifs where it explains.
+Answer answer(World& world, std::size_t remedy, bool explain);
 
 /// The first rule that gives the window its length, for "15 days after received_on" before any date is known.
 struct WindowAnchor {
     FactId after = no_fact;
     Unit unit = Unit::calendar_days;
 };
-std::optional<WindowAnchor> window_anchor(const Pack& pack, const RuleSet& held, std::size_t remedy);
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy);
 
 }  // namespace returnable

@@ -117,6 +117,30 @@ void order_steps(Pack& pack) {
     }
 }
 
+// What a verdict cites, by name. Views into the pack: nothing may be added to it after this.
+void name_citations(Pack& pack) {
+    const auto cite = [&pack](auto& thing) {
+        for (const Index clause : thing.clauses) thing.cites.push_back(pack.clauses[clause].id);
+    };
+    for (RemedySpec& remedy : pack.remedies) cite(remedy);
+    for (RuleSpec& rule : pack.rules) cite(rule);
+    for (ConflictSpec& conflict : pack.conflicts) {
+        cite(conflict);
+        for (ReadingSpec& reading : conflict.readings) {
+            cite(reading);
+            conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
+        }
+    }
+}
+
+void order_rules(Pack& pack) {
+    for (std::size_t i = 0; i < pack.rules.size(); ++i) pack.by_id.push_back(static_cast<Index>(i));
+    std::sort(pack.by_id.begin(), pack.by_id.end(), [&](Index a, Index b) {
+        const RuleSpec &x = pack.rules[a], &y = pack.rules[b];
+        return x.slots[0] != y.slots[0] ? x.slots[0] < y.slots[0] : x.id < y.id;
+    });
+}
+
 }  // namespace
 
 void compile_pack(Pack& pack) {
@@ -125,6 +149,8 @@ void compile_pack(Pack& pack) {
     merge_readings(pack);
     sort_rules(pack);
     order_steps(pack);
+    order_rules(pack);
+    name_citations(pack);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         pack.our_guesses[fact] = pack.uses[fact].ours;
         pack.unstated[fact] = pack.uses[fact].absent == FactUse::Absent::unstated;

@@ -1,64 +1,101 @@
 #include "dependence.h"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace returnable {
-namespace {
 
-class Tree {
+class DependenceTree {
 public:
-    explicit Tree(const std::vector<Leaf>& leaves) : leaves_(leaves) {}
+    DependenceTree(const Leaves& leaves, Given given) : leaves_(leaves), given_(given) {}
 
     Dependence search() {
-        if (!leaves_.empty()) (void)signature(0, leaves_.size(), 0);
+        if (!leaves_.list_.empty()) (void)meaning(0, leaves_.list_.size(), 0, false);
         return depends_;
     }
 
 private:
-    using Signature = std::vector<std::size_t>;
+    static constexpr int nothing = -1;  // no leaf is left below
 
-    // Two subtrees have equal signatures where they answer alike whatever is chosen in them. Choices that turn out
-    // not to matter leave no trace; those that do are noted.
-    Signature signature(std::size_t begin, std::size_t end, std::size_t depth) {
-        if (leaves_[begin].path.size() == depth) return {outcome_id(leaves_[begin].outcome)};
-        const Choice& choice = leaves_[begin].path[depth];
-        std::vector<Signature> children;
+    struct Fork {
+        Index variable;
+        std::size_t first, count;  // its branches
+    };
+
+    const Choice& choice(std::size_t leaf, std::size_t depth) const { return leaves_.choices_[leaves_.list_[leaf].first + depth]; }
+
+    // A number for what a subtree says: two have the same where they answer alike whatever is chosen in them.
+    // Choices that turn out not to matter leave no trace; those that do are noted. `tried`: below a what-if.
+    int meaning(std::size_t begin, std::size_t end, std::size_t depth, bool tried) {
+        const auto& leaf = leaves_.list_[begin];
+        if (leaf.depth == depth) {
+            if (!tried && leaf.outcome.granted) depends_.dates |= leaf.outcome.span.missing;
+            return outcome_number(leaf.outcome);
+        }
+        const Choice fork = choice(begin, depth);
+        const bool settled = fork.variable == given_.variable;
+        const std::size_t mark = branches_.size();
         for (std::size_t from = begin; from < end;) {
+            const std::uint8_t value = choice(from, depth).value;
             std::size_t to = from;
-            while (to < end && leaves_[to].path[depth].value == leaves_[from].path[depth].value) ++to;
-            children.push_back(signature(from, to, depth + 1));
+            while (to < end && choice(to, depth).value == value) ++to;
+            if (!settled || value == given_.value) {
+                const int branch = meaning(from, to, depth + 1, tried || (!settled && fork.what_if && value > 0));
+                if (branch != nothing) branches_.push_back(branch);
+            }
             from = to;
         }
-        const bool matters = std::any_of(children.begin(), children.end(), [&](const Signature& s) { return s != children[0]; });
-        if (choice.what_if) {
-            if (matters) depends_.assumed.set(choice.variable);
-            return children[0];  // what was assumed is the answer; the rest was only tried
+        return joined(fork, mark, tried);
+    }
+
+    // The branches that stand behind `mark` become one number.
+    int joined(const Choice& fork, std::size_t mark, bool tried) {
+        const std::size_t count = branches_.size() - mark;
+        bool matters = false;
+        for (std::size_t i = mark; i < branches_.size(); ++i) matters = matters || branches_[i] != branches_[mark];
+        int result = count == 0 ? nothing : branches_[mark];
+        if (matters && fork.what_if) {
+            depends_.assumed.set(fork.variable);  // what was assumed is the answer; the rest was only tried
+        } else if (matters) {
+            if (!tried) depends_.open.set(fork.variable);
+            result = fork_number(fork.variable, mark, count);
         }
-        if (!matters) return children[0];
-        if (!leaves_[begin].what_if) depends_.open.set(choice.variable);
-        Signature result{static_cast<std::size_t>(choice.variable) + 1'000'000, children.size()};
-        for (const Signature& child : children) {
-            result.push_back(child.size());
-            result.insert(result.end(), child.begin(), child.end());
-        }
+        branches_.resize(mark);
         return result;
     }
 
-    std::size_t outcome_id(const Outcome& outcome) {
-        for (std::size_t i = 0; i < seen_.size(); ++i) {
-            if (seen_[i]->same(outcome)) return i;
-        }
-        seen_.push_back(&outcome);
-        return seen_.size() - 1;
+    int outcome_number(const Outcome& outcome) {
+        std::size_t i = 0;
+        while (i < seen_.size() && !seen_[i]->same(outcome)) ++i;
+        if (i == seen_.size()) seen_.push_back(&outcome);
+        return static_cast<int>(2 * i);
     }
 
-    const std::vector<Leaf>& leaves_;
+    int fork_number(Index variable, std::size_t mark, std::size_t count) {
+        std::size_t i = 0;
+        for (; i < forks_.size(); ++i) {
+            bool same = forks_[i].variable == variable && forks_[i].count == count;
+            for (std::size_t b = 0; same && b < count; ++b) same = kept_[forks_[i].first + b] == branches_[mark + b];
+            if (same) break;
+        }
+        if (i == forks_.size()) {
+            forks_.push_back({variable, kept_.size(), count});
+            for (std::size_t b = 0; b < count; ++b) kept_.push_back(branches_[mark + b]);
+        }
+        return static_cast<int>(2 * i + 1);
+    }
+
+    const Leaves& leaves_;
+    Given given_;
     Dependence depends_;
     std::vector<const Outcome*> seen_;
+    std::vector<int> branches_, kept_;
+    std::vector<Fork> forks_;
 };
 
-}  // namespace
+void Leaves::add(const std::vector<Choice>& path, const Outcome& outcome) {
+    list_.push_back({choices_.size(), path.size(), outcome});
+    choices_.insert(choices_.end(), path.begin(), path.end());
+}
 
 bool Outcome::same(const Outcome& other) const {
     const auto side = [](bool has, int day) { return has ? day : INT32_MIN; };
@@ -67,15 +104,6 @@ bool Outcome::same(const Outcome& other) const {
            side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) && side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
 }
 
-Dependence find_dependence(const std::vector<Leaf>& leaves) { return Tree(leaves).search(); }
-
-std::vector<Leaf> leaves_where(const std::vector<Leaf>& leaves, Index variable, std::uint8_t value) {
-    std::vector<Leaf> out;
-    for (const Leaf& leaf : leaves) {
-        const auto choice = std::find_if(leaf.path.begin(), leaf.path.end(), [&](const Choice& c) { return c.variable == variable; });
-        if (choice == leaf.path.end() || choice->value == value) out.push_back(leaf);
-    }
-    return out;
-}
+Dependence find_dependence(const Leaves& leaves, Given given) { return DependenceTree(leaves, given).search(); }
 
 }  // namespace returnable

@@ -27,19 +27,31 @@ struct Outcome {
 struct Dependence {
     FactSet open;     // open facts that could change it
     FactSet assumed;  // assumed or unstated facts that would change it
+    FactSet dates;    // dates and numbers without which a side of its days is unknown
 };
 
-/// A completion or what-if, the choices that led to it, and what it says. In the order in which they were found, so
+/// Every completion and what-if of a part with the choices that led to it, in the order in which they were found, so
 /// that those below one choice stand together.
-struct Leaf {
-    std::vector<Choice> path;
-    Outcome outcome;
-    bool what_if;
+class Leaves {
+public:
+    void add(const std::vector<Choice>& path, const Outcome& outcome);
+
+private:
+    friend class DependenceTree;
+    struct Leaf {
+        std::size_t first, depth;  // its choices
+        Outcome outcome;
+    };
+    std::vector<Choice> choices_;
+    std::vector<Leaf> list_;
 };
 
-Dependence find_dependence(const std::vector<Leaf>& leaves);
+/// A fact that is taken to have one of its values, as a Choice counts them.
+struct Given {
+    Index variable = none;
+    std::uint8_t value = 0;
+};
 
-/// The leaves that are left once a fact has taken one of its values (as a Choice counts them).
-std::vector<Leaf> leaves_where(const std::vector<Leaf>& leaves, Index variable, std::uint8_t value);
+Dependence find_dependence(const Leaves& leaves, Given given = {});
 
 }  // namespace returnable

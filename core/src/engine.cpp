@@ -31,17 +31,17 @@ std::optional<Date> ordered_on(const Case& order) {
 }
 
 // The edition in force on the day of the order, or of the question where that is not given. Never simply the newest.
-const Pack* edition(const Packs& packs, const std::string& id, const Case& order) {
+std::shared_ptr<const Pack> edition(const Packs& packs, const std::string& id, const Case& order) {
     const Date day = ordered_on(order).value_or(order.as_of);
     for (const auto& pack : packs) {
-        if (pack->id == id && pack->in_force(day)) return pack.get();
+        if (pack->id == id && pack->in_force(day)) return pack;
     }
     return nullptr;
 }
 
-const Pack* any_edition(const Packs& packs, const std::string& id) {
+std::shared_ptr<const Pack> any_edition(const Packs& packs, const std::string& id) {
     for (const auto& pack : packs) {
-        if (pack->id == id) return pack.get();
+        if (pack->id == id) return pack;
     }
     return nullptr;
 }
@@ -52,8 +52,8 @@ std::vector<FactSpec> all_facts(const Packs& packs) {
     return facts;
 }
 
-int rank(const Explained& e) {
-    switch (e.answer.status()) {
+unsigned rank(Status status) {
+    switch (status) {
         case Status::allowed: return 0;
         case Status::contested:
         case Status::conditional: return 1;
@@ -65,115 +65,145 @@ int rank(const Explained& e) {
     return 5;
 }
 
+// An item's remedies, best first.
+using Ranked = std::vector<Explained>;
+
 class Checker {
 public:
-    Checker(const Pack& pack, const Case& order, std::vector<KnownItem> items)
-        : pack_(pack), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
+    Checker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items)
+        : keeps_(std::move(pack)), pack_(*keeps_), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
         verdict_.as_of = order.as_of;
-        share_facts(pack, items_, as_of_);
+        verdict_.keeps = keeps_;
+        share_facts(pack_, items_, as_of_);
     }
 
     Result<Verdict> run() {
         verdict_.policy = pack_.id;
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
-            explained_.push_back(entitlements(item));
-            if (!exact_) return std::vector<Error>{{"too_uncertain", "", "Too much is unknown of this case to answer it exactly. Give more facts."}};
-        }
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            ItemVerdict& item = verdict_.items.emplace_back();
-            item.id = items_[i].id;
-            item.status = status_of(explained_[i]);
-            for (const Explained& e : explained_[i]) item.entitlements.push_back(e.entitlement);
+            if (!explain_item(item)) return std::vector<Error>{{"too_uncertain", "", "Too much is unknown of this case to answer it exactly. Give more facts."}};
         }
         headline();
         std::vector<AskedItem> asked;
         for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
         verdict_.next_question = next_question(pack_, asked);
-        verdict_.clauses = cited_clauses(pack_, verdict_);
+        cite();
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            ItemVerdict& item = verdict_.items.emplace_back();
+            item.id = items_[i].id;
+            item.status = status_of(best_promise(explained_[i]));
+            item.entitlements.reserve(explained_[i].size());
+            for (Explained& e : explained_[i]) item.entitlements.push_back(std::move(e.entitlement));
+        }
         return std::move(verdict_);
     }
 
     std::vector<QuickItem> quick() {
         std::vector<QuickItem> out;
         for (const KnownItem& item : items_) {
-            std::vector<Explained> all;
+            World world(pack_, item.facts, as_of_, false);
+            std::optional<Answer> best;
+            unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-                Explained e{answer(pack_, item.facts, as_of_, remedy, false), {}, {}, {}};
-                e.entitlement.kind = pack_.remedies[remedy].promise ? "promise" : "last_resort";
-                if (e.answer.granted) all.push_back(std::move(e));
+                Answer one = answer(world, remedy, false);
+                const unsigned key = one.granted ? key_of(one, item.facts) : 0;
+                if (!one.granted || (best && key >= least)) continue;
+                least = key;
+                best = std::move(one);
             }
-            order_by_rank(all, item.facts);
-            QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(all), std::nullopt});
-            if (all.empty() || all[0].entitlement.kind != "promise") continue;
-            const Outcome& shipping = all[0].answer.part(Part::return_shipping).merged;
+            if (best && !is_promise(*best)) best.reset();
+            QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt});
+            if (!best) continue;
+            const Outcome& shipping = best->part(Part::return_shipping).merged;
             if (shipping.payers || shipping.nothing_sent) quick.return_shipping = payer_names(shipping.payers);
         }
         return out;
     }
 
 private:
-    static std::string status_of(const std::vector<Explained>& entitlements) {
-        if (entitlements.empty() || entitlements[0].entitlement.kind != "promise") return name_of(Status::not_covered);
-        return name_of(entitlements[0].answer.status());
-    }
+    static Text status_of(const Answer* promise) { return name_of(promise ? promise->status() : Status::not_covered); }
 
-    std::vector<Explained> entitlements(const KnownItem& item) {
-        std::vector<Explained> all;
+    bool is_promise(const Answer& answer) const { return pack_.remedies[answer.remedy].promise; }
+
+    const Answer* best_promise(const Ranked& all) const { return all.empty() || !is_promise(all[0].answer) ? nullptr : &all[0].answer; }
+
+    // False where an item cannot be answered exactly.
+    bool explain_item(const KnownItem& item) {
+        World world(pack_, item.facts, as_of_, true), plain(pack_, item.facts, as_of_, false);
+        std::vector<Answer> answers;
+        std::vector<std::pair<unsigned, std::size_t>> order;
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-            Answer one = answer(pack_, item.facts, as_of_, remedy, true);
-            exact_ = exact_ && one.exact;
-            if (one.granted && exact_) all.push_back(explain(pack_, item.facts, as_of_, std::move(one)));
+            Answer one = answer(world, remedy, true);
+            if (!one.exact) return false;
+            if (!one.granted) continue;
+            order.emplace_back(key_of(one, item.facts), answers.size());
+            answers.push_back(std::move(one));
         }
-        order_by_rank(all, item.facts);
-        return all;
+        std::sort(order.begin(), order.end());  // of equals, the one that the pack names first
+        Ranked& all = explained_.emplace_back();
+        for (const auto& [key, index] : order) all.push_back(explain(plain, std::move(answers[index])));
+        return true;
     }
 
-    bool is_wanted(const Explained& e, const KnownFacts& facts) const {
+    bool is_wanted(std::size_t remedy, const KnownFacts& facts) const {
         const FactId wants = find_fact(pack_.facts, "wants");
         if (!facts[wants].given()) return false;
-        return pack_.facts[wants].values[static_cast<std::size_t>(facts[wants].value)] == pack_.remedies[e.answer.remedy].wants;
+        return pack_.facts[wants].values[static_cast<std::size_t>(facts[wants].value)] == pack_.remedies[remedy].wants;
     }
 
-    void order_by_rank(std::vector<Explained>& all, const KnownFacts& facts) const {
-        const auto key = [&](const Explained& e) {
-            const bool leads = e.answer.leads && rank(e) < 2;
-            return std::tuple{e.entitlement.kind != "promise", !leads, rank(e), !is_wanted(e, facts)};
-        };
-        std::stable_sort(all.begin(), all.end(), [&](const Explained& a, const Explained& b) { return key(a) < key(b); });
+    // Less is better: promises before last resorts, then the one that leads, then by status, then what is wanted.
+    unsigned key_of(const Answer& one, const KnownFacts& facts) const {
+        const unsigned by_status = rank(one.status());
+        const bool leads = one.leads && by_status < 2;
+        return (is_promise(one) ? 0u : 32u) + (leads ? 0u : 16u) + by_status * 2 + (is_wanted(one.remedy, facts) ? 0u : 1u);
     }
 
     // The item with the best promise; of equals, the one that closes first.
     void headline() {
-        std::size_t best = 0;
-        const auto key = [&](std::size_t i) {
-            const auto& all = explained_[i];
-            if (all.empty() || all[0].entitlement.kind != "promise") return std::pair{9, last_date};
-            const auto& act_by = all[0].entitlement.act_by;
-            return std::pair{rank(all[0]), act_by && act_by->first ? *act_by->first : last_date};
-        };
-        for (std::size_t i = 1; i < items_.size(); ++i) {
-            if (key(i) < key(best)) best = i;
-        }
-        verdict_.headline.item = items_[best].id;
+        const Explained* best = nullptr;
+        std::pair<unsigned, Date> least;
+        verdict_.headline.item = items_[0].id;
         verdict_.headline.phase = "start";
-        if (explained_[best].empty() || explained_[best][0].entitlement.kind != "promise") return;
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const Answer* promise = best_promise(explained_[i]);
+            if (!promise) continue;
+            const Explained& first = explained_[i][0];
+            const auto& act_by = first.entitlement.act_by;
+            const std::pair key{rank(promise->status()), act_by && act_by->first ? *act_by->first : last_date};
+            if (best && key >= least) continue;
+            best = &first;
+            least = key;
+            verdict_.headline.item = items_[i].id;
+        }
+        if (!best) return;
         verdict_.headline.entitlement = 0;
-        verdict_.headline.phase = explained_[best][0].phase;
+        verdict_.headline.phase = best->phase;
     }
 
+    void cite() {
+        IndexSet cited(pack_.clauses.size());
+        for (const Ranked& all : explained_) {
+            for (const Explained& e : all) cited |= e.cited;
+        }
+        for (std::size_t i = 0; i < pack_.clauses.size(); ++i) {
+            const ClauseSpec& clause = pack_.clauses[i];
+            if (cited[i]) verdict_.clauses.push_back({clause.id, pack_.sources[clause.source].title, clause.section, clause.says});
+        }
+    }
+
+    std::shared_ptr<const Pack> keeps_;
     const Pack& pack_;
     std::vector<KnownItem> items_;
-    std::vector<std::vector<Explained>> explained_;
+    std::vector<Ranked> explained_;
     int as_of_;
-    bool exact_ = true;
     Verdict verdict_;
 };
 
-Verdict not_in_force(const Case& order, const std::string& id, const std::vector<KnownItem>& items) {
+Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_edition, const std::vector<KnownItem>& items) {
     Verdict verdict;
     verdict.as_of = order.as_of;
-    verdict.policy = id;
+    verdict.policy = other_edition->id;
+    verdict.keeps = std::move(other_edition);
     for (const KnownItem& item : items) verdict.items.push_back({item.id, name_of(Status::not_covered), {}});
     verdict.headline = {items.empty() ? "" : items[0].id, std::nullopt, "start"};
     return verdict;
@@ -181,31 +211,30 @@ Verdict not_in_force(const Case& order, const std::string& id, const std::vector
 
 // The pack that a case names, and its items as that pack knows them; or every fault.
 struct Opened {
-    const Pack* pack = nullptr;
-    std::string id;
+    std::shared_ptr<const Pack> pack, other_edition;  // the second where none is in force
     std::vector<KnownItem> items;
     std::vector<Error> errors;
 };
 
 Opened open_case(const Library& library, const Case& order) {
     Opened opened;
-    opened.id = marketplace_of(order);
+    const std::string id = marketplace_of(order);
     const Packs& packs = library.editions();
-    const Pack* named = any_edition(packs, opened.id);
-    if (!named) {
+    opened.other_edition = any_edition(packs, id);
+    if (!opened.other_edition) {
         std::vector<std::string_view> known;
         std::string list;
         for (const auto& pack : packs) {
             known.push_back(pack->id);
             list += (list.empty() ? "" : ", ") + pack->id;
         }
-        const std::string guess = closest(opened.id, known);
-        const bool given = !opened.id.empty();
+        const std::string guess = closest(id, known);
+        const bool given = !id.empty();
         opened.errors.push_back({given ? "bad_value" : "missing", "/facts/marketplace",
                                  guess.empty() ? "Name a loaded pack: " + list + "." : "No such pack is loaded. Did you mean \"" + guess + "\"?"});
     }
-    opened.pack = edition(packs, opened.id, order);
-    const Pack* dictionary_of = opened.pack ? opened.pack : named;
+    opened.pack = edition(packs, id, order);
+    const auto& dictionary_of = opened.pack ? opened.pack : opened.other_edition;
     opened.items = know(order, dictionary_of ? dictionary_of->facts : dictionary().facts, nullptr, opened.errors);
     return opened;
 }
@@ -253,14 +282,14 @@ std::vector<PackSummary> Library::packs() const {
 Result<Verdict> check(const Library& library, const Case& order) {
     Opened opened = open_case(library, order);
     if (!opened.errors.empty()) return std::move(opened.errors);
-    if (!opened.pack) return not_in_force(order, opened.id, opened.items);
-    return Checker(*opened.pack, order, std::move(opened.items)).run();
+    if (!opened.pack) return not_in_force(order, opened.other_edition, opened.items);
+    return Checker(opened.pack, order, std::move(opened.items)).run();
 }
 
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order) {
     Opened opened = open_case(library, order);
     if (!opened.errors.empty()) return std::move(opened.errors);
-    if (opened.pack) return Checker(*opened.pack, order, std::move(opened.items)).quick();
+    if (opened.pack) return Checker(opened.pack, order, std::move(opened.items)).quick();
     std::vector<QuickItem> out;
     for (const KnownItem& item : opened.items) out.push_back({item.id, name_of(Status::not_covered), std::nullopt});
     return out;
@@ -273,15 +302,15 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
     for (const auto& summary : library.packs()) {
         const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == summary.id; });
         if (done != out.end()) continue;
-        const Pack* pack = edition(library.editions(), summary.id, order);
-        const Pack* named = any_edition(library.editions(), summary.id);
+        const auto pack = edition(library.editions(), summary.id, order);
+        const auto named = any_edition(library.editions(), summary.id);
         std::vector<KnownItem> items = know(order, (pack ? pack : named)->facts, &everywhere, errors);
         if (!errors.empty()) return errors;
         if (!pack) {
-            out.emplace_back(summary.id, not_in_force(order, summary.id, items));
+            out.emplace_back(summary.id, not_in_force(order, named, items));
             continue;
         }
-        Result<Verdict> verdict = Checker(*pack, order, std::move(items)).run();
+        Result<Verdict> verdict = Checker(pack, order, std::move(items)).run();
         if (!verdict) return std::move(verdict.errors);
         out.emplace_back(summary.id, std::move(*verdict.value));
     }

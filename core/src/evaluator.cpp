@@ -54,18 +54,31 @@ void widen(Span& span, const Span& other) {
 }
 
 Evaluator::Evaluator(World& world, std::size_t remedy)
-    : world_(world), pack_(world.pack()), remedy_(remedy), memo_(pack_.steps.size()), live_(pack_.slots.size()), live_run_(pack_.slots.size(), 0) {
+    : used(world.pack().rules.size()),
+      silent(world.pack().slots.size()),
+      world_(world),
+      pack_(world.pack()),
+      remedy_(remedy),
+      memo_(pack_.steps.size()),
+      possible_(pack_.slots.size()),
+      live_(pack_.slots.size()),
+      live_run_(pack_.slots.size(), 0) {
+    world_.settle_rules();
+    for (std::size_t slot = 0; slot < possible_.size(); ++slot) {
+        for (const Index rule : pack_.rules_of[remedy][slot]) {
+            if (world.truth_of_rule(rule) != Truth::no) possible_[slot].push_back(rule);
+        }
+    }
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
         if (given) done_ |= std::uint64_t{1} << i;
     }
-    clear_notes();
 }
 
 void Evaluator::clear_notes() {
-    used.assign(pack_.rules.size(), false);
-    silent.assign(pack_.slots.size(), false);
+    used.clear();
+    silent.clear();
     missing.reset();
     guessed.reset();
     outside_calendar = estimated = false;
@@ -93,9 +106,9 @@ void Evaluator::rules_holding(Index slot, std::vector<Index>& rules) {
     std::vector<Index> holding = std::move(spare_);
     holding.clear();
     rules.clear();
-    for (const Index index : pack_.rules_of[remedy_][slot]) {
+    for (const Index index : possible_[slot]) {
         const RuleSpec& rule = pack_.rules[index];
-        if (!world_.holds(rule.when)) continue;
+        if (world_.truth_of_rule(index) != Truth::yes && !world_.holds(rule.when)) continue;
         const bool taken =
             std::all_of(rule.readings.begin(), rule.readings.end(), [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
         if (taken) holding.push_back(index);
@@ -113,7 +126,7 @@ const std::vector<Index>& Evaluator::live(Index slot) {
         live_run_[slot] = world_.run();
     }
     for (const Index index : rules) {
-        used[index] = true;
+        used.add(index);
         estimated = estimated || pack_.rules[index].estimate;
     }
     return rules;
@@ -216,7 +229,7 @@ Span Evaluator::act_by(bool& spoken, bool& too_late) {
 void Evaluator::judge(Index slot, Judgement& judgement) {
     const auto& rules = live(slot);
     if (rules.empty()) {
-        silent[slot] = true;
+        silent.add(slot);
         judgement.depends = true;
     }
     for (const Index index : rules) {
@@ -329,7 +342,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.completion.lo = std::max(view.completion.lo, today);
     view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) silent[spec.slot] = true;
+    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) silent.add(spec.slot);
 }
 
 }  // namespace returnable

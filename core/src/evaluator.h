@@ -3,11 +3,10 @@
 
 #include <vector>
 
+#include "index_set.h"
 #include "world.h"
 
 namespace returnable {
-
-using RuleSet = std::vector<bool>;
 
 // What a world says of the right to the remedy; a hedged source may set more than one.
 enum StatusBit : std::uint8_t { bit_allowed = 1, bit_not_yet = 2, bit_expired = 4, bit_refused = 8, bit_undated = 16, bit_depends = 32 };
@@ -45,10 +44,10 @@ public:
     /// The first day on which the buyer acted on this remedy.
     std::optional<int> acted_on() const;
 
-    RuleSet used;              // rules that held since the caller last cleared it
-    std::vector<bool> silent;  // slots without a word
-    FactSet missing;           // dates and numbers that something hung on
-    FactSet guessed;           // numbers of our own that something hung on
+    IndexSet used;    // rules that held since the caller last cleared it
+    IndexSet silent;  // slots without a word
+    FactSet missing;  // dates and numbers that something hung on
+    FactSet guessed;  // numbers of our own that something hung on
     bool outside_calendar = false, estimated = false;
 
     /// Forgets what `used`, `silent`, `missing`, … have gathered.
@@ -81,6 +80,7 @@ private:
     std::uint64_t done_ = 0;    // the steps of which an event is given
     std::vector<Index> spare_;  // lent out, so that nothing is allocated in a world
     std::vector<Memo> memo_;
+    std::vector<std::vector<Index>> possible_;  // slot -> rules that hold in some world
     std::vector<std::vector<Index>> live_;
     std::vector<std::uint32_t> live_run_;
 };

@@ -1,7 +1,6 @@
 #include "explain.h"
 
 #include <algorithm>
-#include <set>
 
 namespace returnable {
 namespace {
@@ -18,35 +17,29 @@ const char* name_of(StepState state) {
     return names[static_cast<std::size_t>(state)];
 }
 
-std::string name_of_unit(Unit unit) {
+Text name_of_unit(Unit unit) {
     static constexpr const char* names[] = {"calendar_days", "business_days", "calendar_months", "calendar_years"};
     return names[static_cast<std::size_t>(unit)];
 }
 
-std::vector<std::string> clause_names(const Pack& pack, const std::vector<Index>& clauses) {
-    std::vector<std::string> out;
-    for (const Index clause : clauses) out.push_back(pack.clauses[clause].id);
-    return out;
-}
-
-void add_clauses(std::vector<std::string>& into, const Pack& pack, const std::vector<Index>& clauses) {
-    for (const Index clause : clauses) {
-        const std::string& id = pack.clauses[clause].id;
-        if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
-    }
+void add_all(IndexSet& into, const std::vector<Index>& indices) {
+    for (const Index index : indices) into.add(index);
 }
 
 class Explainer {
 public:
-    Explainer(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer)
-        : pack_(pack),
-          facts_(facts),
-          as_of_(as_of),
-          result_{std::move(answer), {}, {}, {}},
+    Explainer(World& world, Answer answer)
+        : pack_(world.pack()),
+          world_(world),
+          evaluator_(world, answer.remedy),
+          result_{std::move(answer), {}, {}, IndexSet(pack_.rules.size()), IndexSet(pack_.clauses.size())},
           answer_(result_.answer),
           out_(result_.entitlement),
-          views_(pack.steps.size()),
-          step_rules_(pack.rules.size(), false) {}
+          views_(pack_.steps.size()),
+          step_rules_(pack_.rules.size()) {
+        codes_[0] = IndexSet(pack_.evidence_codes.size());
+        for (const std::size_t i : {1, 2, 3}) codes_[i] = IndexSet(pack_.advice_codes.size());
+    }
 
     Explained run() {
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
@@ -65,30 +58,30 @@ public:
         missing();
         hangs_on();
         silence();
-        for (std::size_t i = 0; i < pack_.rules.size(); ++i) result_.rules.push_back(answer_.ever[i] || step_rules_[i]);
+        result_.rules |= answer_.ever;
+        result_.rules |= step_rules_;
         return std::move(result_);
     }
 
 private:
     // Steps and codes, over every completion and reading that counts.
     void walk() {
-        World world(pack_, facts_, as_of_, false);
-        Evaluator evaluator(world, answer_.remedy);
-        (void)world.explore(
+        (void)world_.explore(
             [&] {
-                if (!evaluator.granted()) return;
-                for (std::size_t i = 0; i < pack_.steps.size(); ++i) gather(evaluator.step(i), views_[i]);
-                for (std::size_t i = 0; i < pack_.rules.size(); ++i) step_rules_[i] = step_rules_[i] || evaluator.used[i];
-                evaluator.clear_notes();
+                if (!evaluator_.granted()) return;
+                for (std::size_t i = 0; i < pack_.steps.size(); ++i) gather(evaluator_.step(i), views_[i]);
+                step_rules_ |= evaluator_.used;
+                evaluator_.clear_notes();
             },
             [] {});
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
-            (void)world.explore(
+            if (!pack_.speaks_of(answer_.remedy, slot)) continue;
+            (void)world_.explore(
                 [&] {
-                    if (!evaluator.granted()) return;
-                    for (const Index rule : evaluator.live(slot)) {
-                        for (const Index code : pack_.rules[rule].codes) codes_[slot].insert(code);
-                        answer_.ever[rule] = true;
+                    if (!evaluator_.granted()) return;
+                    for (const Index rule : evaluator_.live(slot)) {
+                        add_all(codes_[slot - evidence], pack_.rules[rule].codes);
+                        answer_.ever.add(rule);
                     }
                 },
                 [] {});
@@ -128,7 +121,7 @@ private:
     void window_and_days() {
         const PartAnswer& window = answer_.part(Part::act_by);
         if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.has_length) {
-            out_.window = WindowLength{anchor->after == no_fact ? "" : pack_.facts[anchor->after].id, name_of_unit(anchor->unit), window.merged.least,
+            out_.window = WindowLength{anchor->after == no_fact ? Text() : Text(pack_.facts[anchor->after].id), name_of_unit(anchor->unit), window.merged.least,
                                        window.merged.most};
         }
         const PartAnswer& opening = answer_.part(Part::opens);
@@ -176,80 +169,72 @@ private:
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
             step.projected = view.state != StepState::done && (view.opening.projected || view.limit.projected);
-            add_clauses(step.clauses, pack_, spec.clauses);
-            for (std::size_t rule = 0; rule < pack_.rules.size(); ++rule) {
-                const auto& slots = pack_.rules[rule].slots;
-                if (!step_rules_[rule] || std::find(slots.begin(), slots.end(), spec.slot) == slots.end()) continue;
-                add_clauses(step.clauses, pack_, pack_.rules[rule].clauses);
+            IndexSet cited(pack_.clauses.size());
+            add_all(cited, spec.clauses);
+            for (const Index rule : pack_.rules_of[answer_.remedy][spec.slot]) {
+                if (step_rules_[rule]) add_all(cited, pack_.rules[rule].clauses);
             }
-            std::sort(step.clauses.begin(), step.clauses.end());  // the order of rules in a file says nothing
+            for (std::size_t clause = 0; clause < pack_.clauses.size(); ++clause) {
+                if (cited[clause]) step.clauses.push_back(pack_.clauses[clause].id);
+            }
+            result_.cited |= cited;
         }
     }
 
     void codes() {
-        for (const Index code : codes_[evidence]) out_.evidence.push_back(pack_.evidence_codes[code]);
-        for (const Index code : codes_[advice]) {
-            if (out_.advice.size() < most_advice) out_.advice.push_back(pack_.advice_codes[code]);
-        }
-        for (const Index code : codes_[support]) out_.support.push_back(pack_.advice_codes[code]);
-        for (const Index code : codes_[location]) out_.location.push_back(pack_.advice_codes[code]);
+        const auto list = [](const IndexSet& codes, const std::vector<std::string>& names, std::vector<Text>& into, std::size_t most) {
+            for (std::size_t code = 0; code < names.size(); ++code) {
+                if (codes[code] && into.size() < most) into.push_back(names[code]);
+            }
+        };
+        list(codes_[0], pack_.evidence_codes, out_.evidence, SIZE_MAX);
+        list(codes_[1], pack_.advice_codes, out_.advice, most_advice);
+        list(codes_[2], pack_.advice_codes, out_.support, SIZE_MAX);
+        list(codes_[3], pack_.advice_codes, out_.location, SIZE_MAX);
     }
 
     // A rule of advice is a reason only where its advice is among those given.
     bool is_given(const RuleSpec& rule) const {
         if (rule.slots[0] != advice) return true;
         return std::any_of(rule.codes.begin(), rule.codes.end(),
-                           [&](Index code) { return std::find(out_.advice.begin(), out_.advice.end(), pack_.advice_codes[code]) != out_.advice.end(); });
+                           [&](Index code) { return std::find(out_.advice.begin(), out_.advice.end(), Text(pack_.advice_codes[code])) != out_.advice.end(); });
     }
 
     void reasons() {
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
-        out_.reasons.push_back({spec.id, "remedy", "yes", "", clause_names(pack_, spec.clauses)});
-        std::vector<std::size_t> held;
-        for (std::size_t i = 0; i < pack_.rules.size(); ++i) {
-            if (answer_.ever[i] && is_given(pack_.rules[i])) held.push_back(i);
-        }
-        std::sort(held.begin(), held.end(), [&](std::size_t a, std::size_t b) {
-            const RuleSpec &x = pack_.rules[a], &y = pack_.rules[b];
-            return x.slots[0] != y.slots[0] ? x.slots[0] < y.slots[0] : x.id < y.id;
-        });
+        out_.reasons.push_back({spec.id, "remedy", "yes", "", spec.cites});
+        add_all(result_.cited, spec.clauses);
         static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
-        for (const std::size_t i : held) {
+        for (const Index i : pack_.by_id) {
             const RuleSpec& rule = pack_.rules[i];
-            out_.reasons.push_back({rule.id, pack_.slots[rule.slots[0]], answer_.always[i] ? "yes" : "unknown", says[static_cast<std::size_t>(rule.says)],
-                                    clause_names(pack_, rule.clauses)});
+            if (!answer_.ever[i] || !is_given(rule)) continue;
+            out_.reasons.push_back(
+                {rule.id, pack_.slots[rule.slots[0]], answer_.not_always[i] ? "unknown" : "yes", says[static_cast<std::size_t>(rule.says)], rule.cites});
+            add_all(result_.cited, rule.clauses);
         }
     }
 
     void conflicts() {
-        World world(pack_, facts_, as_of_, false);
-        Evaluator evaluator(world, answer_.remedy);
-        world.resolve_moments_with(&evaluator);
         for (const ConflictSpec& spec : pack_.conflicts) {
-            if (!(spec.remedies >> answer_.remedy & 1) || world.known_truth(spec.when) == Truth::no) continue;
-            Conflict& conflict = out_.conflicts.emplace_back();
-            conflict.id = spec.id;
-            conflict.slot = pack_.slots[spec.slot];
-            conflict.clauses = clause_names(pack_, spec.clauses);
-            for (const ReadingSpec& reading : spec.readings) {
-                conflict.readings.push_back({reading.value, reading.why, reading.counts, clause_names(pack_, reading.clauses)});
-            }
+            if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;
+            out_.conflicts.push_back({spec.id, pack_.slots[spec.slot], spec.shown, spec.cites});
+            add_all(result_.cited, spec.clauses);
+            for (const ReadingSpec& reading : spec.readings) add_all(result_.cited, reading.clauses);
         }
-        std::sort(out_.conflicts.begin(), out_.conflicts.end(), [](const Conflict& a, const Conflict& b) { return a.id < b.id; });
     }
 
-    FactValue value_of(std::size_t fact, std::int64_t value) const {
+    std::variant<CannotSay, bool, Text> value_of(std::size_t fact, std::int64_t value) const {
         const FactSpec& spec = pack_.facts[fact];
         if (spec.kind == FactKind::yes_no) return value != 0;
-        return spec.values[static_cast<std::size_t>(value)];
+        return Text(spec.values[static_cast<std::size_t>(value)]);
     }
 
     void assumptions() {
-        std::vector<bool> listed(pack_.facts.size(), false);
+        FactSet listed;
         const auto assume = [&](std::size_t fact) {
             const FactUse& use = pack_.uses[fact];
-            if (listed[fact] || use.absent != FactUse::Absent::assumed || facts_[fact].state != Known::State::absent) return;
-            listed[fact] = true;
+            if (listed[fact] || use.absent != FactUse::Absent::assumed || world_.known(static_cast<FactId>(fact)).state != Known::State::absent) return;
+            listed.set(fact);
             out_.assumes.push_back({pack_.facts[fact].id, value_of(fact, use.assumed), std::nullopt, false});
         };
         for (const PartAnswer& part : answer_.parts) {
@@ -274,18 +259,18 @@ private:
     void not_happened() {
         const Outcome& window = answer_.part(Part::act_by).merged;
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
-        if (!window.spoken || !window.span.has_lo || as_of_ <= window.span.lo || spec.acts.empty()) return;
-        const bool acted = std::any_of(spec.acts.begin(), spec.acts.end(), [&](FactId f) { return facts_[f].given(); });
+        if (!window.spoken || !window.span.has_lo || world_.as_of() <= window.span.lo || spec.acts.empty()) return;
+        const bool acted = std::any_of(spec.acts.begin(), spec.acts.end(), [&](FactId f) { return world_.known(f).given(); });
         if (!acted) out_.assumes.push_back({pack_.facts[spec.acts[0]].id, CannotSay{}, std::nullopt, false});
     }
 
     void missing() {
         const FactSet all = answer_.missing(pack_);
-        std::vector<bool> listed(pack_.facts.size(), false);
+        FactSet listed;
         const auto list = [&](const FactSet& set) {
             for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
                 if (!set[fact] || !all[fact] || listed[fact]) continue;
-                listed[fact] = true;
+                listed.set(fact);
                 out_.missing.push_back(pack_.facts[fact].id);
             }
         };
@@ -297,7 +282,7 @@ private:
         for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) {
             const Outcome& merged = answer_.part(part).merged;
             if (!merged.spoken || (merged.span.has_lo && merged.span.has_hi)) continue;
-            std::vector<std::string> facts;
+            std::vector<Text> facts;
             for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
                 if (merged.span.missing[fact] && !pack_.our_guesses[fact]) facts.push_back(pack_.facts[fact].id);
             }
@@ -313,46 +298,26 @@ private:
     }
 
     const Pack& pack_;
-    const KnownFacts& facts_;
-    int as_of_;
+    World& world_;
+    Evaluator evaluator_;
     Explained result_;
     Answer& answer_;
     Entitlement& out_;
     std::vector<StepView> views_;
-    RuleSet step_rules_;
-    std::set<Index> codes_[fixed_slots];
+    IndexSet step_rules_;
+    IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
 };
 
 }  // namespace
 
-std::vector<std::string> payer_names(std::uint8_t payers) {
-    std::vector<std::string> out;
-    for (const auto& [payer, name] : {std::pair{buyer, "buyer"}, std::pair{seller, "seller"}, std::pair{platform, "platform"}}) {
-        if (payers & payer) out.emplace_back(name);
-    }
+std::vector<Text> payer_names(std::uint8_t payers) {
+    std::vector<Text> out;
+    if (payers & buyer) out.push_back("buyer");
+    if (payers & seller) out.push_back("seller");
+    if (payers & platform) out.push_back("platform");
     return out;
 }
 
-Explained explain(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer) { return Explainer(pack, facts, as_of, std::move(answer)).run(); }
-
-std::vector<Clause> cited_clauses(const Pack& pack, const Verdict& verdict) {
-    std::set<std::string> cited;
-    for (const ItemVerdict& item : verdict.items) {
-        for (const Entitlement& e : item.entitlements) {
-            for (const Reason& reason : e.reasons) cited.insert(reason.clauses.begin(), reason.clauses.end());
-            for (const Step& step : e.steps) cited.insert(step.clauses.begin(), step.clauses.end());
-            for (const Conflict& conflict : e.conflicts) {
-                cited.insert(conflict.clauses.begin(), conflict.clauses.end());
-                for (const Reading& reading : conflict.readings) cited.insert(reading.clauses.begin(), reading.clauses.end());
-            }
-        }
-    }
-    std::vector<Clause> out;
-    for (const ClauseSpec& clause : pack.clauses) {
-        if (cited.count(clause.id)) out.push_back({clause.id, pack.sources[clause.source].title, clause.section, clause.says});
-    }
-    std::sort(out.begin(), out.end(), [](const Clause& a, const Clause& b) { return a.id < b.id; });
-    return out;
-}
+Explained explain(World& world, Answer answer) { return Explainer(world, std::move(answer)).run(); }
 
 }  // namespace returnable

@@ -10,16 +10,15 @@ namespace returnable {
 struct Explained {
     Answer answer;
     Entitlement entitlement;
-    std::string phase;
-    RuleSet rules;  // every rule that had a part in it
+    Text phase;
+    IndexSet rules;  // every rule that had a part in it
+    IndexSet cited;  // every clause that it cites
 };
 
-Explained explain(const Pack& pack, const KnownFacts& facts, int as_of, Answer answer);
-
-/// Every clause that the verdict cites, by id, with its source's title.
-std::vector<Clause> cited_clauses(const Pack& pack, const Verdict& verdict);
+/// `world` tries no what-ifs.
+Explained explain(World& world, Answer answer);
 
 /// "buyer", "seller", "platform": those of a set, the one to budget for first.
-std::vector<std::string> payer_names(std::uint8_t payers);
+std::vector<Text> payer_names(std::uint8_t payers);
 
 }  // namespace returnable

@@ -12,7 +12,7 @@ void write_fact(JsonWriter& out, const FactSpec& spec, const FactUse& use) {
     out.key(spec.id);
     out.open('{');
     static constexpr const char* kinds[] = {"yes_no", "choice", "number", "date", "word"};
-    out.pair("kind", std::string(kinds[static_cast<std::size_t>(spec.kind)]));
+    out.pair("kind", std::string_view(kinds[static_cast<std::size_t>(spec.kind)]));
     if (spec.kind == FactKind::choice && spec.values.size() <= 64) out.pair("values", spec.values);
     if (!spec.prompt.empty()) out.pair("prompt", spec.prompt);
     if (!use.hint.empty()) out.pair("hint", use.hint);

@@ -63,6 +63,7 @@ struct ReadingSpec {
     std::string id, value, why;
     bool counts = true;
     std::vector<Index> clauses;
+    std::vector<Text> cites;  // the names of the clauses
 };
 
 struct ConflictSpec {
@@ -72,6 +73,8 @@ struct ConflictSpec {
     Condition when;
     std::vector<ReadingSpec> readings;
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
+    std::vector<Text> cites;             // their names
+    std::vector<Reading> shown;          // the readings as a verdict shows them
     std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
 
@@ -84,6 +87,7 @@ struct RemedySpec {
     Index refund_step = none;  // the step that brings the money
     std::string wants;         // the word of `wants` that asks for it
     std::vector<Index> clauses;
+    std::vector<Text> cites;
 };
 
 struct StepSpec {
@@ -121,6 +125,7 @@ struct RuleSpec {
     std::vector<Index> codes;
     bool estimate = false;
     std::vector<Index> clauses;
+    std::vector<Text> cites;
 };
 
 struct SourceSpec {
@@ -147,8 +152,8 @@ struct Pack {
     std::vector<FactSpec> facts;  // the dictionary's, then the pack's own
     std::vector<FactUse> uses;    // one for each of facts
     std::vector<SourceSpec> sources;
-    std::vector<ClauseSpec> clauses;
-    std::vector<ConflictSpec> conflicts;
+    std::vector<ClauseSpec> clauses;      // by id
+    std::vector<ConflictSpec> conflicts;  // by id
     std::vector<RemedySpec> remedies;
     std::vector<StepSpec> steps;
     std::vector<RuleSpec> rules;
@@ -156,6 +161,7 @@ struct Pack {
     std::vector<std::string> slots, evidence_codes, advice_codes;
     FactSet our_guesses;                                    // facts whose range is our own guess
     FactSet unstated;                                       // facts that may be unstated
+    std::vector<Index> by_id;                               // rules by slot, then id: their order in a file says nothing
     std::vector<std::vector<std::vector<Index>>> rules_of;  // remedy, slot -> rules
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }

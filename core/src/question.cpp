@@ -109,12 +109,8 @@ private:
     FactSet missing_where(const Answer& answer, std::size_t fact, std::uint8_t value) const {
         FactSet missing;
         for (const PartAnswer& part : answer.parts) {
-            const auto leaves = leaves_where(part.leaves, static_cast<Index>(fact), value);
-            const Dependence depends = find_dependence(leaves);
-            missing |= depends.open | (depends.assumed & pack_.unstated);
-            for (const Leaf& leaf : leaves) {
-                if (leaf.outcome.granted && !leaf.what_if) missing |= leaf.outcome.span.missing;
-            }
+            const Dependence depends = find_dependence(part.leaves, {static_cast<Index>(fact), value});
+            missing |= depends.open | (depends.assumed & pack_.unstated) | depends.dates;
         }
         return missing & ~pack_.our_guesses & ~answer.excluded;
     }

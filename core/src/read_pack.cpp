@@ -1,4 +1,6 @@
 // A whole pack: reads it in the order in which its parts name one another.
+#include <algorithm>
+
 #include "pack_names.h"
 
 namespace returnable {
@@ -109,7 +111,7 @@ private:
     void clauses() {
         const Reader all = root_.need("clauses");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : all.node().keys) {
+        for (const std::string& id : sorted(all.node().keys)) {
             const Reader one = all.get(id);
             ClauseSpec& clause = pack_.clauses.emplace_back();
             clause.id = id;
@@ -119,6 +121,12 @@ private:
             clause.section = one.get("section").text();
             clause.says = one.need("says").text();
         }
+    }
+
+    // The order of keys in a file says nothing.
+    static std::vector<std::string> sorted(std::vector<std::string> keys) {
+        std::sort(keys.begin(), keys.end());
+        return keys;
     }
 
     static bool is_object(const Reader& reader) {
@@ -215,7 +223,7 @@ private:
     void conflicts() {
         const Reader all = root_.get("conflicts");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : all.node().keys) {
+        for (const std::string& id : sorted(all.node().keys)) {
             const Reader one = all.get(id);
             ConflictSpec& conflict = pack_.conflicts.emplace_back();
             conflict.id = id;

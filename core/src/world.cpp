@@ -22,6 +22,11 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_wha
     for (const Contradiction& contradiction : dictionary().contradictions) narrow(contradiction);
 }
 
+void World::settle_rules() {
+    if (!rule_truths_.empty()) return;
+    for (const RuleSpec& rule : pack_.rules) rule_truths_.push_back(known_truth(rule.when));
+}
+
 // A value that contradicts what is given is no completion: no class is tried that has nothing but such values.
 void World::narrow(const Contradiction& contradiction) {
     if (!facts_[contradiction.with].given() || facts_[contradiction.fact].given()) return;

@@ -61,6 +61,10 @@ public:
     bool is_what_if() const { return deviated_; }
     std::uint32_t run() const { return run_; }  // changes whenever what was worked out before is stale
 
+    /// Works out once what is known of every rule before anything is chosen.
+    void settle_rules();
+    /// Whether a rule's condition holds whatever is chosen, never, or in some worlds only.
+    Truth truth_of_rule(Index rule) const { return rule_truths_[rule]; }
     /// Whether a condition holds in this world; may open a choice.
     bool holds(const Condition& condition);
     /// What is known of it without opening any choice.
@@ -113,6 +117,7 @@ private:
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
     std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
+    std::vector<Truth> rule_truths_;
 };
 
 }  // namespace returnable

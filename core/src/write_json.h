@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,11 +46,14 @@ public:
         if (day) value(std::string_view(format_date(*day)));
         else null();
     }
-    void value(const std::vector<std::string>& words) {
+    template <class Words>
+    void list(const Words& words) {
         open('[');
-        for (const std::string& word : words) value(std::string_view(word));
+        for (const std::string_view word : words) value(word);
         close(']');
     }
+    void value(std::span<const std::string_view> words) { list(words); }
+    void value(const std::vector<std::string>& words) { list(words); }
     void raw(std::string_view json) {
         separate();
         text += json;
@@ -58,10 +62,6 @@ public:
     void pair(std::string_view name, const T& what) {
         key(name);
         value(what);
-    }
-    void pair(std::string_view name, const std::string& what) {
-        key(name);
-        value(std::string_view(what));
     }
 
 private:

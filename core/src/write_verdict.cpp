@@ -16,11 +16,9 @@ void write_range(JsonWriter& out, std::string_view name, const std::optional<Dat
     out.close('}');
 }
 
-void write_value(JsonWriter& out, const FactValue& value) {
+void write_value(JsonWriter& out, const std::variant<CannotSay, bool, Text>& value) {
     if (const bool* flag = std::get_if<bool>(&value)) out.value(*flag);
-    else if (const auto* number = std::get_if<std::int64_t>(&value)) out.value(*number);
-    else if (const Date* day = std::get_if<Date>(&value)) out.value(std::optional<Date>(*day));
-    else if (const auto* word = std::get_if<std::string>(&value)) out.value(std::string_view(*word));
+    else if (const Text* word = std::get_if<Text>(&value)) out.value(*word);
     else out.null();
 }
 
@@ -71,7 +69,7 @@ void write_assumption(JsonWriter& out, const Assumption& assumption) {
     } else {
         write_value(out, assumption.value);
     }
-    if (assumption.ours) out.pair("basis", std::string("assumption"));
+    if (assumption.ours) out.pair("basis", Text("assumption"));
     out.close('}');
 }
 
@@ -112,11 +110,11 @@ void write_reason(JsonWriter& out, const Reason& reason) {
     out.close('}');
 }
 
-template <class T, class F>
-void write_list(JsonWriter& out, std::string_view name, const std::vector<T>& things, F write) {
+template <class Things, class F>
+void write_list(JsonWriter& out, std::string_view name, const Things& things, F write) {
     out.key(name);
     out.open('[');
-    for (const T& thing : things) write(out, thing);
+    for (const auto& thing : things) write(out, thing);
     out.close(']');
 }
 

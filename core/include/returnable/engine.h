@@ -53,8 +53,9 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
 
 /// Status and payers, without explanation.
 struct QuickItem {
-    std::string id, status;
-    std::optional<std::vector<std::string>> return_shipping;
+    std::string id;
+    Text status;
+    std::optional<std::vector<Text>> return_shipping;
 };
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order);
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -13,6 +16,10 @@
 
 namespace returnable {
 
+/// A name or text of a pack, or a code of this library: not copied, and good for as long as the verdict (or a copy of
+/// it) or the library that it came from.
+using Text = std::string_view;
+
 /// Two days that bracket an answer. Either may be missing where it hangs on a date that was not given.
 struct DateRange {
     std::optional<Date> first, last;
@@ -20,73 +27,74 @@ struct DateRange {
 };
 
 struct Clause {
-    std::string id, source, section, says;
+    Text id, source, section, says;
 };
 
 /// One reading of a point on which sources disagree. One that is set aside (`counts` false) is shown, never used.
 struct Reading {
-    std::string value, why;
+    Text value, why;
     bool counts = true;
-    std::vector<std::string> clauses;
+    std::span<const Text> clauses;
 };
 
 struct Conflict {
-    std::string id, slot;
-    std::vector<Reading> readings;
-    std::vector<std::string> clauses;  ///< of an ambiguity that has no readings
+    Text id, slot;
+    std::span<const Reading> readings;
+    std::span<const Text> clauses;  ///< of an ambiguity that has no readings
 };
 
 struct Reason {
-    std::string rule, slot;
-    std::string held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
-    std::string says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
-    std::vector<std::string> clauses;
+    Text rule, slot;
+    Text held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
+    Text says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
+    std::span<const Text> clauses;
 };
 
 /// A fact that the answer takes for granted. `value` CannotSay = it is taken as not having happened.
 struct Assumption {
-    std::string fact;
-    FactValue value;
+    Text fact;
+    std::variant<CannotSay, bool, Text> value;
     std::optional<std::pair<std::int64_t, std::int64_t>> range;  ///< instead of value, for a number
     bool ours = false;                                           ///< a figure that no source gives
 };
 
 struct Step {
-    std::string id, actor, state;  ///< state: done, due, waiting, overdue, later
+    Text id, actor, state;  ///< state: done, due, waiting, overdue, later
     DateRange opens, act_by;
     std::optional<Date> done_on, advised_by;
     bool projected = false;
-    std::vector<std::string> clauses;
+    std::vector<Text> clauses;
 };
 
 /// The length of the buyer's window, there before any date is known.
 struct WindowLength {
-    std::string after, unit;
+    Text after, unit;
     std::int64_t safe = 0, last = 0;
 };
 
 struct Entitlement {
-    std::string remedy, kind, policy, status;
+    Text remedy, kind, policy, status;
     std::optional<WindowLength> window;
     std::optional<DateRange> opens, act_by;  ///< act_by: first = safe
     bool act_by_unknown = false;             ///< no source gives an end
-    std::optional<std::vector<std::string>> return_shipping;
+    std::optional<std::vector<Text>> return_shipping;
     std::optional<DateRange> refund_by;
-    std::string refund_basis;  ///< "stated" or "estimate"
+    Text refund_basis;  ///< "stated" or "estimate"
     std::vector<Step> steps;
-    std::vector<std::string> evidence, advice;
+    std::vector<Text> evidence, advice;
     std::vector<Reason> reasons;
     std::vector<Conflict> conflicts;
     std::vector<Assumption> assumes;
-    std::vector<std::string> missing, silent_on;
+    std::vector<Text> missing, silent_on;
     /// act_by, opens, refund_by: the dates and numbers without which a side of it is unknown.
-    std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
-    std::vector<std::string> support, location;  ///< where to turn to, where to hand it in: codes like advice
-    std::vector<std::string> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    std::vector<std::pair<Text, std::vector<Text>>> hangs_on;
+    std::vector<Text> support, location;  ///< where to turn to, where to hand it in: codes like advice
+    std::vector<Text> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
 };
 
 struct ItemVerdict {
-    std::string id, status;
+    std::string id;
+    Text status;
     std::vector<Entitlement> entitlements;  ///< best first
 };
 
@@ -94,22 +102,24 @@ struct ItemVerdict {
 struct Headline {
     std::string item;
     std::optional<std::size_t> entitlement;
-    std::string phase;  ///< start, your_turn, waiting, late, done
+    Text phase;  ///< start, your_turn, waiting, late, done
 };
 
 struct Question {
-    std::string fact;
-    std::vector<std::string> items, why;  ///< why: the slots that the answer could change, weightiest first
-    bool bonus = false;                   ///< the answer is yes already; only a later last day could be gained
+    Text fact;
+    std::vector<std::string> items;
+    std::vector<Text> why;  ///< why: the slots that the answer could change, weightiest first
+    bool bonus = false;     ///< the answer is yes already; only a later last day could be gained
 };
 
 struct Verdict {
     Date as_of{};
-    std::string policy, checked_on;
+    Text policy, checked_on;
     Headline headline;
     std::vector<ItemVerdict> items;
     std::optional<Question> next_question;
     std::vector<Clause> clauses;  ///< those that the verdict cites, by id
+    std::shared_ptr<const void> keeps;  ///< what the texts belong to
 };
 
 }  // namespace returnable
