@@ -72,7 +72,7 @@ void add(Outcome& into, Outcome other, Adding what) {
 // Facts that cannot be given beside what is given: nobody is asked for those.
 FactSet excluded_by(const World& world) {
     FactSet excluded;
-    for (const Contradiction& c : dictionary().contradictions) {
+    for (const Contradiction& c : world.pack().contradictions) {
         if (world.known(c.fact).given() && world.known(c.fact).value == c.value) excluded.set(c.with);
     }
     return excluded;
@@ -88,14 +88,12 @@ public:
     }
 
     Answer run() {
-        part(Part::status, [this](Outcome& o) { status(o); });
+        work_out(Part::status);
         answer_.granted = answer_.parts[0].merged.granted;
         if (!answer_.granted || !answer_.exact) return std::move(answer_);
-        part(Part::return_shipping, [this](Outcome& o) { shipping(o); });
+        work_out(Part::return_shipping);
         if (explain_) {
-            part(Part::act_by, [this](Outcome& o) { window_of(o); });
-            part(Part::opens, [this](Outcome& o) { o.span = evaluator_.span_of(opens, o.spoken); });
-            part(Part::refund_by, [this](Outcome& o) { refund(o); });
+            for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) work_out(part);
             for (std::size_t i = 0; i < part_count; ++i) answer_.missing_dates |= answer_.parts[i].merged.span.missing;
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
@@ -104,8 +102,18 @@ public:
     }
 
 private:
-    template <class F>
-    void part(Part which, F work) {
+    // One part in the world as it is.
+    void look(Part part, Outcome& outcome) {
+        switch (part) {
+            case Part::status: return status(outcome);
+            case Part::act_by: return window_of(outcome);
+            case Part::opens: outcome.span = evaluator_.span_of(opens, outcome.spoken); return;
+            case Part::return_shipping: return shipping(outcome);
+            case Part::refund_by: return refund(outcome);
+        }
+    }
+
+    void work_out(Part which) {
         if (!answer_.exact) return;
         PartAnswer& result = answer_.parts[static_cast<std::size_t>(which)];
         Statuses statuses;
@@ -116,7 +124,7 @@ private:
         const auto run = [&] {
             Outcome outcome;
             outcome.granted = evaluator_.granted();
-            if (outcome.granted) work(outcome);
+            if (outcome.granted) look(which, outcome);
             add(completion, outcome, Adding::reading);
         };
         const auto leaf = [&] {
@@ -184,7 +192,7 @@ private:
     }
 
     void shipping(Outcome& outcome) {
-        const auto& rules = evaluator_.live(return_shipping);
+        const auto rules = evaluator_.live(return_shipping);
         outcome.unspoken = rules.empty();
         if (rules.empty()) evaluator_.silent.add(return_shipping);
         for (const Index index : rules) {
@@ -253,7 +261,7 @@ Answer answer(World& world, std::size_t remedy, bool explain) { return Answerer(
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
     std::optional<WindowAnchor> anchor;
     std::string_view first;  // by id: the order of rules in a file says nothing
-    for (const Index index : pack.rules_of[remedy][window]) {
+    for (const Index index : pack.rules_of(remedy, window)) {
         const RuleSpec& rule = pack.rules[index];
         const Moment* after = held[index] ? Answerer::length_of(*rule.by) : nullptr;
         if (!after || (anchor && first < rule.id)) continue;

@@ -149,7 +149,7 @@ void check_slots(const Pack& pack, std::vector<Error>& errors) {
     for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
         for (std::size_t slot = 0; slot < pack.slots.size(); ++slot) {
             FactSet facts;
-            for (const Index rule : pack.rules_of[remedy][slot]) collect_facts(pack.rules[rule].when, facts);
+            for (const Index rule : pack.rules_of(remedy, slot)) collect_facts(pack.rules[rule].when, facts);
             if (facts.count() <= most_facts_a_slot) continue;
             errors.push_back({"too_many", pointer("/remedies", remedy),
                               "The rules for the slot \"" + pack.slots[slot] + "\" of \"" + pack.remedies[remedy].id + "\" read " +

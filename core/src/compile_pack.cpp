@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "index_pack.h"
 #include "pack_names.h"
 
 namespace returnable {
@@ -89,16 +90,6 @@ void merge_readings(Pack& pack) {
     }
 }
 
-void sort_rules(Pack& pack) {
-    pack.rules_of.assign(pack.remedies.size(), std::vector<std::vector<Index>>(pack.slots.size()));
-    for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-        for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
-            if (!(pack.rules[rule].remedies >> remedy & 1)) continue;
-            for (const Index slot : pack.rules[rule].slots) pack.rules_of[remedy][slot].push_back(static_cast<Index>(rule));
-        }
-    }
-}
-
 std::uint64_t steps_in(const Moment& moment) {
     std::uint64_t steps = moment.kind == Moment::Kind::step ? std::uint64_t{1} << moment.index : 0;
     for (const Moment& part : moment.parts) steps |= steps_in(part);
@@ -117,22 +108,6 @@ void order_steps(Pack& pack) {
     }
 }
 
-// What a verdict cites, by name. Views into the pack: nothing may be added to it after this.
-void name_citations(Pack& pack) {
-    const auto cite = [&pack](auto& thing) {
-        for (const Index clause : thing.clauses) thing.cites.push_back(pack.clauses[clause].id);
-    };
-    for (RemedySpec& remedy : pack.remedies) cite(remedy);
-    for (RuleSpec& rule : pack.rules) cite(rule);
-    for (ConflictSpec& conflict : pack.conflicts) {
-        cite(conflict);
-        for (ReadingSpec& reading : conflict.readings) {
-            cite(reading);
-            conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
-        }
-    }
-}
-
 void order_rules(Pack& pack) {
     for (std::size_t i = 0; i < pack.rules.size(); ++i) pack.by_id.push_back(static_cast<Index>(i));
     std::sort(pack.by_id.begin(), pack.by_id.end(), [&](Index a, Index b) {
@@ -147,10 +122,9 @@ void compile_pack(Pack& pack) {
     make_classes(pack);
     name_classes(pack);
     merge_readings(pack);
-    sort_rules(pack);
     order_steps(pack);
     order_rules(pack);
-    name_citations(pack);
+    index_pack(pack);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         pack.our_guesses[fact] = pack.uses[fact].ours;
         pack.unstated[fact] = pack.uses[fact].absent == FactUse::Absent::unstated;

@@ -32,6 +32,7 @@ struct Contradiction {
     int value;
 };
 
+// What is known of facts as such.
 struct Dictionary {
     std::vector<FactSpec> facts;
     std::vector<std::vector<FactId>> order_of_events;  // each date of a chain is no later than those behind it

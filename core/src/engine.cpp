@@ -138,8 +138,9 @@ private:
             if (!one.granted) continue;
             order.emplace_back(key_of(one, item.facts), answers.size());
             answers.push_back(std::move(one));
+            // Of equals, the one that the pack names first stays first.
+            for (std::size_t i = order.size() - 1; i > 0 && order[i].first < order[i - 1].first; --i) std::swap(order[i], order[i - 1]);
         }
-        std::sort(order.begin(), order.end());  // of equals, the one that the pack names first
         Ranked& all = explained_.emplace_back();
         for (const auto& [key, index] : order) all.push_back(explain(plain, std::move(answers[index])));
         return true;
@@ -235,7 +236,7 @@ Opened open_case(const Library& library, const Case& order) {
     }
     opened.pack = edition(packs, id, order);
     const auto& dictionary_of = opened.pack ? opened.pack : opened.other_edition;
-    opened.items = know(order, dictionary_of ? dictionary_of->facts : dictionary().facts, nullptr, opened.errors);
+    opened.items = know(order, dictionary_of ? *dictionary_of : dictionary(), nullptr, opened.errors);
     return opened;
 }
 
@@ -304,7 +305,7 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
         if (done != out.end()) continue;
         const auto pack = edition(library.editions(), summary.id, order);
         const auto named = any_edition(library.editions(), summary.id);
-        std::vector<KnownItem> items = know(order, (pack ? pack : named)->facts, &everywhere, errors);
+        std::vector<KnownItem> items = know(order, pack ? *pack : *named, &everywhere, errors);
         if (!errors.empty()) return errors;
         if (!pack) {
             out.emplace_back(summary.id, not_in_force(order, named, items));

@@ -59,16 +59,13 @@ Evaluator::Evaluator(World& world, std::size_t remedy)
       world_(world),
       pack_(world.pack()),
       remedy_(remedy),
-      memo_(pack_.steps.size()),
-      possible_(pack_.slots.size()),
-      live_(pack_.slots.size()),
-      live_run_(pack_.slots.size(), 0) {
+      steps_(pack_.steps.size()),
+      slots_(pack_.slots.size()),
+      holds_(pack_.rules.size()) {
     world_.settle_rules();
-    for (std::size_t slot = 0; slot < possible_.size(); ++slot) {
-        for (const Index rule : pack_.rules_of[remedy][slot]) {
-            if (world.truth_of_rule(rule) != Truth::no) possible_[slot].push_back(rule);
-        }
-    }
+    std::size_t rules = 0;
+    for (std::size_t slot = 0; slot < slots_.size(); ++slot) rules += pack_.rules_of(remedy, slot).size();
+    live_.reserve(rules);
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
@@ -95,36 +92,42 @@ bool Evaluator::granted() {
     return world_.holds(pack_.remedies[remedy_].when);
 }
 
-bool Evaluator::is_live(const std::vector<Index>& holding, Index rule) const {
-    return std::none_of(holding.begin(), holding.end(), [&](Index other) {
-        const auto& overrides = pack_.rules[other].overrides;
-        return std::find(overrides.begin(), overrides.end(), rule) != overrides.end();
-    });
+bool Evaluator::holds(Index rule) {
+    const Truth truth = world_.truth_of_rule(rule);
+    if (truth == Truth::no) return false;
+    std::uint32_t& memo = holds_[rule];
+    if (memo / 2 == world_.run() && !world_.takes_least_numbers()) return memo & 1;
+    const RuleSpec& spec = pack_.rules[rule];
+    bool held = truth == Truth::yes || world_.holds(spec.when);
+    for (const auto& [conflict, readings] : spec.readings) held = held && world_.takes(conflict, readings);
+    if (!world_.takes_least_numbers()) memo = world_.run() * 2 + (held ? 1 : 0);
+    return held;
 }
 
-void Evaluator::rules_holding(Index slot, std::vector<Index>& rules) {
-    std::vector<Index> holding = std::move(spare_);
-    holding.clear();
-    rules.clear();
-    for (const Index index : possible_[slot]) {
-        const RuleSpec& rule = pack_.rules[index];
-        if (world_.truth_of_rule(index) != Truth::yes && !world_.holds(rule.when)) continue;
-        const bool taken =
-            std::all_of(rule.readings.begin(), rule.readings.end(), [&](const auto& reading) { return world_.takes(reading.first, reading.second); });
-        if (taken) holding.push_back(index);
+bool Evaluator::is_overridden(Index slot, Index rule) {
+    for (const Index other : pack_.rules_of(remedy_, slot)) {
+        for (const Index overridden : pack_.rules[other].overrides) {
+            if (overridden == rule && holds(other)) return true;
+        }
     }
-    for (const Index index : holding) {
-        if (is_live(holding, index)) rules.push_back(index);
-    }
-    spare_ = std::move(holding);
+    return false;
 }
 
-const std::vector<Index>& Evaluator::live(Index slot) {
-    std::vector<Index>& rules = live_[slot];
-    if (live_run_[slot] != world_.run()) {
-        rules_holding(slot, rules);
-        live_run_[slot] = world_.run();
+std::span<const Index> Evaluator::live(Index slot) {
+    SlotMemo& memo = slots_[slot];
+    if (memo.run != world_.run()) {
+        if (live_run_ != world_.run()) live_.clear();
+        live_run_ = world_.run();
+        // Asked first, noted after: one rule's condition may itself ask for another slot's rules.
+        for (const Index rule : pack_.rules_of(remedy_, slot)) (void)holds(rule);
+        memo.run = world_.run();
+        memo.begin = static_cast<std::uint32_t>(live_.size());
+        for (const Index rule : pack_.rules_of(remedy_, slot)) {
+            if (holds(rule) && !is_overridden(slot, rule)) live_.push_back(rule);
+        }
+        memo.count = static_cast<std::uint32_t>(live_.size()) - memo.begin;
     }
+    const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
     for (const Index index : rules) {
         used.add(index);
         estimated = estimated || pack_.rules[index].estimate;
@@ -132,7 +135,7 @@ const std::vector<Index>& Evaluator::live(Index slot) {
     return rules;
 }
 
-Span Evaluator::hull(const std::vector<Index>& rules, const Span* opening) {
+Span Evaluator::hull(std::span<const Index> rules, const Span* opening) {
     Span result;
     bool first = true;
     for (const Index index : rules) {
@@ -145,7 +148,7 @@ Span Evaluator::hull(const std::vector<Index>& rules, const Span* opening) {
 }
 
 Span Evaluator::span_of(Index slot, bool& spoken) {
-    const auto& rules = live(slot);
+    const auto rules = live(slot);
     spoken = !rules.empty();
     if (!spoken) return {};
     const Span span = hull(rules, nullptr);
@@ -181,9 +184,15 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
 // Safe whatever an open number turns out to be, so it does not wait for that number.
 Span Evaluator::safe_window_end() {
     world_.take_least_numbers(true);
-    std::vector<Index> rules;
-    rules_holding(window, rules);
-    Span end = rules.empty() ? Span{} : hull(rules, nullptr);
+    Span end;
+    bool first = true;
+    for (const Index rule : pack_.rules_of(remedy_, window)) {
+        if (!holds(rule) || is_overridden(window, rule)) continue;
+        const Span span = moment_from(*pack_.rules[rule].by, nullptr);
+        if (first) end = span;
+        else widen(end, span);
+        first = false;
+    }
     world_.take_least_numbers(false);
     end.hi = end.lo;
     end.has_hi = end.has_lo;
@@ -227,7 +236,7 @@ Span Evaluator::act_by(bool& spoken, bool& too_late) {
 
 // A slot that says yes or no. No word at all, or "depends", leaves it to something not known.
 void Evaluator::judge(Index slot, Judgement& judgement) {
-    const auto& rules = live(slot);
+    const auto rules = live(slot);
     if (rules.empty()) {
         silent.add(slot);
         judgement.depends = true;
@@ -289,7 +298,7 @@ std::uint8_t Evaluator::status_bits() {
 }
 
 const StepView& Evaluator::step(std::size_t index) {
-    Memo& memo = memo_[index];
+    StepMemo& memo = steps_[index];
     if (memo.run != world_.run()) {
         memo.run = world_.run();
         memo.view = {};
@@ -314,7 +323,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     if (!view.applies) return;  // and so it has no day
     view.completion = view.opening;
 
-    const auto& rules = live(spec.slot);
+    const auto rules = live(spec.slot);
     view.has_limit = !rules.empty();
     if (view.has_limit) view.limit = hull(rules, &view.opening);
     if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);

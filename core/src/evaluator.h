@@ -27,7 +27,7 @@ public:
     /// Whether the pack grants this remedy for what happened.
     bool granted();
     /// The rules of a slot that hold and that no other holding rule overrides; they are noted in `used`.
-    const std::vector<Index>& live(Index slot);
+    std::span<const Index> live(Index slot);
     /// The span of all live rules of a slot that give days. `spoken` false: no rule speaks.
     Span span_of(Index slot, bool& spoken);
 
@@ -54,16 +54,19 @@ public:
     void clear_notes();
 
 private:
-    struct Memo {
+    struct StepMemo {
         std::uint32_t run = 0;
         StepView view;
     };
+    struct SlotMemo {
+        std::uint32_t run = 0, begin = 0, count = 0;  // in live_
+    };
 
     bool is_over(std::size_t step) const;
-    bool is_live(const std::vector<Index>& holding, Index rule) const;
-    void rules_holding(Index slot, std::vector<Index>& rules);
+    bool holds(Index rule);
+    bool is_overridden(Index slot, Index rule);
     Span safe_window_end();
-    Span hull(const std::vector<Index>& rules, const Span* opening);
+    Span hull(std::span<const Index> rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
     void view_step(std::size_t index, StepView& view);
     struct Judgement {
@@ -78,11 +81,11 @@ private:
     const Pack& pack_;
     std::size_t remedy_;
     std::uint64_t done_ = 0;    // the steps of which an event is given
-    std::vector<Index> spare_;  // lent out, so that nothing is allocated in a world
-    std::vector<Memo> memo_;
-    std::vector<std::vector<Index>> possible_;  // slot -> rules that hold in some world
-    std::vector<std::vector<Index>> live_;
-    std::vector<std::uint32_t> live_run_;
+    std::vector<StepMemo> steps_;
+    std::vector<SlotMemo> slots_;
+    std::vector<Index> live_;           // has room for the rules of every slot, so that spans of it stay good
+    std::uint32_t live_run_ = 0;        // the run that live_ was filled in
+    std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
 };
 
 /// `span`, widened to take in `other`. Where one of them has no known side, neither has the result.

@@ -171,7 +171,7 @@ private:
             step.projected = view.state != StepState::done && (view.opening.projected || view.limit.projected);
             IndexSet cited(pack_.clauses.size());
             add_all(cited, spec.clauses);
-            for (const Index rule : pack_.rules_of[answer_.remedy][spec.slot]) {
+            for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
                 if (step_rules_[rule]) add_all(cited, pack_.rules[rule].clauses);
             }
             for (std::size_t clause = 0; clause < pack_.clauses.size(); ++clause) {

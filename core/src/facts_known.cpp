@@ -12,8 +12,8 @@ constexpr std::size_t most_items = 1000;
 
 class CaseChecker {
 public:
-    CaseChecker(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors)
-        : order_(order), facts_(facts), elsewhere_(elsewhere), errors_(errors) {}
+    CaseChecker(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors)
+        : order_(order), dictionary_(dictionary), facts_(dictionary.facts), elsewhere_(elsewhere), errors_(errors) {}
 
     std::vector<KnownItem> run() {
         if (order_.as_of < first_date || order_.as_of > last_date) fault("bad_date", "/as_of", "This day is outside 1970-01-01 to 2199-12-31.");
@@ -145,7 +145,7 @@ private:
     }
 
     void check_events(const KnownFacts& known, const std::vector<std::string>& places) {
-        for (const auto& chain : dictionary().order_of_events) {
+        for (const auto& chain : dictionary_.order_of_events) {
             for (std::size_t i = 0; i < chain.size(); ++i) {
                 for (std::size_t j = i + 1; j < chain.size(); ++j) {
                     const Known &before = known[chain[i]], &after = known[chain[j]];
@@ -154,7 +154,7 @@ private:
                 }
             }
         }
-        for (const Contradiction& c : dictionary().contradictions) {
+        for (const Contradiction& c : dictionary_.contradictions) {
             if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
             fault("contradiction", places[c.with],
                   "This cannot be where \"" + facts_[c.fact].id + "\" is \"" + facts_[c.fact].values[static_cast<std::size_t>(c.value)] + "\".");
@@ -162,6 +162,7 @@ private:
     }
 
     const Case& order_;
+    const Dictionary& dictionary_;
     const std::vector<FactSpec>& facts_;
     const std::vector<FactSpec>* elsewhere_;
     std::vector<Error>& errors_;
@@ -169,8 +170,8 @@ private:
 
 }  // namespace
 
-std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors) {
-    return CaseChecker(order, facts, elsewhere, errors).run();
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors) {
+    return CaseChecker(order, dictionary, elsewhere, errors).run();
 }
 
 }  // namespace returnable

@@ -24,8 +24,8 @@ struct KnownItem {
     KnownFacts facts;
 };
 
-/// Checks every fact of a case against `facts` and gives one KnownItem an item. Facts that only another loaded
+/// Checks every fact of a case against a pack's dictionary and gives one KnownItem an item. Facts that only another loaded
 /// pack declares are passed over where `elsewhere` knows them. On a fault `errors` grows.
-std::vector<KnownItem> know(const Case& order, const std::vector<FactSpec>& facts, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors);
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors);
 
 }  // namespace returnable

@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -146,10 +147,10 @@ struct SharedSpec {
 // Slots that every pack has, in this order; its steps follow, each a slot of its own.
 enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evidence, advice, support, location, fixed_slots };
 
-struct Pack {
+// Its facts are the standard dictionary's, then its own.
+struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
-    std::vector<FactSpec> facts;  // the dictionary's, then the pack's own
     std::vector<FactUse> uses;    // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id
@@ -162,10 +163,17 @@ struct Pack {
     FactSet our_guesses;                                    // facts whose range is our own guess
     FactSet unstated;                                       // facts that may be unstated
     std::vector<Index> by_id;                               // rules by slot, then id: their order in a file says nothing
-    std::vector<std::vector<std::vector<Index>>> rules_of;  // remedy, slot -> rules
+    std::vector<Index> by_slot;                             // rules, by remedy and slot …
+    std::vector<std::uint32_t> slot_ends;                   // … and where each of those ends in it
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
-    bool speaks_of(std::size_t remedy, Index slot) const { return !rules_of[remedy][slot].empty(); }
+    /// The rules of one slot of a remedy.
+    std::span<const Index> rules_of(std::size_t remedy, std::size_t slot) const {
+        const std::size_t place = remedy * slots.size() + slot;
+        const std::size_t begin = place == 0 ? 0 : slot_ends[place - 1];
+        return std::span(by_slot).subspan(begin, slot_ends[place] - begin);
+    }
+    bool speaks_of(std::size_t remedy, Index slot) const { return !rules_of(remedy, slot).empty(); }
 };
 
 }  // namespace returnable

@@ -136,7 +136,7 @@ private:
     }
 
     void declare_facts() {
-        pack_.facts = dictionary().facts;
+        static_cast<Dictionary&>(pack_) = dictionary();
         pack_.uses.resize(pack_.facts.size());
         const Reader all = root_.get("facts");
         if (!all || !is_object(all)) return;

@@ -19,7 +19,7 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_wha
     : pack_(pack), facts_(facts), as_of_(as_of), with_what_ifs_(with_what_ifs) {
     chosen_.assign(pack.facts.size(), -1);
     reading_.assign(pack.conflicts.size(), -1);
-    for (const Contradiction& contradiction : dictionary().contradictions) narrow(contradiction);
+    for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
 }
 
 void World::settle_rules() {
@@ -32,12 +32,13 @@ void World::narrow(const Contradiction& contradiction) {
     if (!facts_[contradiction.with].given() || facts_[contradiction.fact].given()) return;
     const FactUse& use = pack_.uses[contradiction.fact];
     Narrowed left{contradiction.fact, {}};
-    for (std::size_t value = 0; value < use.class_of.size(); ++value) {
-        const std::uint8_t of = use.class_of[value];
-        if (static_cast<int>(value) == contradiction.value) continue;
-        if (std::find(left.classes.begin(), left.classes.end(), of) == left.classes.end()) left.classes.push_back(of);
+    for (std::size_t of = 0; of < use.example.size(); ++of) {
+        bool possible = false;
+        for (std::size_t value = 0; value < use.class_of.size(); ++value) {
+            possible = possible || (use.class_of[value] == of && static_cast<int>(value) != contradiction.value);
+        }
+        if (possible) left.classes.push_back(static_cast<std::uint8_t>(of));
     }
-    std::sort(left.classes.begin(), left.classes.end());
     narrowed_.push_back(std::move(left));
 }
 

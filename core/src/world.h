@@ -77,6 +77,7 @@ public:
     Span add_length(const Span& from, const Moment& after);
     /// While true, an open number is the least of its range: for what is safe whatever it turns out to be.
     void take_least_numbers(bool on) { least_numbers_ = on; }
+    bool takes_least_numbers() const { return least_numbers_; }
     /// The value of a number; empty where it is open without a range.
     std::optional<std::int64_t> number(FactId fact);
 

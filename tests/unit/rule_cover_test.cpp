@@ -13,7 +13,7 @@ namespace {
 
 void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) {
     std::vector<Error> errors;
-    auto items = know(order, pack.facts, nullptr, errors);
+    auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
     share_facts(pack, items, as_of);
     for (const KnownItem& item : items) {

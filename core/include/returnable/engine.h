@@ -31,6 +31,9 @@ public:
     /// Reads and checks one pack without adding it.
     std::vector<Error> validate(std::string_view json) const;
 
+    /// Adds a pack that was read, checked and compiled elsewhere; see core/src/archive.h.
+    void add_compiled(std::shared_ptr<const Pack> pack) { editions_.push_back(std::move(pack)); }
+
     /// In the order in which they were added.
     std::vector<PackSummary> packs() const;
 

@@ -1,0 +1,52 @@
+#include "index_pack.h"
+
+namespace returnable {
+namespace {
+
+void sort_rules(Pack& pack) {
+    const auto place = [&pack](std::size_t remedy, Index slot) { return remedy * pack.slots.size() + slot; };
+    const auto each = [&pack](auto f) {
+        for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
+            for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+                if (!(pack.rules[rule].remedies >> remedy & 1)) continue;
+                for (const Index slot : pack.rules[rule].slots) f(remedy, slot, static_cast<Index>(rule));
+            }
+        }
+    };
+    // Counted first; the ends then serve as places to write to and come out right.
+    pack.slot_ends = std::vector<std::uint32_t>(pack.remedies.size() * pack.slots.size());
+    std::uint32_t total = 0;
+    each([&](std::size_t remedy, Index slot, Index) { ++pack.slot_ends[place(remedy, slot)]; });
+    for (std::uint32_t& end : pack.slot_ends) {
+        const std::uint32_t count = end;
+        end = total;
+        total += count;
+    }
+    pack.by_slot = std::vector<Index>(total);
+    each([&](std::size_t remedy, Index slot, Index rule) { pack.by_slot[pack.slot_ends[place(remedy, slot)]++] = rule; });
+}
+
+void cite(const Pack& pack, const std::vector<Index>& clauses, std::vector<Text>& names) {
+    for (const Index clause : clauses) names.push_back(pack.clauses[clause].id);
+}
+
+void name_citations(Pack& pack) {
+    for (RemedySpec& remedy : pack.remedies) cite(pack, remedy.clauses, remedy.cites);
+    for (RuleSpec& rule : pack.rules) cite(pack, rule.clauses, rule.cites);
+    for (ConflictSpec& conflict : pack.conflicts) {
+        cite(pack, conflict.clauses, conflict.cites);
+        for (ReadingSpec& reading : conflict.readings) {
+            cite(pack, reading.clauses, reading.cites);
+            conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
+        }
+    }
+}
+
+}  // namespace
+
+void index_pack(Pack& pack) {
+    sort_rules(pack);
+    name_citations(pack);
+}
+
+}  // namespace returnable
