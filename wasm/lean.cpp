@@ -1,11 +1,12 @@
-// The widget's door: packs that were compiled when it was built, and one question. No Embind, no pack reader: a page
-// that somebody else wrote should not carry them. The answers are those of every other door (tests/node/lean.test.mjs).
+// The widget's door: packs that were compiled when it was built, and one question. No Embind, no readers of JSON: a
+// page that somebody else wrote should not carry them. The answers are those of every other door
+// (tests/node/lean.test.mjs); the caller is web/src/widget's loader.
 #include <emscripten/emscripten.h>
 
-#include <cstdlib>
 #include <string>
 
 #include "archive.h"
+#include "json_text.h"
 #include "returnable/json.h"
 
 namespace returnable {
@@ -20,42 +21,55 @@ const Dictionary& dictionary() {
 
 namespace {
 
-returnable::Library library;
+using namespace returnable;
+
+Library library;
+Case order;
 std::string given, answer;
+
+void put(FactValue value) { order.facts.emplace_back(given, std::move(value)); }
 
 }  // namespace
 
+// A case is told fact by fact: its name goes into the room, then one of the calls below gives its value.
 extern "C" {
 
-/// Room for `size` bytes, for the caller to fill before one of the two calls below. Good until the next call of it.
+/// Room for `size` bytes, for the caller to fill before the next call. Good until `room` is called again.
 EMSCRIPTEN_KEEPALIVE char* room(std::size_t size) {
     given.resize(size);
     return given.data();
 }
 
-/// Adds the archive in the room. 0 where it is not whole.
-EMSCRIPTEN_KEEPALIVE int add() {
-    auto pack = returnable::read_archive(given);
-    if (!pack) return 0;
-    library.add_compiled(std::move(pack));
-    return 1;
+/// Adds the packs of the archive in the room, and says how many there were. 0: the archive is not whole.
+EMSCRIPTEN_KEEPALIVE std::size_t add_archive() {
+    const auto packs = read_archive(given);
+    for (const auto& pack : packs) library.add_compiled(pack);
+    return packs.size();
 }
 
-/// Answers the case in the room (JSON). The length of the answer, which stands at `text()` until the next call.
+/// Begins a case of one item, asked on this day (days since 1970).
+EMSCRIPTEN_KEEPALIVE void begin(int as_of) {
+    order = {};
+    order.as_of = Date{std::chrono::days{as_of}};
+}
+
+EMSCRIPTEN_KEEPALIVE void cannot_say() { put(CannotSay{}); }
+EMSCRIPTEN_KEEPALIVE void yes_or_no(int yes) { put(yes != 0); }
+EMSCRIPTEN_KEEPALIVE void number(double value) { put(static_cast<std::int64_t>(value)); }
+
+/// A word or an ISO day of `size` bytes, which stands behind the name in the room.
+EMSCRIPTEN_KEEPALIVE void word(std::size_t size) {
+    std::string value = given.substr(given.size() - size);
+    given.resize(given.size() - size);
+    put(std::move(value));
+}
+
+/// Answers the case: the length of the verdict, or of {"errors":[…]}, which stands at `text()` until the next one.
 EMSCRIPTEN_KEEPALIVE std::size_t check() {
-    answer = returnable::check_json(library, given);
+    const auto verdict = returnable::check(library, order);
+    answer = verdict ? write_verdict(*verdict.value) : errors_json(verdict.errors);
     return answer.size();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* text() { return answer.data(); }
-
-// The JSON library asks for these to read fractions, which a case has none of (a number like that is refused unread),
-// and to word faults, whose words are not used. The C library's own would be a seventh of the file.
-double strtod(const char*, char**) { return 0; }
-float strtof(const char*, char**) { return 0; }
-long double strtold(const char*, char**) { return 0; }
-int snprintf(char* out, std::size_t size, const char*, ...) {
-    if (size > 0) *out = '\0';
-    return 0;
-}
 }

@@ -23,7 +23,8 @@ class Statuses {
 public:
     void add(Status status) { seen_ |= bit(status); }
     Status merged() const {
-        for (const Status one : {Status::allowed, Status::conditional, Status::contested, Status::not_yet, Status::expired, Status::refused, Status::not_covered}) {
+        for (const Status one :
+             {Status::allowed, Status::conditional, Status::contested, Status::not_yet, Status::expired, Status::refused, Status::not_covered}) {
             if (seen_ == bit(one)) return one;
         }
         if (seen_ & ~(bit(Status::expired) | bit(Status::refused) | bit(Status::not_covered))) return Status::conditional;

@@ -34,8 +34,8 @@ struct Answer {
     bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
-    IndexSet ever;         // rules that held in some completion
-    IndexSet not_always;   // those of them that did not hold in every completion of a part that reads them
+    IndexSet ever;        // rules that held in some completion
+    IndexSet not_always;  // those of them that did not hold in every completion of a part that reads them
     IndexSet silent;
     bool outside_calendar = false;
 

@@ -81,7 +81,8 @@ public:
         verdict_.policy = pack_.id;
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
-            if (!explain_item(item)) return std::vector<Error>{{"too_uncertain", "", "Too much is unknown of this case to answer it exactly. Give more facts."}};
+            if (!explain_item(item))
+                return std::vector<Error>{{"too_uncertain", "", "Too much is unknown of this case to answer it exactly. Give more facts."}};
         }
         headline();
         std::vector<AskedItem> asked;

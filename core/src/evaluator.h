@@ -80,7 +80,7 @@ private:
     World& world_;
     const Pack& pack_;
     std::size_t remedy_;
-    std::uint64_t done_ = 0;    // the steps of which an event is given
+    std::uint64_t done_ = 0;  // the steps of which an event is given
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
     std::vector<Index> live_;           // has room for the rules of every slot, so that spans of it stay good

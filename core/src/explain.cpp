@@ -38,7 +38,7 @@ public:
           views_(pack_.steps.size()),
           step_rules_(pack_.rules.size()) {
         codes_[0] = IndexSet(pack_.evidence_codes.size());
-        for (const std::size_t i : {1, 2, 3}) codes_[i] = IndexSet(pack_.advice_codes.size());
+        for (std::size_t i = 1; i < 4; ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
     }
 
     Explained run() {

@@ -151,7 +151,7 @@ enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evi
 struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
-    std::vector<FactUse> uses;    // one for each of facts
+    std::vector<FactUse> uses;  // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id
     std::vector<ConflictSpec> conflicts;  // by id
@@ -160,11 +160,11 @@ struct Pack : Dictionary {
     std::vector<RuleSpec> rules;
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
-    FactSet our_guesses;                                    // facts whose range is our own guess
-    FactSet unstated;                                       // facts that may be unstated
-    std::vector<Index> by_id;                               // rules by slot, then id: their order in a file says nothing
-    std::vector<Index> by_slot;                             // rules, by remedy and slot …
-    std::vector<std::uint32_t> slot_ends;                   // … and where each of those ends in it
+    FactSet our_guesses;                   // facts whose range is our own guess
+    FactSet unstated;                      // facts that may be unstated
+    std::vector<Index> by_id;              // rules by slot, then id: their order in a file says nothing
+    std::vector<Index> by_slot;            // rules, by remedy and slot …
+    std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
     /// The rules of one slot of a remedy.

@@ -5,6 +5,8 @@
 namespace returnable {
 namespace {
 
+constexpr std::size_t most_packs = 1000;
+
 // Once something does not fit, everything read is empty or nought, and `whole` is false.
 class Reader {
 public:
@@ -15,9 +17,6 @@ public:
         (take(things), ...);
     }
     bool whole() const { return whole_ && numbers_.empty() && texts_.empty(); }
-
-private:
-    static constexpr int deepest = 64;
 
     std::int64_t number() {
         std::uint64_t value = 0;
@@ -30,6 +29,10 @@ private:
         fail();
         return 0;
     }
+
+private:
+    static constexpr int deepest = 64;
+
     // Of things that take at least a byte each in what is left.
     std::size_t count(std::string_view left) {
         const auto value = static_cast<std::uint64_t>(number());
@@ -96,17 +99,21 @@ std::uint64_t archive_sum(std::string_view bytes) {
     return sum;
 }
 
-std::shared_ptr<const Pack> read_archive(std::string_view bytes) {
-    if (bytes.size() < 16 || eight_bytes(bytes) != archive_sum(bytes.substr(8))) return nullptr;
+Packs read_archive(std::string_view bytes) {
+    if (bytes.size() < 16 || eight_bytes(bytes) != archive_sum(bytes.substr(8))) return {};
     const std::uint64_t numbers = eight_bytes(bytes.substr(8));
     const std::string_view rest = bytes.substr(16);
-    if (numbers > rest.size()) return nullptr;
+    if (numbers > rest.size()) return {};
     Reader reader(rest.substr(0, static_cast<std::size_t>(numbers)), rest.substr(static_cast<std::size_t>(numbers)));
-    auto pack = std::make_shared<Pack>();
-    reader(*pack);
-    if (!reader.whole()) return nullptr;
-    index_pack(*pack);
-    return pack;
+    Packs packs;
+    for (std::int64_t left = reader.number(); left > 0 && packs.size() < most_packs; --left) {
+        auto pack = std::make_shared<Pack>();
+        reader(*pack);
+        packs.push_back(std::move(pack));
+    }
+    if (!reader.whole()) return {};
+    for (const auto& pack : packs) index_pack(const_cast<Pack&>(*pack));  // not shared with anybody yet
+    return packs;
 }
 
 }  // namespace returnable

@@ -11,7 +11,8 @@ void share_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of) {
         Truth truth = Truth::no;  // of the items so far
         for (KnownItem& item : items) {
             Known& known = item.facts[shared.fact];
-            if (known.state == Known::State::absent) known = truth == Truth::unknown ? Known{Known::State::cannot_say, 0} : Known{Known::State::given, truth == Truth::yes ? 1 : 0};
+            if (known.state == Known::State::absent)
+                known = truth == Truth::unknown ? Known{Known::State::cannot_say, 0} : Known{Known::State::given, truth == Truth::yes ? 1 : 0};
             truth = std::max(truth, World(pack, item.facts, as_of, false).known_truth(shared.when));
         }
     }

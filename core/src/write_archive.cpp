@@ -57,9 +57,10 @@ void append(std::string& out, std::uint64_t value) {
 
 }  // namespace
 
-std::string write_archive(const Pack& pack) {
+std::string write_archive(const Packs& packs) {
     Writer writer;
-    fields(writer, const_cast<Pack&>(pack));
+    writer.number(static_cast<std::int64_t>(packs.size()));
+    for (const auto& pack : packs) writer(*pack);
     std::string rest;
     append(rest, writer.numbers.size());
     rest += writer.numbers;

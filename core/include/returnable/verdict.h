@@ -118,7 +118,7 @@ struct Verdict {
     Headline headline;
     std::vector<ItemVerdict> items;
     std::optional<Question> next_question;
-    std::vector<Clause> clauses;  ///< those that the verdict cites, by id
+    std::vector<Clause> clauses;        ///< those that the verdict cites, by id
     std::shared_ptr<const void> keeps;  ///< what the texts belong to
 };
 
