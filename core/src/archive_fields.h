@@ -1,5 +1,6 @@
 // Every field of a compiled pack that answering needs, once, for writing it as bytes and for reading it back.
-// What only reading, checking or listing packs needs is left out.
+// What only reading, checking or listing packs needs is left out, and so are the sources' sentences: the widget cites
+// them by name and source, and the page that it opens has their words.
 #pragma once
 
 #include "policy.h"
@@ -47,12 +48,12 @@ void fields(A& a, SourceSpec& s) {
 
 template <class A>
 void fields(A& a, ClauseSpec& c) {
-    a(c.id, c.section, c.says, c.source);
+    a(c.id, c.source);
 }
 
 template <class A>
 void fields(A& a, ReadingSpec& r) {
-    a(r.value, r.why, r.counts, r.clauses);
+    a(r.counts, r.clauses);
 }
 
 template <class A>
