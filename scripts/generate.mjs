@@ -1,5 +1,5 @@
 // Puts what the web code needs of the build where it imports it from: the engine's files and the packs
-// (web/src/checker/generated, kept out of git).
+// (web/src/checker/generated and web/src/widget/generated, kept out of git).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,15 +8,17 @@ const target = at('web/src/checker/generated');
 mkdirSync(target, { recursive: true });
 
 // The caller brings the wasm, so the glue need not know its address; left in, bundlers would ship the file twice.
-const glue = readFileSync(at('build/wasm/returnable_core.js'), 'utf8');
-const without_address = glue.replace(/new URL\("returnable_core\.wasm",\s*import\.meta\.url\)(\.href|\.toString\(\))/g, '""');
-if (without_address.includes('new URL(')) throw new Error('The glue names an address that is not known here.');
-writeFileSync(`${target}/returnable_core.js`, without_address);
+for (const name of ['returnable_core', 'returnable_plain']) {
+  const glue = readFileSync(at(`build/wasm/${name}.js`), 'utf8');
+  const without_address = glue.replace(/new URL\("[a-z_]+\.wasm",\s*import\.meta\.url\)(\.href|\.toString\(\))/g, '""');
+  if (without_address.includes('new URL(')) throw new Error('The glue names an address that is not known here.');
+  writeFileSync(`${target}/${name}.js`, without_address);
+  writeFileSync(
+    `${target}/${name}.d.ts`,
+    "import type { CoreFactory } from '../engine.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
+  );
+}
 copyFileSync(at('build/wasm/returnable_core.wasm'), `${target}/returnable_core.wasm`);
-writeFileSync(
-  `${target}/returnable_core.d.ts`,
-  "import type { CoreFactory } from '../engine.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
-);
 
 // By name, as the native program embeds them; without the spaces that only people need.
 const packs = readdirSync(at('core/policies'))
@@ -25,3 +27,17 @@ const packs = readdirSync(at('core/policies'))
   .map((name) => JSON.stringify(JSON.parse(readFileSync(at(`core/policies/${name}`), 'utf8'))));
 writeFileSync(`${target}/packs.js`, `export const packs = ${JSON.stringify(packs, null, 1)};\n`);
 writeFileSync(`${target}/packs.d.ts`, 'export declare const packs: readonly string[];\n');
+
+// The widget's core and its compiled packs, each byte one character of a string, and the shops' names.
+const widget = at('web/src/widget/generated');
+mkdirSync(widget, { recursive: true });
+const latin1 = (path) => JSON.stringify(readFileSync(at(path)).toString('latin1'));
+const shops = packs.map((pack) => JSON.parse(pack)).map(({ id, name }) => ({ id, name }));
+writeFileSync(
+  `${widget}/lean.js`,
+  `export const wasm = ${latin1('build/wasm/returnable_lean.wasm')};\nexport const packs = ${latin1('build/wasm/packs.bin')};\nexport const shops = ${JSON.stringify(shops)};\n`,
+);
+writeFileSync(
+  `${widget}/lean.d.ts`,
+  'export declare const wasm: string;\nexport declare const packs: string;\nexport declare const shops: readonly { id: string; name: string }[];\n',
+);

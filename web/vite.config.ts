@@ -11,7 +11,7 @@ export default defineConfig({
   define: { __SITE_URL__: JSON.stringify(process.env['SITE_URL'] ?? 'http://localhost:8080/') },
   build: {
     outDir: here('../build/site'),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'es2022',
     // Everything stays a file of its own: the page's policy allows no inline script, and data: for pictures alone.
     assetsInlineLimit: 0,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "case_words.h"
 #include "explain.h"
 #include "json_text.h"
 #include "pack_names.h"
@@ -82,7 +83,7 @@ public:
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
             if (!explain_item(item))
-                return std::vector<Error>{{"too_uncertain", "", "Too much is unknown of this case to answer it exactly. Give more facts."}};
+                return std::vector<Error>{{"too_uncertain", "", words::too_uncertain()}};
         }
         headline();
         std::vector<AskedItem> asked;
@@ -224,16 +225,7 @@ Opened open_case(const Library& library, const Case& order) {
     const Packs& packs = library.editions();
     opened.other_edition = any_edition(packs, id);
     if (!opened.other_edition) {
-        std::vector<std::string_view> known;
-        std::string list;
-        for (const auto& pack : packs) {
-            known.push_back(pack->id);
-            list += (list.empty() ? "" : ", ") + pack->id;
-        }
-        const std::string guess = closest(id, known);
-        const bool given = !id.empty();
-        opened.errors.push_back({given ? "bad_value" : "missing", "/facts/marketplace",
-                                 guess.empty() ? "Name a loaded pack: " + list + "." : "No such pack is loaded. Did you mean \"" + guess + "\"?"});
+        opened.errors.push_back({id.empty() ? "missing" : "bad_value", "/facts/marketplace", words::no_such_pack(id, packs)});
     }
     opened.pack = edition(packs, id, order);
     const auto& dictionary_of = opened.pack ? opened.pack : opened.other_edition;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "case_words.h"
 #include "json_text.h"
-#include "node_reader.h"
 
 namespace returnable {
 namespace {
@@ -16,7 +16,7 @@ public:
         : order_(order), dictionary_(dictionary), facts_(dictionary.facts), elsewhere_(elsewhere), errors_(errors) {}
 
     std::vector<KnownItem> run() {
-        if (order_.as_of < first_date || order_.as_of > last_date) fault("bad_date", "/as_of", "This day is outside 1970-01-01 to 2199-12-31.");
+        if (order_.as_of < first_date || order_.as_of > last_date) fault("bad_date", "/as_of", words::day_outside());
         check_currency();
         KnownFacts shared(facts_.size());
         std::vector<std::string> places(facts_.size());
@@ -28,7 +28,7 @@ public:
             return items;
         }
         if (order_.items.size() > most_items) {
-            fault("too_many", "/items", "An order has at most " + std::to_string(most_items) + " items.");
+            fault("too_many", "/items", words::too_many_items());
             return items;
         }
         for (std::size_t i = 0; i < order_.items.size(); ++i) {
@@ -54,14 +54,14 @@ private:
     void check_currency() {
         const std::string& code = order_.currency;
         const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (!code.empty() && (code.size() != 3 || !letters)) fault("bad_value", "/currency", "Write three capital letters, such as EUR.");
+        if (!code.empty() && (code.size() != 3 || !letters)) fault("bad_value", "/currency", words::currency());
     }
 
     void check_id(std::size_t index, const std::string& path) {
         const std::string& id = order_.items[index].id;
-        if (id.empty() || id.size() > 64) fault("bad_value", path + "/id", "An item's id is 1 to 64 characters long.");
+        if (id.empty() || id.size() > 64) fault("bad_value", path + "/id", words::item_id());
         for (std::size_t j = 0; j < index; ++j) {
-            if (order_.items[j].id == id) fault("duplicate_id", path + "/id", "Another item of this order has this id.");
+            if (order_.items[j].id == id) fault("duplicate_id", path + "/id", words::same_item_id());
         }
     }
 
@@ -72,22 +72,15 @@ private:
             const FactId fact = find_fact(facts_, name);
             if (fact == no_fact) {
                 if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
-                unknown(name, path);
+                fault("unknown_key", path, words::unknown_fact(name, facts_));
                 continue;
             }
             const bool twice = std::any_of(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(i), [&n = name](const auto& f) { return f.first == n; });
-            if (twice) fault("duplicate_key", path, "This fact is given twice. Keep one of them.");
-            if (of_item && facts_[fact].order_level) fault("bad_value", path, "This is a fact of the whole order, not of one item.");
+            if (twice) fault("duplicate_key", path, words::given_twice());
+            if (of_item && facts_[fact].order_level) fault("bad_value", path, words::of_the_whole_order());
             known[fact] = read_value(facts_[fact], value, path);
             places[fact] = path;
         }
-    }
-
-    void unknown(const std::string& name, const std::string& path) {
-        std::vector<std::string_view> known;
-        for (const FactSpec& fact : facts_) known.push_back(fact.id);
-        const std::string guess = closest(name, known);
-        fault("unknown_key", path, guess.empty() ? "There is no such fact." : "There is no such fact. Did you mean \"" + guess + "\"?");
     }
 
     Known read_value(const FactSpec& spec, const FactValue& value, const std::string& path) {
@@ -96,15 +89,15 @@ private:
         switch (spec.kind) {
             case FactKind::yes_no:
                 if (const bool* flag = std::get_if<bool>(&value)) return given(*flag ? 1 : 0);
-                fault("wrong_type", path, "This must be true, false or null.");
+                fault("wrong_type", path, words::wrong_type(spec.kind));
                 return {};
             case FactKind::number:
                 if (const auto* number = std::get_if<std::int64_t>(&value)) {
                     if (*number >= spec.least && *number <= spec.most) return given(*number);
-                    fault("out_of_range", path, "This must be from " + std::to_string(spec.least) + " to " + std::to_string(spec.most) + ".");
+                    fault("out_of_range", path, words::out_of_range(spec));
                     return {};
                 }
-                fault("wrong_type", path, "This must be a whole number or null.");
+                fault("wrong_type", path, words::wrong_type(spec.kind));
                 return {};
             case FactKind::date: return read_day(value, path, spec);
             case FactKind::choice:
@@ -112,15 +105,13 @@ private:
         }
         const auto* word = std::get_if<std::string>(&value);
         if (!word) {
-            fault("wrong_type", path, "This must be text or null.");
+            fault("wrong_type", path, words::wrong_type(spec.kind));
             return {};
         }
         if (spec.kind == FactKind::word) return given(0);
         const int index = spec.index_of(*word);
         if (index >= 0) return given(index);
-        const std::string guess = closest(*word, {spec.values.begin(), spec.values.end()});
-        fault("bad_value", path,
-              guess.empty() ? "This value is not in the list of \"" + spec.id + "\"." : "There is no such value. Did you mean \"" + guess + "\"?");
+        fault("bad_value", path, words::unknown_value(*word, spec));
         return {};
     }
 
@@ -131,15 +122,15 @@ private:
         } else if (const auto* text = std::get_if<std::string>(&value)) {
             day = parse_date(*text);
         } else {
-            fault("wrong_type", path, "This must be a day, written YYYY-MM-DD, or null.");
+            fault("wrong_type", path, words::wrong_type(spec.kind));
             return {};
         }
         if (!day) {
-            fault("bad_date", path, "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31.");
+            fault("bad_date", path, words::bad_day());
             return {};
         }
         if (*day > order_.as_of && !spec.may_be_future) {
-            fault("after_as_of", path, "This day is later than the day that the question is asked for, " + format_date(order_.as_of) + ".");
+            fault("after_as_of", path, words::after_as_of(order_.as_of));
         }
         return {Known::State::given, day->time_since_epoch().count()};
     }
@@ -150,14 +141,13 @@ private:
                 for (std::size_t j = i + 1; j < chain.size(); ++j) {
                     const Known &before = known[chain[i]], &after = known[chain[j]];
                     if (!before.given() || !after.given() || before.value <= after.value) continue;
-                    fault("out_of_order", places[chain[j]], "This day is before \"" + facts_[chain[i]].id + "\", which must come first.");
+                    fault("out_of_order", places[chain[j]], words::before(facts_[chain[i]]));
                 }
             }
         }
         for (const Contradiction& c : dictionary_.contradictions) {
             if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
-            fault("contradiction", places[c.with],
-                  "This cannot be where \"" + facts_[c.fact].id + "\" is \"" + facts_[c.fact].values[static_cast<std::size_t>(c.value)] + "\".");
+            fault("contradiction", places[c.with], words::contradicts(facts_[c.fact], c.value));
         }
     }
 

@@ -14,18 +14,29 @@ export function flatten(tree: Tree, prefix = '', out: Record<string, string> = {
   return out;
 }
 
+// What the widget never says is not in its catalogue.
+const widgetSays =
+  /^(meta\.d|head\.|three\.(?!.*_note$)|ask\.(?!later|where)|chips\.|reason\.(?!size_unsure)|arrival\.|seller\.(?!dispute|show)|depends\.|fold\.|option\.|error\.|widget\.|sources\.(line|disagree)|law$|yes$|no$|unsure$|cancel$|changed$)/;
+
+function forWidget(all: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => widgetSays.test(name)));
+}
+
 /** Compiles the ICU catalogues at build time, so that the page needs neither a parser nor eval. */
 export function messages(): Plugin {
   return {
     name: 'returnable-messages',
     enforce: 'pre',
     load(id) {
-      const found = /\/messages\/([a-z]{2})\.json\?catalogue$/.exec(id);
+      const found = /\/messages\/([a-z]{2})\.json\?(catalogue|widget)$/.exec(id);
       if (!found) return undefined;
-      const file = id.replace(/\?catalogue$/, '');
+      const file = id.replace(/\?.*$/, '');
       this.addWatchFile(file);
       const tree = JSON.parse(readFileSync(file, 'utf8')) as Tree;
-      const code = compileModule(new MessageFormat(found[1]!, { strict: false }), flatten(tree));
+      const code = compileModule(
+        new MessageFormat(found[1]!, { strict: false }),
+        found[2] === 'widget' ? forWidget(flatten(tree)) : flatten(tree),
+      );
       return { code, map: null, moduleType: 'js' };
     },
   };

@@ -18,9 +18,9 @@ import {
   language,
   languages,
   t,
-  useLanguage,
   type Language,
 } from '../words/index.ts';
+import { useLanguage } from '../words/load.ts';
 import { KeptShelf } from './kept-shelf.ts';
 import { pageStyles } from './page-styles.ts';
 import { shared } from './shared-styles.ts';

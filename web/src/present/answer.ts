@@ -1,5 +1,5 @@
-import type { Checker } from '../checker/index.ts';
-import { CaseError } from '../checker/index.ts';
+import type { Case, Verdict } from '../checker/types.ts';
+import { CaseError } from '../checker/errors.ts';
 import { isDay, today } from '../case/days.ts';
 import type { Answers, Facts } from '../case/facts.ts';
 import { toCase } from '../case/to-case.ts';
@@ -8,15 +8,21 @@ import { leading, type Told } from './pick.ts';
 /** One fault in the shopper's answers, by the fact that it concerns. */
 export type Faults = Record<string, string>;
 
+/** What an answer needs of a checker: the page has the whole one, the widget a smaller one. */
+export interface Asks {
+  check(order: Case): Verdict;
+  packs(): readonly { id: string; name: string }[];
+}
+
 export type Outcome = { told: Told } | { faults: Faults } | { broken: true };
 
-function shopName(checker: Checker, answers: Answers, defaults: Facts): string {
+function shopName(checker: Asks, answers: Answers, defaults: Facts): string {
   const id = answers.facts['marketplace'] ?? defaults['marketplace'];
   return checker.packs().find((pack) => pack.id === id)?.name ?? '';
 }
 
 /** Asks the engine. Faults come back by fact, so that each can stand beside its field. */
-export function ask(checker: Checker, answers: Answers, defaults: Facts): Outcome {
+export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
   const usable = answers.as_of === null || isDay(answers.as_of) ? answers : { ...answers, as_of: null };
   const question = toCase(usable, defaults);
   try {

@@ -1,7 +1,7 @@
-import { fullDay } from '../words/format.ts';
 import { firstOf, has, t } from '../words/index.ts';
 import type { Conflict } from '../checker/index.ts';
 import { clausesOf, disagreementsOf, leading, type Told } from './pick.ts';
+import { sourceLines } from './source-lines.ts';
 
 export interface Source {
   id: string;
@@ -72,7 +72,6 @@ export function why(told: Told): Why {
     for (const source of sources(told, reason.clauses)) group.set(source.id, source);
     if (group.size > 0) groups.set(name, group);
   }
-  const guides = new Set(Object.values(told.verdict.clauses).map((clause) => clause.source)).size;
   const { main, smaller } = disagreementsOf(e);
   return {
     groups: [...groups].map(([name, group]) => ({ title: name, sources: [...group.values()] })),
@@ -81,10 +80,6 @@ export function why(told: Told): Why {
     norule: (e?.silent_on ?? [])
       .filter((slot) => has(`why.slot.${slot}`))
       .map((slot) => t('why.norule', { what: t(`why.slot.${slot}`) })),
-    sourceLine:
-      guides > 0
-        ? t('sources.line', { guides, date: fullDay(told.verdict.checked_on ?? told.verdict.as_of) })
-        : '',
-    disagreeLine: main.length > 0 ? t('sources.disagree', { count: main.length }) : '',
+    ...sourceLines(told),
   };
 }

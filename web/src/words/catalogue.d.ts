@@ -3,4 +3,11 @@ declare module '*.json?catalogue' {
   export default catalogue;
 }
 
+declare module '*.json?widget' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
 declare const __SITE_URL__: string;
+/** The name of the core as plain JavaScript, with its hash, beside the module that asks for it. */
+declare const __PLAIN_FILE__: string;

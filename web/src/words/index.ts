@@ -6,16 +6,12 @@ export type Params = Record<string, string | number | boolean | null | undefined
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-const loaders: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  en: () => import('../../messages/en.json?catalogue'),
-  fr: () => import('../../messages/fr.json?catalogue'),
-};
-
 let catalogue: Catalogue = {};
 let current: Language = 'en';
 
-export async function useLanguage(language: Language): Promise<void> {
-  catalogue = (await loaders[language]()).default;
+/** From here on every message is in this language. */
+export function speak(language: Language, words: Catalogue): void {
+  catalogue = words;
   current = language;
 }
 

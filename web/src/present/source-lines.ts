@@ -1,0 +1,16 @@
+import { fullDay } from '../words/format.ts';
+import { t } from '../words/index.ts';
+import { disagreementsOf, leading, type Told } from './pick.ts';
+
+/** How many guides the answer rests on and when they were read; on how many points they disagree here. */
+export function sourceLines(told: Told): { sourceLine: string; disagreeLine: string } {
+  const guides = new Set(Object.values(told.verdict.clauses).map((clause) => clause.source)).size;
+  const { main } = disagreementsOf(leading(told.verdict));
+  return {
+    sourceLine:
+      guides > 0
+        ? t('sources.line', { guides, date: fullDay(told.verdict.checked_on ?? told.verdict.as_of) })
+        : '',
+    disagreeLine: main.length > 0 ? t('sources.disagree', { count: main.length }) : '',
+  };
+}

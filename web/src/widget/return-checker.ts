@@ -1,0 +1,312 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { withAnswer } from '../case/answering.ts';
+import { addDays, daysBetween, today } from '../case/days.ts';
+import { emptyAnswers, type Answers, type Facts, type FactValue } from '../case/facts.ts';
+import { writeFragment } from '../case/fragment.ts';
+import { ask, type Asks, type Faults } from '../present/answer.ts';
+import { chips, type Chip } from '../present/chips.ts';
+import { headline } from '../present/headline.ts';
+import { eventFact, leading, untold, type Told } from '../present/pick.ts';
+import { nextQuestion, questionAbout, type Question } from '../present/question.ts';
+import { afterMessage, sellerMessage } from '../present/seller-message.ts';
+import { sourceLines } from '../present/source-lines.ts';
+import { threeFacts } from '../present/three-facts.ts';
+import { fullDay, shortDay } from '../words/format.ts';
+import { firstOf, speak, t } from '../words/index.ts';
+import { copyText } from '../page/clipboard.ts';
+import { readsWell } from './contrast.ts';
+import { shops } from './generated/lean.js';
+import { sharedCore } from './lean-core.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { widgetStyles } from './widget-styles.ts';
+import { wordsOf, type Words } from './words.ts';
+
+const tiles = ['damaged', 'defective', 'wrong_item', 'not_as_described', 'missing_parts', 'wrong_size', 'changed_mind', 'not_received'];
+const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
+const stale = 180;
+
+/** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
+const home = new URL('.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
+
+/**
+ * `<return-checker marketplace country lang theme>`: two questions, a dated answer, the next step. The light DOM stands
+ * until it is ready and where it fails; `slot="below"` stands under the answer. Event `verdict`: the Verdict.
+ */
+export class ReturnChecker extends LitElement {
+  static override styles = widgetStyles;
+  static override get observedAttributes() {
+    return [...super.observedAttributes, 'marketplace', 'country', 'lang', 'theme', 'dir'];
+  }
+
+  private answers: Answers = emptyAnswers();
+  private settings: Settings | null = null;
+  private words: Words | null = null;
+  private core: Asks | null = null;
+  private told: Told | null = null;
+  private faults: Faults = {};
+  private failed = false;
+  private open: 'reason' | 'size' | 'rest' | 'arrival' | 'field' | null = null;
+  private asking: string | null = null;
+  private copied = '';
+  private spoken = '';
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void this.start();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null) {
+    super.attributeChangedCallback(name, before, after);
+    if (this.core && before !== after) void this.start();
+  }
+
+  private async start() {
+    const settings = readSettings(this, shops);
+    for (const { name, value } of settings.wrong) console.warn(`<return-checker>: ${name}="${value}" is not known.`);
+    try {
+      const [core, words] = await Promise.all([sharedCore(import.meta.url), wordsOf(settings.language)]);
+      this.core = core;
+      this.words = words;
+      this.failed = false;
+    } catch (cause) {
+      console.warn('<return-checker> cannot run here.', cause instanceof Error ? cause.message : '');
+      this.words = await wordsOf('en');
+      this.failed = true;
+    }
+    this.settings = settings;
+    this.leaveOutUnknownCountry(settings);
+    const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
+    this.setAttribute('data-theme', theme);
+    this.compute();
+  }
+
+  private leaveOutUnknownCountry(settings: Settings) {
+    const { country } = settings;
+    if (!this.core || country === null) return;
+    const outcome = ask(this.core, emptyAnswers(), this.defaults);
+    if (!('faults' in outcome) || !outcome.faults['country']) return;
+    settings.country = null;
+    settings.wrong.push({ name: 'country', value: country });
+    console.warn(`<return-checker>: country="${country}" is not known.`);
+  }
+
+  private get defaults(): Facts {
+    const { marketplace = '', country = null } = this.settings ?? {};
+    return country ? { marketplace, country } : { marketplace };
+  }
+
+  private compute() {
+    if (this.core && this.words) {
+      speak(this.words.language, this.words.catalogue);
+      const outcome = ask(this.core, this.answers, this.defaults);
+      this.failed = 'broken' in outcome;
+      this.faults = 'faults' in outcome ? outcome.faults : {};
+      if ('told' in outcome) {
+        this.told = outcome.told;
+        this.dispatchEvent(new CustomEvent('verdict', { detail: outcome.told.verdict, bubbles: true, composed: true }));
+      }
+    }
+    this.requestUpdate();
+  }
+
+  private take(answers: Answers) {
+    this.answers = answers;
+    this.open = this.asking = null;
+    this.copied = '';
+    this.compute();
+    const head = this.told && headline(this.told);
+    if (head) this.spoken = t('changed', { answer: [head.lead, head.act, ...head.under].join(' ') });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('fieldset, .main')?.focus({ preventScroll: true }));
+  }
+
+  private answer(given: Facts) {
+    this.take(withAnswer(this.answers, given, this.told ? leading(this.told.verdict)?.window?.after : undefined));
+  }
+
+  private show(what: ReturnChecker['open'], asking: string | null = null) {
+    this.open = what;
+    this.asking = asking;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input, fieldset')?.focus({ preventScroll: true }));
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    if (this.words) speak(this.words.language, this.words.catalogue);
+  }
+
+  override render() {
+    const settings = this.settings;
+    if (!settings) return html`<slot></slot>`;
+    if (this.failed) return html`<slot></slot><section class="box" part="box" lang=${this.words!.language}>
+      <p class="lead">${t('widget.cannot')}</p><p>${this.full(t('widget.home'))}</p></section>`;
+    const told = this.told;
+    if (!told) return html`<slot></slot>`;
+    const head = headline(told);
+    const facts = threeFacts(told);
+    return html`<section class="box" part="box" lang=${this.words!.language} dir=${settings.dir || nothing} aria-label="${t('widget.label')} ${told.shop}">
+      ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
+      <div class="answer ${head.tone}" part="answer">
+        <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
+        ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
+        <p class="hidden" role="status">${this.spoken}</p>
+        ${facts.length ? html`<dl part="facts">${facts.map((fact) => html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}</dl>` : nothing}
+      </div>
+      <div class="ask" part="ask">${this.questions(told)}</div>
+      <slot name="below"></slot>
+      <p class="small" part="sources">${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}</p>
+      ${this.age(told)}
+    </section>`;
+  }
+
+  private full(label: string) {
+    const address = home + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } });
+    return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
+  }
+
+  /** A pinned copy does not grow younger. */
+  private age(told: Told) {
+    const read = told.verdict.checked_on ?? told.verdict.as_of;
+    if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
+    return html`<p class="note" data-old>${t('widget.old', { date: fullDay(read) })} <a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a></p>`;
+  }
+
+  private questions(told: Told): TemplateResult | TemplateResult[] {
+    const { facts, no_date } = this.answers;
+    if (this.open === 'size') return this.size();
+    if (untold(this.answers) || this.open === 'reason' || this.open === 'rest') return this.reasons();
+    const event = eventFact({ ...told, answers: this.answers });
+    const day = facts[event];
+    const reason = t(`reason.${String(facts['reason'])}`);
+    if ((typeof day !== 'string' && !no_date) || this.faults[event] || this.open === 'arrival')
+      return html`${this.fold(reason, 'reason')}${this.arrival(event, day)}`;
+    const line = typeof day === 'string' ? t(`fold.${event}`, { reason, date: shortDay(day, told.verdict.as_of) }) : t(`fold.no_date.${event}`, { reason });
+    const wrong = Object.keys(this.faults)[0];
+    if (wrong) {
+      const question = questionAbout(told, wrong);
+      return html`${this.fold(line, 'arrival')}${question ? this.question(question) : html`<p>${t('error.any')}</p>`}`;
+    }
+    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
+    const next = question ? this.question(question) : nothing;
+    const status = leading(told.verdict)?.status;
+    const message = status === 'refused' || status === 'expired' ? nothing : this.message(told);
+    // Where the question decides between yes and no, it comes first.
+    return html`${this.fold(line, 'arrival')}${status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
+  }
+
+  private fold(line: string, what: 'reason' | 'arrival') {
+    return html`<button type="button" class="fold" @click=${() => this.show(what)}><span>${line}</span> <b>${t('fold.change')}</b></button>`;
+  }
+
+  private group(title: string, body: unknown, why: unknown = nothing) {
+    return html`<fieldset tabindex="-1" part="question"><legend>${title}</legend>${why}<div class="choices">${body}</div></fieldset>`;
+  }
+
+  private button(label: string, press: () => void, name: string, pressed?: boolean) {
+    return html`<button type="button" part="button" data-do=${name} aria-pressed=${pressed ?? nothing} @click=${press}>${label}</button>`;
+  }
+
+  private reasons() {
+    const shown = this.open === 'rest' ? [...tiles, ...rest] : tiles;
+    const choose = (reason: string) => () => (reason === 'wrong_size' ? this.show('size') : this.answer({ reason }));
+    return this.group(
+      t('reason.ask'),
+      [
+        ...shown.map((reason) => this.button(t(`reason.${reason}`), choose(reason), reason)),
+        this.open === 'rest' ? nothing : this.button(t('reason.else'), () => this.show('rest'), 'else'),
+      ],
+    );
+  }
+
+  private size() {
+    const answer = (reason: string) => () => this.answer({ reason });
+    return this.group(t('reason.size_ask'), [
+      this.button(t('yes'), answer('ordered_wrong_size'), 'yes'),
+      this.button(t('no'), answer('wrong_size_sent'), 'no'),
+      this.button(t('unsure'), answer('ordered_wrong_size'), 'unsure'),
+    ]);
+  }
+
+  private arrival(event: string, day: FactValue | undefined) {
+    const now = today();
+    const set = (value: string) => () => this.answer({ [event]: value });
+    const none = () => this.take({ ...this.answers, facts: { ...this.answers.facts }, no_date: true });
+    const code = this.faults[event];
+    const typed = (e: Event) => {
+      const { value } = e.target as HTMLInputElement;
+      if (value >= '1970') this.answer({ [event]: value });
+    };
+    return html`${this.group(t(`arrival.${event}`), [
+      this.button(t('arrival.today'), set(now), 'today'),
+      this.button(t('arrival.yesterday'), set(addDays(now, -1)), 'yesterday'),
+      this.button(t('arrival.pick'), () => this.show('arrival'), 'pick'),
+      this.button(t(event === 'received_on' ? 'arrival.not_yet' : 'arrival.unknown'), none, 'none'),
+    ])}
+    ${
+      this.open === 'arrival' || code
+        ? html`<label>${t(`arrival.field.${event}`)} <input type="date" max=${now} .value=${typeof day === 'string' ? day : ''} @change=${typed} /></label>`
+        : nothing
+    }${this.fault(code)}`;
+  }
+
+  private fault(code: string | undefined) {
+    return code ? html`<p class="error" role="alert">${firstOf([`error.${code}`, 'error.any'])}</p>` : nothing;
+  }
+
+  private question(question: Question) {
+    const { fact, field } = question;
+    const give = (value: FactValue) => () => this.answer({ [fact]: value });
+    const longer = fact === 'seller_return_window';
+    const open = field !== 'none' && (!longer || this.open === 'field');
+    const use = () => {
+      const value = this.renderRoot.querySelector('input')?.value ?? '';
+      if (field === 'date' ? value : /^\d{1,4}$/.test(value)) this.answer({ [fact]: field === 'date' ? value : Number(value) });
+    };
+    return html`${this.group(
+      question.text,
+      [
+        ...question.choices.map(({ value, label }) => this.button(label, give(value), String(value))),
+        longer ? [this.button(t('yes'), () => this.show('field', this.asking), 'yes'), this.button(t('no'), give(0), 'no')] : nothing,
+        this.button(t('unsure'), give(null), 'unsure'),
+        this.asking ? this.button(t('cancel'), () => this.show(null), 'cancel') : nothing,
+      ],
+      html`<p class="small">${question.why}</p>
+        ${
+          open
+            ? html`<p class="row"><label>${t(field === 'number' ? 'ask.number.label' : 'ask.date.label')}
+                <input type=${field} min=${field === 'number' ? (question.spec.least ?? 0) : '1970-01-01'} max=${question.spec.most ?? nothing} /></label>
+                ${this.button(t('ask.number.use'), use, 'use')}</p>`
+            : nothing
+        }${this.fault(this.faults[fact])}`,
+    )}`;
+  }
+
+  private message(told: Told) {
+    const copy = async () => {
+      const done = await copyText(sellerMessage(told));
+      speak(this.words!.language, this.words!.catalogue);
+      this.copied = t(done ? 'seller.copied' : 'seller.failed');
+      this.requestUpdate();
+    };
+    return html`<div>
+      <button type="button" class="main" part="main" data-do="copy" @click=${copy}>${t('seller.button')}</button>
+      <p class="small" role="status">${this.copied || afterMessage(told)}</p>
+      ${this.copied === t('seller.failed') ? html`<pre tabindex="0">${sellerMessage(told)}</pre>` : nothing}
+    </div>`;
+  }
+
+  private chips(told: Told) {
+    const { assumed, yours, later } = chips(told);
+    const shown = [...yours, ...assumed, ...later].slice(0, 3);
+    if (shown.length === 0) return nothing;
+    const tap = (chip: Chip) => () => {
+      if (chip.tap === 'ask') return this.show(null, chip.fact);
+      const { [chip.fact]: _, ...others } = this.answers.facts;
+      if (chip.tap === 'forget') this.take({ ...this.answers, facts: others });
+      else this.answer({ [chip.fact]: chip.tap.set });
+    };
+    return html`<p class="chips small" part="chips">${t(shown.some((chip) => assumed.includes(chip)) ? 'chips.title' : 'chips.yours')}
+      ${shown.map((chip) => html`<button type="button" aria-label=${t('chips.flip', { text: chip.text })} @click=${tap(chip)}>${chip.text}</button>`)}</p>`;
+  }
+}
+
