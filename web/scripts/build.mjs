@@ -9,7 +9,8 @@ import { build, loadConfigFromFile } from 'vite';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
 const limit = 60 * 1024;
-const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts'))).config;
+const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
+  .config;
 
 // Bytes go in after the minifier, which would write many of them as escapes: as they are, each is one character, and
 // only what a template gives a meaning to is escaped.
@@ -24,21 +25,25 @@ const lighter = {
   // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
   transform(code, id) {
     if (!id.endsWith('/dictionary/facts.json')) return undefined;
-    const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(({ id, kind, values, least, most, may_be_future }) => ({
-      id,
-      kind,
-      values: id === 'country' ? undefined : values,
-      least,
-      most,
-      may_be_future,
-    }));
+    const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(
+      ({ id, kind, values, least, most, may_be_future }) => ({
+        id,
+        kind,
+        values: id === 'country' ? undefined : values,
+        least,
+        most,
+        may_be_future,
+      }),
+    );
     return { code: `export default ${JSON.stringify({ facts })};`, map: null, moduleType: 'js' };
   },
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       file.code = file.code?.replace(/[`'"]@@(wasm|packs)@@[`'"]/g, (_, what) => {
         const text = readFileSync(carried[what]).toString('latin1');
-        return '`' + text.replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`';
+        return (
+          '`' + text.replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`'
+        );
       });
     }
   },
@@ -76,14 +81,16 @@ rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
 await module('src/plain/plain-checker.ts', 'plain.js');
-const hash = createHash('sha256').update(readFileSync(`${site}/plain.js`)).digest('hex').slice(0, 8);
+const hash = createHash('sha256')
+  .update(readFileSync(`${site}/plain.js`))
+  .digest('hex')
+  .slice(0, 8);
 const plain = `return-checker.plain.${hash}.js`;
 renameSync(`${site}/plain.js`, `${site}/${plain}`);
 const define = { __PLAIN_FILE__: JSON.stringify(plain) };
 
 // Where there is no DOM the module must load and do nothing, and Lit asks for these two at once.
-const noDom =
-  'const { HTMLElement = class {}, document = { createTreeWalker() {} } } = globalThis;';
+const noDom = 'const { HTMLElement = class {}, document = { createTreeWalker() {} } } = globalThis;';
 await module('src/widget/define.ts', 'return-checker.js', define, noDom);
 await module('messages/fr.json?widget', 'return-checker.fr.js');
 
@@ -91,7 +98,8 @@ await build({ ...page, configFile: false, logLevel: 'warn', define: { ...page.de
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 mkdirSync(`${site}/v/${version}`, { recursive: true });
-for (const name of ['return-checker.js', 'return-checker.fr.js', plain]) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
+for (const name of ['return-checker.js', 'return-checker.fr.js', plain])
+  cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
 
 const widget = readFileSync(`${site}/return-checker.js`);
 const lean = at('../build/wasm');
@@ -101,7 +109,11 @@ const parts = [
 ];
 const size = brotli(widget);
 parts.push(['element, words, Lit', size - parts[0][1] - parts[1][1]]);
-for (const [what, bytes] of [...parts, ['return-checker.js in all', size], [plain, brotli(readFileSync(`${site}/${plain}`))]]) {
+for (const [what, bytes] of [
+  ...parts,
+  ['return-checker.js in all', size],
+  [plain, brotli(readFileSync(`${site}/${plain}`))],
+]) {
   console.log(`${String((bytes / 1024).toFixed(1)).padStart(8)} KB brotli  ${what}`);
 }
 writeFileSync(`${site}/sizes.json`, `${JSON.stringify({ widget: size })}\n`);

@@ -12,14 +12,7 @@ import { eventFact, untold, type Told } from '../present/pick.ts';
 import { questionAbout } from '../present/question.ts';
 import { threeFacts } from '../present/three-facts.ts';
 import { fullDay, shortDay } from '../words/format.ts';
-import {
-  firstOf,
-  guessLanguage,
-  language,
-  languages,
-  t,
-  type Language,
-} from '../words/index.ts';
+import { firstOf, guessLanguage, language, languages, t, type Language } from '../words/index.ts';
 import { useLanguage } from '../words/load.ts';
 import { KeptShelf } from './kept-shelf.ts';
 import { pageStyles } from './page-styles.ts';

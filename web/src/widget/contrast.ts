@@ -24,7 +24,11 @@ function groundBehind(element: Element): Colour {
     if (colour[3] === 1) return colour;
     if (colour[3] > 0) return [0, 0, 0, 0];
   }
-  return parse(getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'rgb(18, 18, 18)' : 'rgb(255, 255, 255)');
+  return parse(
+    getComputedStyle(document.documentElement).colorScheme === 'dark'
+      ? 'rgb(18, 18, 18)'
+      : 'rgb(255, 255, 255)',
+  );
 }
 
 /** Whether small print in the host's own colours would reach 7 to 1; what cannot be told counts as no. */

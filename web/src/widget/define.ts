@@ -3,7 +3,9 @@ import { ReturnChecker } from './return-checker.ts';
 
 /** `<blockquote data-return-checker data-marketplace="…">`: for hosts that let no element of ours through. */
 function upgrade() {
-  for (const host of document.querySelectorAll('[data-return-checker]:not([data-return-checker="upgraded"])')) {
+  for (const host of document.querySelectorAll(
+    '[data-return-checker]:not([data-return-checker="upgraded"])',
+  )) {
     const element = document.createElement('return-checker');
     for (const name of ['marketplace', 'country', 'lang', 'theme']) {
       const value = host.getAttribute(`data-${name}`);

@@ -21,7 +21,16 @@ import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
 
-const tiles = ['damaged', 'defective', 'wrong_item', 'not_as_described', 'missing_parts', 'wrong_size', 'changed_mind', 'not_received'];
+const tiles = [
+  'damaged',
+  'defective',
+  'wrong_item',
+  'not_as_described',
+  'missing_parts',
+  'wrong_size',
+  'changed_mind',
+  'not_received',
+];
 const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
 const stale = 180;
 
@@ -62,7 +71,8 @@ export class ReturnChecker extends LitElement {
 
   private async start() {
     const settings = readSettings(this, shops);
-    for (const { name, value } of settings.wrong) console.warn(`<return-checker>: ${name}="${value}" is not known.`);
+    for (const { name, value } of settings.wrong)
+      console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
       const [core, words] = await Promise.all([sharedCore(import.meta.url), wordsOf(settings.language)]);
       this.core = core;
@@ -103,7 +113,9 @@ export class ReturnChecker extends LitElement {
       this.faults = 'faults' in outcome ? outcome.faults : {};
       if ('told' in outcome) {
         this.told = outcome.told;
-        this.dispatchEvent(new CustomEvent('verdict', { detail: outcome.told.verdict, bubbles: true, composed: true }));
+        this.dispatchEvent(
+          new CustomEvent('verdict', { detail: outcome.told.verdict, bubbles: true, composed: true }),
+        );
       }
     }
     this.requestUpdate();
@@ -116,18 +128,24 @@ export class ReturnChecker extends LitElement {
     this.compute();
     const head = this.told && headline(this.told);
     if (head) this.spoken = t('changed', { answer: [head.lead, head.act, ...head.under].join(' ') });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('fieldset, .main')?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('fieldset, .main')?.focus({ preventScroll: true }),
+    );
   }
 
   private answer(given: Facts) {
-    this.take(withAnswer(this.answers, given, this.told ? leading(this.told.verdict)?.window?.after : undefined));
+    this.take(
+      withAnswer(this.answers, given, this.told ? leading(this.told.verdict)?.window?.after : undefined),
+    );
   }
 
   private show(what: ReturnChecker['open'], asking: string | null = null) {
     this.open = what;
     this.asking = asking;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input, fieldset')?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('input, fieldset')?.focus({ preventScroll: true }),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues) {
@@ -138,29 +156,54 @@ export class ReturnChecker extends LitElement {
   override render() {
     const settings = this.settings;
     if (!settings) return html`<slot></slot>`;
-    if (this.failed) return html`<slot></slot><section class="box" part="box" lang=${this.words!.language}>
-      <p class="lead">${t('widget.cannot')}</p><p>${this.full(t('widget.home'))}</p></section>`;
+    if (this.failed)
+      return html`<slot></slot>
+        <section class="box" part="box" lang=${this.words!.language}>
+          <p class="lead">${t('widget.cannot')}</p>
+          <p>${this.full(t('widget.home'))}</p>
+        </section>`;
     const told = this.told;
     if (!told) return html`<slot></slot>`;
     const head = headline(told);
     const facts = threeFacts(told);
-    return html`<section class="box" part="box" lang=${this.words!.language} dir=${settings.dir || nothing} aria-label="${t('widget.label')} ${told.shop}">
+    return html`<section
+      class="box"
+      part="box"
+      lang=${this.words!.language}
+      dir=${settings.dir || nothing}
+      aria-label="${t('widget.label')} ${told.shop}"
+    >
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
       <div class="answer ${head.tone}" part="answer">
         <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
         ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
         <p class="hidden" role="status">${this.spoken}</p>
-        ${facts.length ? html`<dl part="facts">${facts.map((fact) => html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}</dl>` : nothing}
+        ${
+          facts.length
+            ? html`<dl part="facts">
+                ${facts.map(
+                  (fact) =>
+                    html`<div>
+                      <dt>${fact.label}</dt>
+                      <dd>${fact.value}</dd>
+                    </div>`,
+                )}
+              </dl>`
+            : nothing
+        }
       </div>
       <div class="ask" part="ask">${this.questions(told)}</div>
       <slot name="below"></slot>
-      <p class="small" part="sources">${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}</p>
+      <p class="small" part="sources">
+        ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
+      </p>
       ${this.age(told)}
     </section>`;
   }
 
   private full(label: string) {
-    const address = home + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } });
+    const address =
+      home + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } });
     return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
   }
 
@@ -168,7 +211,10 @@ export class ReturnChecker extends LitElement {
   private age(told: Told) {
     const read = told.verdict.checked_on ?? told.verdict.as_of;
     if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
-    return html`<p class="note" data-old>${t('widget.old', { date: fullDay(read) })} <a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a></p>`;
+    return html`<p class="note" data-old>
+      ${t('widget.old', { date: fullDay(read) })}
+      <a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>
+    </p>`;
   }
 
   private questions(told: Told): TemplateResult | TemplateResult[] {
@@ -180,7 +226,10 @@ export class ReturnChecker extends LitElement {
     const reason = t(`reason.${String(facts['reason'])}`);
     if ((typeof day !== 'string' && !no_date) || this.faults[event] || this.open === 'arrival')
       return html`${this.fold(reason, 'reason')}${this.arrival(event, day)}`;
-    const line = typeof day === 'string' ? t(`fold.${event}`, { reason, date: shortDay(day, told.verdict.as_of) }) : t(`fold.no_date.${event}`, { reason });
+    const line =
+      typeof day === 'string'
+        ? t(`fold.${event}`, { reason, date: shortDay(day, told.verdict.as_of) })
+        : t(`fold.no_date.${event}`, { reason });
     const wrong = Object.keys(this.faults)[0];
     if (wrong) {
       const question = questionAbout(told, wrong);
@@ -195,27 +244,40 @@ export class ReturnChecker extends LitElement {
   }
 
   private fold(line: string, what: 'reason' | 'arrival') {
-    return html`<button type="button" class="fold" @click=${() => this.show(what)}><span>${line}</span> <b>${t('fold.change')}</b></button>`;
+    return html`<button type="button" class="fold" @click=${() => this.show(what)}>
+      <span>${line}</span> <b>${t('fold.change')}</b>
+    </button>`;
   }
 
-  private group(title: string, body: unknown, why: unknown = nothing) {
-    return html`<fieldset tabindex="-1" part="question"><legend>${title}</legend>${why}<div class="choices">${body}</div></fieldset>`;
+  private group(title: string, body: unknown[], why: unknown = nothing) {
+    const few = body.length <= 4 && why !== nothing;
+    return html`<fieldset tabindex="-1" part="question">
+      <legend>${title}</legend>
+      ${why}
+      <div class="choices ${few ? 'few' : ''}">${body}</div>
+    </fieldset>`;
   }
 
-  private button(label: string, press: () => void, name: string, pressed?: boolean) {
-    return html`<button type="button" part="button" data-do=${name} aria-pressed=${pressed ?? nothing} @click=${press}>${label}</button>`;
+  private button(label: string, press: () => void, name: string) {
+    return html`<button
+      type="button"
+      part="button"
+      class=${name === 'else' ? 'quiet' : ''}
+      data-do=${name}
+      @click=${press}
+    >
+      ${label}
+    </button>`;
   }
 
   private reasons() {
     const shown = this.open === 'rest' ? [...tiles, ...rest] : tiles;
-    const choose = (reason: string) => () => (reason === 'wrong_size' ? this.show('size') : this.answer({ reason }));
-    return this.group(
-      t('reason.ask'),
-      [
-        ...shown.map((reason) => this.button(t(`reason.${reason}`), choose(reason), reason)),
-        this.open === 'rest' ? nothing : this.button(t('reason.else'), () => this.show('rest'), 'else'),
-      ],
-    );
+    const choose = (reason: string) => () =>
+      reason === 'wrong_size' ? this.show('size') : this.answer({ reason });
+    return this.group(t('reason.ask'), [
+      ...shown.map((reason) => this.button(t(`reason.${reason}`), choose(reason), reason)),
+      this.open === 'rest' ? nothing : this.button(t('reason.else'), () => this.show('rest'), 'else'),
+    ]);
   }
 
   private size() {
@@ -244,13 +306,18 @@ export class ReturnChecker extends LitElement {
     ])}
     ${
       this.open === 'arrival' || code
-        ? html`<label>${t(`arrival.field.${event}`)} <input type="date" max=${now} .value=${typeof day === 'string' ? day : ''} @change=${typed} /></label>`
+        ? html`<label
+            >${t(`arrival.field.${event}`)}
+            <input type="date" max=${now} .value=${typeof day === 'string' ? day : ''} @change=${typed}
+          /></label>`
         : nothing
     }${this.fault(code)}`;
   }
 
   private fault(code: string | undefined) {
-    return code ? html`<p class="error" role="alert">${firstOf([`error.${code}`, 'error.any'])}</p>` : nothing;
+    return code
+      ? html`<p class="error" role="alert">${firstOf([`error.${code}`, 'error.any'])}</p>`
+      : nothing;
   }
 
   private question(question: Question) {
@@ -260,22 +327,35 @@ export class ReturnChecker extends LitElement {
     const open = field !== 'none' && (!longer || this.open === 'field');
     const use = () => {
       const value = this.renderRoot.querySelector('input')?.value ?? '';
-      if (field === 'date' ? value : /^\d{1,4}$/.test(value)) this.answer({ [fact]: field === 'date' ? value : Number(value) });
+      if (field === 'date' ? value : /^\d{1,4}$/.test(value))
+        this.answer({ [fact]: field === 'date' ? value : Number(value) });
     };
     return html`${this.group(
       question.text,
       [
         ...question.choices.map(({ value, label }) => this.button(label, give(value), String(value))),
-        longer ? [this.button(t('yes'), () => this.show('field', this.asking), 'yes'), this.button(t('no'), give(0), 'no')] : nothing,
+        longer
+          ? [
+              this.button(t('yes'), () => this.show('field', this.asking), 'yes'),
+              this.button(t('no'), give(0), 'no'),
+            ]
+          : nothing,
         this.button(t('unsure'), give(null), 'unsure'),
         this.asking ? this.button(t('cancel'), () => this.show(null), 'cancel') : nothing,
       ],
       html`<p class="small">${question.why}</p>
         ${
           open
-            ? html`<p class="row"><label>${t(field === 'number' ? 'ask.number.label' : 'ask.date.label')}
-                <input type=${field} min=${field === 'number' ? (question.spec.least ?? 0) : '1970-01-01'} max=${question.spec.most ?? nothing} /></label>
-                ${this.button(t('ask.number.use'), use, 'use')}</p>`
+            ? html`<p class="row">
+                <label
+                  >${t(field === 'number' ? 'ask.number.label' : 'ask.date.label')}
+                  <input
+                    type=${field}
+                    min=${field === 'number' ? (question.spec.least ?? 0) : '1970-01-01'}
+                    max=${question.spec.most ?? nothing}
+                /></label>
+                ${this.button(t('ask.number.use'), use, 'use')}
+              </p>`
             : nothing
         }${this.fault(this.faults[fact])}`,
     )}`;
@@ -289,7 +369,9 @@ export class ReturnChecker extends LitElement {
       this.requestUpdate();
     };
     return html`<div>
-      <button type="button" class="main" part="main" data-do="copy" @click=${copy}>${t('seller.button')}</button>
+      <button type="button" class="main" part="main" data-do="copy" @click=${copy}>
+        ${t('seller.button')}
+      </button>
       <p class="small" role="status">${this.copied || afterMessage(told)}</p>
       ${this.copied === t('seller.failed') ? html`<pre tabindex="0">${sellerMessage(told)}</pre>` : nothing}
     </div>`;
@@ -301,12 +383,15 @@ export class ReturnChecker extends LitElement {
     if (shown.length === 0) return nothing;
     const tap = (chip: Chip) => () => {
       if (chip.tap === 'ask') return this.show(null, chip.fact);
-      const { [chip.fact]: _, ...others } = this.answers.facts;
-      if (chip.tap === 'forget') this.take({ ...this.answers, facts: others });
-      else this.answer({ [chip.fact]: chip.tap.set });
+      if (chip.tap === 'forget') {
+        const facts = { ...this.answers.facts };
+        delete facts[chip.fact];
+        this.take({ ...this.answers, facts });
+      } else this.answer({ [chip.fact]: chip.tap.set });
     };
-    return html`<p class="chips small" part="chips">${t(shown.some((chip) => assumed.includes(chip)) ? 'chips.title' : 'chips.yours')}
-      ${shown.map((chip) => html`<button type="button" aria-label=${t('chips.flip', { text: chip.text })} @click=${tap(chip)}>${chip.text}</button>`)}</p>`;
+    return html`<p class="chips small" part="chips">
+      ${t(shown.some((chip) => assumed.includes(chip)) ? 'chips.title' : 'chips.yours')}
+      ${shown.map((chip) => html`<button type="button" aria-label=${t('chips.flip', { text: chip.text })} @click=${tap(chip)}>${chip.text}</button>`)}
+    </p>`;
   }
 }
-

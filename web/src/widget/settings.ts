@@ -41,10 +41,15 @@ export function readSettings(from: Element, shops: readonly { id: string }[]): S
       shops[0]?.id ?? '',
     ),
     // Whether there is such a country, the engine says.
-    country: read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
+    country:
+      read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
     // A language that we do not speak is no mistake of the blogger's: the page may well be in it.
     language: spoken(nearest(from, 'lang')) ?? 'en',
-    theme: read('theme', (value) => themes.find((one) => one === value.toLowerCase()), 'host' as Settings['theme']),
+    theme: read(
+      'theme',
+      (value) => themes.find((one) => one === value.toLowerCase()),
+      'host' as Settings['theme'],
+    ),
     dir: dir === 'rtl' || dir === 'ltr' ? dir : '',
     wrong,
   };

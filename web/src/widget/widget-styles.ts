@@ -8,7 +8,7 @@ export const widgetStyles = css`
     width: auto !important;
     max-width: 100% !important;
     min-width: 0 !important;
-    min-height: 30em !important;
+    min-height: 44em !important;
     height: auto !important;
     position: relative !important;
     overflow: visible !important;
@@ -61,11 +61,11 @@ export const widgetStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--round);
     padding: 1em;
-    min-height: 30em;
+    min-height: 44em;
     display: grid;
     align-content: start;
     gap: 0.75em;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .lead {
     font-size: 1.25em;
@@ -93,6 +93,10 @@ export const widgetStyles = css`
     border-block: 1px solid var(--line);
     padding-block: 0.5em;
   }
+  dd {
+    font-size: 0.9375em;
+    line-height: 1.25;
+  }
   dd,
   .main,
   legend,
@@ -103,7 +107,7 @@ export const widgetStyles = css`
     display: grid;
     gap: 0.75em;
     align-content: start;
-    min-height: 13em;
+    min-height: 19em;
   }
   fieldset {
     border: 0;
@@ -111,7 +115,7 @@ export const widgetStyles = css`
   }
   .choices {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
     gap: 0.5em;
     margin-top: 0.5em;
   }
@@ -128,6 +132,13 @@ export const widgetStyles = css`
     cursor: pointer;
     max-width: 100%;
   }
+  .few {
+    grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
+  }
+  .quiet {
+    background: none;
+    border-color: transparent;
+  }
   button:hover {
     border-color: var(--accent);
   }
@@ -142,7 +153,11 @@ export const widgetStyles = css`
     gap: 0.5em;
     border-color: var(--line);
   }
+  .fold b {
+    white-space: nowrap;
+  }
   .fold b,
+  .quiet,
   a {
     color: var(--accent);
     text-decoration: underline;
