@@ -260,16 +260,12 @@ FactSet Answer::missing(const Pack& pack) const {
 Answer answer(World& world, std::size_t remedy, bool explain) { return Answerer(world, remedy, explain).run(); }
 
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
-    std::optional<WindowAnchor> anchor;
-    std::string_view first;  // by id: the order of rules in a file says nothing
     for (const Index index : pack.rules_of(remedy, window)) {
         const RuleSpec& rule = pack.rules[index];
         const Moment* after = held[index] ? Answerer::length_of(*rule.by) : nullptr;
-        if (!after || (anchor && first < rule.id)) continue;
-        anchor = WindowAnchor{anchor_of(*after), after->unit};
-        first = rule.id;
+        if (after) return WindowAnchor{anchor_of(*after), after->unit};
     }
-    return anchor;
+    return std::nullopt;
 }
 
 }  // namespace returnable

@@ -1,6 +1,6 @@
 // Every field of a compiled pack that answering needs, once, for writing it as bytes and for reading it back.
-// What only reading, checking or listing packs needs is left out, and so are the sources' sentences: the widget cites
-// them by name and source, and the page that it opens has their words.
+// What only reading, checking or listing packs needs is left out, and so are the rules' names and the sources' sentences:
+// the widget cites clauses by id and source, and the page that it opens has the words.
 #pragma once
 
 #include "policy.h"
@@ -74,7 +74,7 @@ void fields(A& a, StepSpec& s) {
 
 template <class A>
 void fields(A& a, RuleSpec& r) {
-    a(r.id, r.slots, r.remedies, r.when, r.readings, r.overrides, r.says, r.by, r.payers, r.codes, r.estimate, r.clauses);
+    a(r.slots, r.remedies, r.when, r.readings, r.overrides, r.says, r.by, r.payers, r.codes, r.estimate, r.clauses);
 }
 
 template <class A>

@@ -82,8 +82,7 @@ public:
         verdict_.policy = pack_.id;
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
-            if (!explain_item(item))
-                return std::vector<Error>{{"too_uncertain", "", words::too_uncertain()}};
+            if (!explain_item(item)) return std::vector<Error>{{"too_uncertain", "", words::too_uncertain()}};
         }
         headline();
         std::vector<AskedItem> asked;

@@ -7,9 +7,9 @@ void sort_rules(Pack& pack) {
     const auto place = [&pack](std::size_t remedy, Index slot) { return remedy * pack.slots.size() + slot; };
     const auto each = [&pack](auto f) {
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-            for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+            for (const Index rule : pack.by_id) {
                 if (!(pack.rules[rule].remedies >> remedy & 1)) continue;
-                for (const Index slot : pack.rules[rule].slots) f(remedy, slot, static_cast<Index>(rule));
+                for (const Index slot : pack.rules[rule].slots) f(remedy, slot, rule);
             }
         }
     };

@@ -36,7 +36,16 @@ public:
     }
     void value(std::int64_t number) {
         separate();
-        text += std::to_string(number);
+        char digits[20];
+        std::size_t count = 0;
+        auto rest = static_cast<std::uint64_t>(number);
+        if (number < 0) {
+            text += '-';
+            rest = 0 - rest;
+        }
+        do digits[count++] = static_cast<char>('0' + rest % 10);
+        while ((rest /= 10) > 0);
+        while (count > 0) text += digits[--count];
     }
     void null() {
         separate();

@@ -19,12 +19,13 @@ const lighter = {
   name: 'returnable-lighter',
   enforce: 'pre',
   load(id) {
-    if (!id.endsWith('/widget/generated/lean.js')) return undefined;
-    return readFileSync(id, 'utf8').replace(/export const (wasm|packs) = .*/g, "export const $1 = '@@$1@@';");
-  },
-  // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
-  transform(code, id) {
+    if (id.endsWith('/widget/generated/lean.js'))
+      return readFileSync(id, 'utf8').replace(
+        /export const (wasm|packs) = .*/g,
+        "export const $1 = '@@$1@@';",
+      );
     if (!id.endsWith('/dictionary/facts.json')) return undefined;
+    // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
     const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(
       ({ id, kind, values, least, most, may_be_future }) => ({
         id,
@@ -35,8 +36,11 @@ const lighter = {
         may_be_future,
       }),
     );
-    return { code: `export default ${JSON.stringify({ facts })};`, map: null, moduleType: 'js' };
+    return { code: `export default ${JSON.stringify({ facts })};`, moduleType: 'js' };
   },
+  // The indents inside templates are for people.
+  transform: (code, id) =>
+    id.includes('/src/widget/') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       file.code = file.code?.replace(/[`'"]@@(wasm|packs)@@[`'"]/g, (_, what) => {

@@ -1,0 +1,48 @@
+// The widget's core: every sheet of one item gets the verdict that all other doors give, but for the rules' names and
+// the sources' sentences, which the widget leaves to the page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answer, loadChecker, sheets } from './doors.mjs';
+import { sharedCore } from '../../build/checker/lean-core.js';
+
+const full = await loadChecker();
+const lean = await sharedCore('file:///nowhere/');
+const all = sheets().filter(({ given }) => !given.items && !given.currency && 'as_of' in given);
+
+function withoutProse(value) {
+  if (Array.isArray(value)) return value.map(withoutProse);
+  if (typeof value !== 'object' || value === null) return value;
+  const prose = 'counts' in value ? ['value', 'why'] : 'source' in value ? ['says', 'section'] : 'code' in value ? ['message'] : 'rule' in value ? ['rule'] : [];
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'why' || !prose.includes('why'))
+      .map(([name, child]) => [name, prose.includes(name) ? '' : withoutProse(child)]),
+  );
+}
+
+function leanAnswer(order) {
+  try {
+    return lean.check(order);
+  } catch (error) {
+    return { errors: error.errors };
+  }
+}
+
+test('there are sheets', () => assert.ok(all.length > 100));
+
+for (const sheet of all) {
+  test(`${sheet.file}: ${sheet.name}`, () => {
+    assert.deepEqual(withoutProse(leanAnswer(sheet.given)), withoutProse(answer(full, sheet.given)));
+  });
+}
+
+test('a case with faults names each by code and place', () => {
+  const order = { as_of: '2026-05-10', facts: { marketplace: 'aliexpress', reason: 'brokn', received_on: '2026-06-01', unused: 'x' } };
+  const places = leanAnswer(order).errors.map(({ code, path }) => `${code} ${path}`);
+  assert.deepEqual(places.sort(), answer(full, order).errors.map(({ code, path }) => `${code} ${path}`).sort());
+  assert.equal(places.length, 3);
+});
+
+test('the shops are those of the packs', () => {
+  assert.deepEqual(lean.packs(), full.packs().map(({ id, name }) => ({ id, name })));
+});
