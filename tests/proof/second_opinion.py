@@ -1,239 +1,20 @@
 #!/usr/bin/env python3
 """A second, independent reading of the four policies, compared with the engine on random cases.
 
-Written from the facts, conflicts and rulings that the packs rest on (K.. and letters cite them) and from the public
-contract; not from the engine or the packs. Dates are numpy's. Where those texts leave room, READING says how it was read.
+The reading is policy_reading.py; here are the random cases and the comparison.
 
-    second_opinion.py --program build/native/returnable --cases 20000 [--seed N] [--keep FILE]
+    second_opinion.py --program build/native/returnable --cases 20000 [--seed N] [--keep FILE] [--kept FILE]
 """
 import argparse
-import itertools
 import json
+import multiprocessing
+import os
 import random
 import subprocess
 import sys
 import time
 
-import numpy as np
-
-EPOCH_DAYS = np.arange(np.datetime64("1970-01-01"), np.datetime64("2200-01-01"))
-ISO = [str(day) for day in EPOCH_DAYS]
-# The n-th working day strictly after a day: from a weekend, numpy first steps back to Friday.
-BUSINESS = {n: np.busday_offset(EPOCH_DAYS[:-60], n, roll="backward").astype(int).tolist() for n in (1, 2, 3, 20)}
-FIRST_DAY = int(np.datetime64("2019-01-01").astype(int))
-DAYS = 12 * 365
-
-CHOICE = ("changed_mind", "ordered_wrong_size")
-FAULT = ("wrong_size_sent", "damaged", "defective", "missing_parts", "not_as_described", "wrong_item", "counterfeit")
-NO_RETURN = ("perishable", "custom_made", "intimate_apparel", "personal_care")
-LISTED = ("FR", "US", "ES", "BR", "NL", "IL", "GB", "DE", "IT", "CA", "AU", "BE", "PT", "MX", "CL", "UA", "RU")  # D11
-ASSUMED = {"paid_on_platform": True, "account_in_good_standing": True, "unused": True, "complete": True,
-           "labels_attached": True, "original_packaging": True, "free_return": False, "free_label_used": False}
-OPEN_FACTS = tuple(ASSUMED) + ("opened",)
-NOS = ("expired", "refused", "not_covered")
-UNSAID = object()  # the second opinion takes no stand on this slot
-SHOP_WINDOWS = {"temu": ("ordered_on", 90), "dhgate": ("ordered_on", 90), "wish": ("received", 30)}  # C22 C24 C23
-
-
-def merge(statuses):
-    """Contract, "Exactness": equal stays; only no's give the first of them; anything else is conditional."""
-    found = set(statuses)
-    if len(found) == 1:
-        return found.pop()
-    if found <= set(NOS):
-        return next(no for no in NOS if no in found)
-    return "conditional"
-
-
-def one_status(parts):
-    """On one completion: expired before refused before not_yet; then any disagreement; then yes."""
-    for status in ("expired", "refused", "not_yet", "conditional", "contested"):
-        if status in parts:
-            return status
-    return "allowed"
-
-
-def general(f):
-    return "refused" if not f["paid_on_platform"] or not f["account_in_good_standing"] else "allowed"  # C04 C06
-
-
-def grounds(f):
-    """Reason, category and condition of goods that are sent back."""
-    reason, category = f["reason"], f["category"]
-    if general(f) == "refused":
-        return "refused"
-    if reason == "late":
-        return "contested"  # K35
-    if reason in FAULT:  # K19: the item goes back as received
-        if category in NO_RETURN and reason in ("not_as_described", "missing_parts"):
-            return "contested"  # K22: "may"; READING: a part that is missing is a misdescription
-        return "allowed"
-    if category in ("perishable", "custom_made", "intimate_apparel"):
-        return "refused"  # K22
-    parts = []
-    if category == "personal_care":
-        parts.append("refused" if f["opened"] else "contested")  # K22
-    accepts = f.get("seller_accepts_change_of_mind")
-    if accepts is None:
-        parts.append("contested")  # K11
-    elif not accepts:
-        parts.append("contested" if f["free_return"] else "refused")
-    if not (f["unused"] and f["labels_attached"] and f["complete"]):
-        parts.append("refused")  # B06 C12 B44
-    if not f["original_packaging"] and f.get("seller_agreed") is not True:
-        parts.append("contested")  # K18
-    return one_status(parts)
-
-
-def payers(f):
-    usual = {"buyer"} if f["reason"] in CHOICE + ("late",) else {"buyer", "seller"}  # B48 K35; K09
-    if f["free_return"] and not f["free_label_used"]:  # D23, D07
-        return {"platform"} if f.get("country") in LISTED else usual | {"platform"}  # K28
-    return usual
-
-
-def window(f, start):
-    """K01, K33: the last safe day and the last day of the most generous reading."""
-    stated = f.get("seller_return_window")
-    safe = start + max(15, stated or 0)
-    last = safe if stated else start + 30
-    extension = f.get("extension_until")
-    if extension is not None:
-        safe, last = max(safe, extension), max(last, extension)
-    return safe, last
-
-
-def window_statuses(f, day, safe, last):
-    if day <= safe:
-        return ["allowed"]
-    if day > last:
-        return ["expired"]
-    # Between: the listing states none (the sources disagree), or it was not given (15 is past, 30 is not).
-    return ["contested"] if f.get("seller_return_window") == 0 else ["allowed", "expired"]
-
-
-def method_least(f):
-    """K14: the method's least, or three where that is less. A method not given may be any."""
-    return {"card": 3, "bank_transfer": 3, "e_wallet": 1}.get(f.get("payment_method"), 1)
-
-
-def start_of(f):
-    known = [f[k] for k in ("delivered_on", "received_on") if k in f]
-    return min(known) if known else None  # K02
-
-
-def completions(f):
-    """Every way in which the facts that the shopper cannot say could be."""
-    base = dict(ASSUMED, **f)
-    if f["category"] == "personal_care":
-        base.setdefault("opened", None)
-    unknown = [k for k in OPEN_FACTS if k in base and base[k] is None]
-    for values in itertools.product((True, False), repeat=len(unknown)):
-        yield dict(base, **dict(zip(unknown, values)))
-
-
-def span(pairs):
-    return min(p[0] for p in pairs), max(p[1] for p in pairs)
-
-
-def on_return(f, as_of):
-    """refund_on_return of AliExpress."""
-    start = start_of(f)
-    out = {"opens": (start, start), "refund_by": UNSAID}
-    safe, last = window(f, start)
-    acted = [f[k] for k in ("dispute_opened_on", "return_requested_on", "returned_on") if k in f]
-    timely = window_statuses(f, min(acted) if acted else as_of, safe, last)
-    shipping = []
-    out["act_by"] = (safe, last)
-    if acted:
-        # "Under way": nothing that is the buyer's to do has a last day until the return is approved.
-        out["act_by"] = (None, None) if timely in (["allowed"], ["contested"]) else UNSAID
-    if "return_approved_on" in f:  # K07
-        ship_last = f["return_approved_on"] + 10
-        ship_safe = min(ship_last, safe)
-        posted = f.get("returned_on", as_of)
-        shipping = ["allowed" if posted <= ship_safe else "contested" if posted <= ship_last else "expired"]
-        if "returned_on" not in f and timely in (["allowed"], ["contested"]):
-            out["act_by"] = (ship_safe, ship_last)
-    statuses, paid, money = [], set(), []
-    for full in completions(f):
-        paid |= payers(full)
-        statuses += [one_status([grounds(full), moment] + shipping) for moment in timely]
-        if "return_received_on" in f:  # K14, K15
-            back = f["return_received_on"]
-            if "return_accepted_on" in f:
-                begun = max(back, f["return_accepted_on"])
-            else:  # not accepted yet: today at the earliest; Free Return inspects within two business days
-                begun = max(BUSINESS[2][back] if full["free_return"] else back, as_of)
-            money.append((BUSINESS[method_least(f)][back], BUSINESS[20][begun]))
-    if money:
-        out["refund_by"] = span(money)
-    out["status"] = merge(statuses)
-    out["return_shipping"] = [p for p in ("buyer", "seller", "platform") if p in paid]
-    return out
-
-
-def without_return(f, as_of):
-    """refund_without_return of AliExpress: never came, cancelled, or cheap and faulty."""
-    out = {"return_shipping": [], "opens": UNSAID, "act_by": UNSAID, "refund_by": UNSAID}
-    reason, start = f["reason"], start_of(f)
-    if reason == "seller_cancelled":  # K31
-        cancelled = f["seller_cancelled_on"]
-        out["refund_by"] = (BUSINESS[method_least(f)][cancelled], BUSINESS[20][cancelled])
-        moments = [["allowed"]]
-    elif reason in ("not_received", "wrong_address") and start is not None:  # ruling: a scan exists
-        safe, last = window(f, start)
-        moments = [window_statuses(f, as_of, safe, last)]
-        out["opens"], out["act_by"] = (start, start), (safe, last)
-    elif reason == "not_received":  # K03, K05
-        earliest, sixty = f["shipped_on"] + 12, f["shipped_on"] + 60
-        promised = f.get("promised_by")
-        sure = None if promised is None else max(sixty, promised + 1)
-        out["opens"], out["act_by"] = (earliest, sure), (None, None)
-        if as_of < earliest:
-            moments = [["not_yet"]]
-        elif as_of < sixty:
-            moments = [["contested"]]  # whatever was promised, the sources disagree today
-        elif promised is None:
-            moments = [["conditional"]]
-        else:
-            moments = [["contested" if as_of < sure else "allowed"]]
-    elif reason in FAULT and f.get("return_shipping_cost", 0) > f.get("price", 1 << 40):  # A16
-        if "dispute_opened_on" in f:
-            return UNSAID
-        safe, last = window(f, start)
-        agreed = f.get("seller_agreed")
-        out["opens"], out["act_by"] = (start, start), (safe, last)
-        moments = [window_statuses(f, as_of, safe, last)]
-        moments.append(["allowed", "refused"] if agreed is None else ["allowed" if agreed else "refused"])
-    else:
-        return None
-    out["status"] = merge(one_status((general(full),) + combination)
-                          for full in completions(f) for combination in itertools.product(*moments))
-    return out
-
-
-def other_shop(f, as_of):
-    """Temu, Wish, DHgate: a period and nothing else, so the rest hangs on silence."""
-    event, length = SHOP_WINDOWS[f["marketplace"]]
-    start = start_of(f) if event == "received" else f.get(event)
-    out = {"return_shipping": None, "opens": (None, None), "refund_by": UNSAID, "status": "conditional", "act_by": (None, None)}
-    if start is None:
-        return out
-    acted = f.get("dispute_opened_on")
-    if (as_of if acted is None else acted) > start + length:
-        out["status"] = "expired"
-        out["act_by"] = (start + length, start + length)
-    elif acted is None:
-        out["act_by"] = (start + length, start + length)
-    return out
-
-
-def opinion(f, as_of):
-    if f["marketplace"] != "aliexpress":
-        return {"refund_on_return": other_shop(f, as_of)}
-    sent_back = f["reason"] in CHOICE + FAULT + ("late",)
-    return {"refund_on_return": on_return(f, as_of) if sent_back else None, "refund_without_return": without_return(f, as_of)}
+from policy_reading import ASSUMED, CHOICE, DAYS, FAULT, FIRST_DAY, ISO, LISTED, NO_RETURN, SHOP_WINDOWS, UNSAID, opinion
 
 
 def random_case(r):
@@ -346,37 +127,104 @@ def differences(expected, verdict):
                 yield remedy + "." + slot, pair, iso_pair(want[slot])
 
 
+CHUNK = 2000
+
+
+def chunk_of_cases(seed, number, count):
+    """The cases of one chunk, as (facts, day, line): the same for the same seed, whoever asks and in whatever order."""
+    r = random.Random(f"{seed} {number}")
+    cases = [random_case(r) for _ in range(count)]
+    return [(f, as_of, json.dumps(to_json(f, as_of, r.random() < 0.3))) for f, as_of in cases]
+
+
+def compare_chunk(task):
+    program, seed, number, count = task
+    cases = chunk_of_cases(seed, number, count)
+    run = subprocess.run([program, "check"], input="".join(line + "\n" for _, _, line in cases), capture_output=True, text=True, check=False)
+    answers = run.stdout.splitlines()
+    if len(answers) != count:
+        sys.exit(f"second-opinion: {len(answers)} answers to {count} cases (exit {run.returncode}), seed {seed}")
+    differing = []
+    for (f, as_of, line), answer in zip(cases, answers):
+        found = list(differences(opinion(f, as_of), json.loads(answer)))
+        if found:
+            differing.append((line, [(slot, str(got), str(want)) for slot, got, want in found]))
+    return number, count, differing
+
+
+def as_sheet(f, as_of, line, name):
+    """A case and what the second opinion says of it, in the form of tests/cases."""
+    entitlements = []
+    for remedy, want in opinion(f, as_of).items():
+        if want is UNSAID or want is None:
+            continue
+        one = {"remedy": remedy, "kind": "promise", "status": want["status"], "return_shipping": want["return_shipping"]}
+        for slot, ends in (("opens", ("earliest", "sure")), ("act_by", ("safe", "last")), ("refund_by", ("earliest", "latest"))):
+            if want[slot] is not UNSAID:
+                pair = iso_pair(want[slot])
+                one[slot] = None if pair == (None, None) else dict(zip(ends, pair))
+        entitlements.append(one)
+    return {"name": name, "given": json.loads(line), "expect": {"items": [{"entitlements": entitlements}]}}
+
+
+def kept_chunks(path, seed):
+    """Chunks in which an earlier run, with the same seed and the same file, found no difference."""
+    kept = set()
+    if path:
+        try:
+            with open(path, encoding="utf-8") as lines:
+                kept = {int(number) for of_seed, number in (line.split() for line in lines if line.endswith("\n")) if of_seed == str(seed)}
+        except FileNotFoundError:
+            pass
+    return kept
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", default="build/native/returnable")
     parser.add_argument("--cases", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--keep", help="append each differing case to this file as a JSON line")
+    parser.add_argument("--kept", help="remember finished chunks in this file, and leave out those that stand in it")
+    parser.add_argument("--print", choices=("cases", "sheets"), help="compare nothing: print the cases, or what is expected of them")
     args = parser.parse_args()
     seed = random.SystemRandom().randrange(1 << 32) if args.seed is None else args.seed
-    r = random.Random(seed)
-    began, done, agreed, shown = time.time(), 0, 0, 0
-    while done < args.cases:
-        batch = [random_case(r) for _ in range(min(2000, args.cases - done))]
-        lines = [json.dumps(to_json(f, as_of, r.random() < 0.3)) for f, as_of in batch]
-        run = subprocess.run([args.program, "check"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False)
-        answers = run.stdout.splitlines()
-        if len(answers) != len(lines):
-            sys.exit(f"second-opinion: {len(answers)} answers to {len(lines)} cases (exit {run.returncode}), seed {seed}")
-        for (f, as_of), line, answer in zip(batch, lines, answers):
-            found = list(differences(opinion(f, as_of), json.loads(answer)))
-            agreed += not found
-            if found and args.keep:
-                with open(args.keep, "a", encoding="utf-8") as kept:
-                    kept.write(line + "\n")
-            if found and shown < 20:
-                shown += 1
-                for slot, got, want in found:
-                    print(f"{slot}: engine {got}, second opinion {want}")
-                print("   " + line)
-        done += len(batch)
-    print(f"second-opinion: {agreed} of {done} agree, seed {seed}, minutes {(time.time() - began) / 60:.1f}")
-    sys.exit(agreed != done)
+    chunks = [(args.program, seed, number, min(CHUNK, args.cases - start)) for number, start in enumerate(range(0, args.cases, CHUNK))]
+    if args.print:
+        for _, _, number, count in chunks:
+            cases = chunk_of_cases(seed, number, count)
+            if args.print == "cases":
+                print("\n".join(line for _, _, line in cases))
+            else:
+                sheets = [as_sheet(f, as_of, line, f"second opinion {seed} {number} {i}") for i, (f, as_of, line) in enumerate(cases)]
+                print("[" if number == 0 else ",", ",\n".join(json.dumps(sheet) for sheet in sheets))
+        if args.print == "sheets":
+            print("]")
+        return
+    kept = kept_chunks(args.kept, seed)
+    began, done, agreed, shown, before = time.time(), 0, 0, 0, 0
+    for _, _, number, count in chunks:
+        if number in kept and count == CHUNK:
+            done, agreed, before = done + count, agreed + count, before + count
+    left = [chunk for chunk in chunks if chunk[2] not in kept or chunk[3] != CHUNK]
+    with multiprocessing.Pool(args.jobs) as pool:
+        for number, count, differing in pool.imap_unordered(compare_chunk, left):
+            done, agreed = done + count, agreed + count - len(differing)
+            if args.kept and not differing and count == CHUNK:
+                with open(args.kept, "a", encoding="utf-8") as lines:
+                    lines.write(f"{seed} {number}\n")
+            for line, found in differing:
+                if args.keep:
+                    with open(args.keep, "a", encoding="utf-8") as lines:
+                        lines.write(line + "\n")
+                if shown < 20:
+                    shown += 1
+                    for slot, got, want in found:
+                        print(f"{slot}: engine {got}, second opinion {want}")
+                    print("   " + line)
+    print(f"second-opinion: {agreed} of {done} agree ({before} of them kept from an earlier run), seed {seed}, minutes {(time.time() - began) / 60:.1f}")
+    sys.exit(agreed != done or done == 0)
 
 
 if __name__ == "__main__":

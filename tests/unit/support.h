@@ -1,4 +1,4 @@
-// What several unit tests share: the built-in library, cases as JSON, and the matcher for sheets.
+// What several unit tests share: the built-in library, cases as JSON, and by match.h the matcher for sheets.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,11 +10,10 @@
 #include <sstream>
 #include <string>
 
+#include "match.h"
 #include "returnable/json.h"
 
 namespace returnable::test {
-
-using nlohmann::json;
 
 inline std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -43,42 +42,6 @@ inline json entitlement(const json& verdict, const std::string& remedy, std::siz
         if (e.at("remedy") == remedy) return e;
     }
     return nullptr;
-}
-
-/// Where `actual` falls short of `expected`, by the rules for sheets (CONTRIBUTING, "Sheets"); empty where it does not.
-inline std::string mismatch(const json& expected, const json& actual, const std::string& path = "") {
-    const auto differs = [&] { return path + ": expected " + expected.dump() + ", got " + actual.dump().substr(0, 300) + "\n"; };
-    if (expected.is_object()) {
-        if (!actual.is_object()) return differs();
-        std::string out;
-        for (const auto& [key, value] : expected.items()) {
-            const bool given = actual.contains(key);
-            if (given) out += mismatch(value, actual.at(key), path + "/" + key);
-            else if (!value.is_null()) out += path + "/" + key + ": not there\n";
-        }
-        return out;
-    }
-    const bool exact = path.ends_with("/return_shipping");
-    if (!expected.is_array() || exact) return expected == actual ? "" : differs();
-    if (!actual.is_array()) return differs();
-    std::string out;
-    for (const json& one : expected) {
-        std::string best = path + ": nothing like " + one.dump() + "\n";
-        bool first = true;
-        for (const json& other : actual) {
-            if (one.is_object() && one.contains("id") && other.value("id", json()) != one["id"]) continue;
-            if (one.is_object() && !one.contains("id")) {
-                if (one.contains("remedy") && other.value("remedy", json()) != one["remedy"]) continue;
-                if (one.contains("policy") && other.value("policy", json()) != one["policy"]) continue;
-            }
-            const std::string found = mismatch(one, other, path + "[]");
-            if (first || found.size() < best.size()) best = found;
-            first = false;
-            if (best.empty()) break;
-        }
-        out += best;
-    }
-    return out;
 }
 
 }  // namespace returnable::test

@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Do the unit tests bite? Changes the sources of core/src in one place each, rebuilds that file and runs the tests.
+
+    core.py [--count N] [--seed N] [--minutes N] [--jobs N] [--file NAME] [--again]
+
+Wants the native build. Without --count: all of them, going on where an earlier run on the same sources ended; then --minutes
+ends a run in time and --again asks those anew that lived, which is what new tests are for. A mutant that lives must stand in
+explained_core.json with its reason. Exits 1 where fewer than 95 in 100 were killed or one lives without a reason.
+main.cpp (a program, tested by its pipes) and builtin.cpp (no decision in it) are left out.
+"""
+import argparse
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import random
+import resource
+import shlex
+import subprocess
+import sys
+import threading
+import time
+
+from changes import changes
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NATIVE = ROOT / "build/native"
+WORK = ROOT / "build/mutation"
+LEFT_OUT = ("main.cpp", "builtin.cpp")
+LONGEST = 60  # seconds; the tests take two
+
+
+def limits():
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(command, **more):
+    """The status, or None where it took too long."""
+    try:
+        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=NATIVE, timeout=LONGEST, preexec_fn=limits, check=False,
+                              **more).returncode
+    except subprocess.TimeoutExpired:
+        return None
+
+
+class Build:
+    """How the native build compiles each file and links the tests; read from CMake's own record."""
+
+    def __init__(self):
+        record = json.loads((NATIVE / "compile_commands.json").read_text(encoding="utf-8"))
+        self.commands = {pathlib.Path(one["file"]).name: shlex.split(one["command"]) for one in record if "/core/src/" in one["file"]}
+        self.objects = sorted(str(path) for path in (NATIVE / "tests/CMakeFiles/returnable_tests.dir").rglob("*.o"))
+        self.libraries = [str(NATIVE / "core/libreturnable.a"), *sorted(str(path) for path in NATIVE.rglob("libgtest*.a"))]
+        if not self.objects:
+            sys.exit("mutation: build/native has no tests; build them first (scripts/build native)")
+
+    def compile(self, name, source, target):
+        words = self.commands[name]
+        kept = [word for word in words[:words.index("-o")] if word != "-Werror" and not word.startswith(("-O", "-W"))]
+        return [*kept, "-w", "-O1", "-D_GLIBCXX_ASSERTIONS", "-c", str(source), "-o", str(target)]
+
+    def link(self, target, program):
+        # The mutant comes before the library, so that the library's own copy of the file is never asked for.
+        return ["c++", "-fuse-ld=lld", str(target), *self.objects, *self.libraries, "-lpthread", "-o", str(program)]
+
+
+# The quick tests first: most mutants do not outlive them.
+STAGES = (("-Exactness*:NextQuestion*:RuleCover*", {}), ("RuleCover*:Exactness*:NextQuestion*", {"RETURNABLE_EXACTNESS_CASES": "20", "RETURNABLE_QUESTION_CASES": "3"}))
+
+
+def judge(build, mutant):
+    """killed, lived, or dropped (it does not compile, or compiles to the very same code)"""
+    name, text, (start, end, new, _) = mutant["file"], mutant["text"], mutant["change"]
+    folder = WORK / f"worker-{threading.get_ident()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    source, target, program = folder / name, folder / "mutant.o", folder / "tests"
+    source.write_text(text[:start] + new + text[end:], encoding="utf-8")
+    if run(build.compile(name, source, target)) != 0:
+        return "dropped"
+    if hashlib.sha256(target.read_bytes()).hexdigest() == mutant["unchanged"]:
+        return "dropped"
+    if run(build.link(target, program)) != 0:
+        return "dropped"
+    for tests, numbers in STAGES:
+        status = run([str(program), "--gtest_brief=1", "--gtest_fail_fast", f"--gtest_filter={tests}"], env={**os.environ, **numbers})
+        if status != 0:
+            return "killed"
+    return "lived"
+
+
+def all_mutants(build, only):
+    mutants = []
+    for path in sorted((ROOT / "core/src").glob("*.cpp")):
+        if path.name in LEFT_OUT or (only and only not in path.name):
+            continue
+        text = path.read_text(encoding="utf-8")
+        for start, end, new, what in changes(text):
+            line = text.count("\n", 0, start) + 1
+            row = text.split("\n")[line - 1].strip()
+            column = start - text.rfind("\n", 0, start)
+            # By the text of its line and not by its number, which moves with every edit above it.
+            again = text[:start].split("\n")[-1].count(text[start:end])
+            mutants.append({"file": path.name, "text": text, "change": (start, end, new, what), "where": f"core/src/{path.name}:{line}:{column}",
+                            "name": f"{path.name}: {row} | {what} #{again}"})
+    return mutants
+
+
+def unchanged_objects(build, mutants):
+    """The hash of each file as it is, compiled in the same way from the same place: equal code is no mutant."""
+    for name in {mutant["file"] for mutant in mutants}:
+        folder = WORK / "unchanged"
+        folder.mkdir(parents=True, exist_ok=True)
+        of_file = [mutant for mutant in mutants if mutant["file"] == name]
+        (folder / name).write_text(of_file[0]["text"], encoding="utf-8")
+        if run(build.compile(name, folder / name, folder / "mutant.o")) != 0:
+            sys.exit(f"mutation: {name} does not compile as it is")
+        known = hashlib.sha256((folder / "mutant.o").read_bytes()).hexdigest()
+        for mutant in of_file:
+            mutant["unchanged"] = known
+
+
+def record_of(folders):
+    """A name for the state of these folders' files."""
+    sum_ = hashlib.sha256()
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file():
+                sum_.update(path.name.encode() + path.read_bytes())
+    return sum_.hexdigest()[:16]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--count", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--file", default="")
+    parser.add_argument("--again", action="store_true")
+    args = parser.parse_args()
+    began = time.time()
+    build = Build()
+    mutants = all_mutants(build, args.file)
+    unchanged_objects(build, mutants)
+    explained = json.loads((pathlib.Path(__file__).parent / "explained_core.json").read_text(encoding="utf-8"))
+    kept = WORK / f"done-{record_of(['core/src', 'core/include', 'core/policies', 'core/dictionary'])}.jsonl"
+    done = {}
+    if args.count:
+        mutants = random.Random(args.seed).sample(mutants, len(mutants))
+    elif kept.exists():
+        done = dict(json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines())
+        if args.again:
+            done = {name: result for name, result in done.items() if result != "lived"}
+    lock = threading.Lock()
+    waiting = iter([mutant for mutant in mutants if mutant["name"] not in done])
+    judged = 0
+
+    def work():
+        nonlocal judged
+        while True:
+            with lock:
+                # Mutants that do not compile are no part of a sample: others take their place.
+                enough = args.count and judged >= args.count
+                late = args.minutes and time.time() - began > args.minutes * 60
+                mutant = None if enough or late else next(waiting, None)
+                if mutant is None:
+                    return
+                judged += 1
+            result = judge(build, mutant)
+            with lock:
+                done[mutant["name"]] = result
+                judged -= result == "dropped"
+                if not args.count:
+                    with kept.open("a", encoding="utf-8") as lines:
+                        lines.write(json.dumps([mutant["name"], result]) + "\n")
+
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as crew:
+        for worker in [crew.submit(work) for _ in range(args.jobs)]:
+            worker.result()
+    here = {mutant["name"]: mutant for mutant in mutants if mutant["name"] in done}
+    lived = sorted(name for name in here if done[name] == "lived")
+    killed = sum(done[name] == "killed" for name in here)
+    unnamed = [name for name in lived if name not in explained]
+    for name in unnamed:
+        print(f"lives: {here[name]['where']} {name}")
+    gone = [] if args.count or args.file else sorted(set(explained) - {mutant["name"] for mutant in mutants})
+    for name in gone:
+        print(f"explained, yet no such mutant: {name}")
+    tried = killed + len(lived)
+    left = 0 if args.count else len(mutants) - len(here)
+    share = killed / tried if tried else 0
+    print(f"mutation of core: {killed} of {tried} killed ({100 * share:.1f} %), {len(lived) - len(unnamed)} explained by name, {len(unnamed)} without a reason, "
+          f"{len(here) - tried} do not compile or change nothing, {left} left for the next run, seed {args.seed}, minutes {(time.time() - began) / 60:.1f}")
+    sys.exit(share < 0.95 or bool(unnamed) or bool(gone) or left > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+// Do the sheets bite? Changes each built-in pack in one place and runs the sheets against it, all in one process.
+//   mutate_packs POLICIES_FOLDER EXPLAINED_FILE SHEETS_FILE…
+// A mutant is killed when some sheet no longer holds or the pack is refused. One that lives must stand in the explained
+// file with its reason; a reason for a mutant that is killed or unknown is a fault too.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <list>
+#include <map>
+#include <set>
+
+#include "../unit/match.h"
+#include "pack_mutants.h"
+#include "returnable/json.h"
+
+using namespace returnable;
+using test::json;
+
+namespace {
+
+struct Sheet {
+    std::string name, given;
+    json expect;
+};
+
+template <class Json>
+Json read(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    Json value = Json::parse(file, nullptr, false);
+    if (value.is_discarded()) std::fprintf(stderr, "not JSON: %s\n", path.c_str()), std::exit(2);
+    return value;
+}
+
+std::map<std::string, std::list<Sheet>> sheets_by_pack(int count, char** files) {
+    std::map<std::string, std::list<Sheet>> out;
+    for (int i = 0; i < count; ++i) {
+        for (const json& one : read<json>(files[i])) out[one["given"]["facts"]["marketplace"]].push_back({one["name"], one["given"].dump(), one["expect"]});
+    }
+    return out;
+}
+
+/// The sheet that says no, or empty. It goes to the front: a sheet that killed one mutant often kills its neighbours.
+std::string killer(const std::string& pack, std::list<Sheet>& sheets) {
+    Library library;
+    if (!library.add_pack(pack).empty()) return "refused by the reader of packs";
+    for (auto sheet = sheets.begin(); sheet != sheets.end(); ++sheet) {
+        const json verdict = json::parse(check_json(library, sheet->given));
+        if (test::mismatch(sheet->expect, verdict).empty()) continue;
+        sheets.splice(sheets.begin(), sheets, sheet);
+        return sheets.front().name;
+    }
+    return "";
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count < 4) return std::fprintf(stderr, "mutate_packs POLICIES_FOLDER EXPLAINED_FILE SHEETS_FILE...\n"), 2;
+    auto sheets = sheets_by_pack(count - 3, words + 3);
+    const json explained = read<json>(words[2]);
+    std::set<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(words[1]))
+        if (entry.path().extension() == ".json" && entry.path().stem().extension() != ".schema") files.insert(entry.path());
+    std::size_t all = 0, killed = 0, refused = 0, named = 0, faults = 0;
+    std::set<std::string> reasons;
+    for (const auto& [name, reason] : explained.items()) reasons.insert(name);
+    for (const auto& path : files) {
+        const auto pack = read<mutation::Tree>(path.string());
+        const std::string id = pack["id"];
+        if (const auto no = killer(pack.dump(), sheets[id]); !no.empty() || sheets[id].empty())
+            return std::printf("%s as it stands fails: %s\n", id.c_str(), no.c_str()), 1;
+        for (const auto& mutant : mutation::mutants(pack)) {
+            const std::string name = id + ": " + mutant.name;
+            const auto by = killer(mutant.pack, sheets[id]);
+            ++all;
+            killed += !by.empty();
+            refused += by.starts_with("refused");
+            const bool has_reason = reasons.erase(name);
+            named += by.empty() && has_reason;
+            if (by.empty() == has_reason) continue;
+            ++faults;
+            std::printf("%s %s\n", by.empty() ? "lives:" : "explained, yet killed:", name.c_str());
+        }
+    }
+    for (const auto& name : reasons) std::printf("explained, yet no such mutant: %s\n", name.c_str()), ++faults;
+    std::printf("mutation of packs: %zu mutants, %zu killed (%zu of them refused by the reader), %zu explained by name, %zu faults\n", all, killed, refused,
+                named, faults);
+    return faults || !all ? 1 : 0;
+}
