@@ -25,7 +25,11 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-cache',
+  // The widget's files are for every page, the frame without an origin of its own among them.
+  'Access-Control-Allow-Origin': '*',
 };
+const policy = 'Content-Security-Policy';
+
 
 /** The file for an address, or null: outside the folder (also by a link), not there, or not an address at all. */
 export function fileFor(root, address) {
@@ -50,7 +54,9 @@ export function serve(root) {
     const file = fileFor(root, request.url);
     if (!file) return plain(404, 'Not here.\n');
     const type = types[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': statSync(file).size });
+    // The snippet page alone shows a frame: its own preview.
+    const frames = request.url.startsWith('/snippet/') ? { [policy]: `${headers[policy]}; frame-src 'self'` } : {};
+    response.writeHead(200, { ...headers, ...frames, 'Content-Type': type, 'Content-Length': statSync(file).size });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file).on('error', () => response.destroy()).pipe(response);
   });

@@ -15,6 +15,8 @@ const types = {
   '.wasm': 'application/wasm',
   '.json': 'application/json',
   '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
 };
 
 export const policy =
@@ -28,10 +30,11 @@ export async function serveSite({ base = '/some/where/', change = () => null } =
     asked.push(request.url);
     const path = decodeURIComponent(new URL(request.url, 'http://here').pathname);
     if (!path.startsWith(base)) return void response.writeHead(404).end();
-    const name = normalize(path.slice(base.length) || 'index.html');
+    const name = normalize(path.slice(base.length).replace(/(^|\/)$/, '$1index.html'));
     const other = change(name);
     if (other?.hang) return;
-    const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
+    const frames = name.startsWith('snippet/') ? "; frame-src 'self'" : '';
+    const headers = { 'content-security-policy': policy + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     try {
       const body = other?.body ?? (await readFile(join(site, name)));
       response.writeHead(other?.status ?? 200, { ...headers, 'content-type': other?.type ?? types[extname(name)] });

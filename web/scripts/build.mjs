@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, cpSync } fr
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
+import { generateSW } from 'workbox-build';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
@@ -67,6 +68,7 @@ async function module(entry, name, define = {}, banner = '') {
       copyPublicDir: false,
       target: 'es2022',
       modulePreload: false,
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: at('.') + entry,
         preserveEntrySignatures: 'strict',
@@ -97,31 +99,81 @@ const define = { __PLAIN_FILE__: JSON.stringify(plain) };
 const noDom = 'const { HTMLElement = class {}, document = { createTreeWalker() {} } } = globalThis;';
 await module('src/widget/define.ts', 'return-checker.js', define, noDom);
 await module('messages/fr.json?widget', 'return-checker.fr.js');
+await module('src/embed/embed.ts', 'embed/embed.js');
 
-await build({ ...page, configFile: false, logLevel: 'warn', define: { ...page.define, ...define } });
-
+const widget = readFileSync(`${site}/return-checker.js`);
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const integrity = `sha384-${createHash('sha384').update(widget).digest('base64')}`;
+const released = JSON.parse(readFileSync(at('released.json'), 'utf8'));
+if (released[version] && released[version] !== integrity) {
+  console.error(`Version ${version} is released and its widget may never change. Give this one a new version.`);
+  process.exitCode = 1;
+}
+const made = { version, integrity, bytes: brotli(widget) };
+await build({
+  ...page,
+  configFile: false,
+  logLevel: 'warn',
+  define: { ...page.define, ...define, __WIDGET__: JSON.stringify(made) },
+});
 mkdirSync(`${site}/v/${version}`, { recursive: true });
 for (const name of ['return-checker.js', 'return-checker.fr.js', plain])
   cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
+writeOembed();
 
-const widget = readFileSync(`${site}/return-checker.js`);
+const { warnings } = await generateSW({
+  globDirectory: site,
+  globPatterns: ['index.html', 'assets/**', 'icon.svg', 'manifest.webmanifest'],
+  swDest: `${site}/sw.js`,
+  cacheId: 'returnable',
+  inlineWorkboxRuntime: true,
+  mode: 'production',
+  sourcemap: false,
+  clientsClaim: true,
+  skipWaiting: false, // an update waits until the shopper asks for it
+  cleanupOutdatedCaches: true,
+  ignoreURLParametersMatching: [/.*/],
+  runtimeCaching: [{ urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' }],
+});
+for (const warning of warnings) console.warn(warning);
+
 const lean = at('../build/wasm');
-const parts = [
-  ['engine (wasm)', brotli(readFileSync(`${lean}/returnable_lean.wasm`))],
-  ['packs', brotli(readFileSync(`${lean}/packs.bin`))],
-];
-const size = brotli(widget);
-parts.push(['element, words, Lit', size - parts[0][1] - parts[1][1]]);
+const engine = brotli(readFileSync(`${lean}/returnable_lean.wasm`));
+const packs = brotli(readFileSync(`${lean}/packs.bin`));
 for (const [what, bytes] of [
-  ...parts,
-  ['return-checker.js in all', size],
+  ['engine (wasm)', engine],
+  ['packs', packs],
+  ['element, words, Lit', made.bytes - engine - packs],
+  ['return-checker.js in all', made.bytes],
   [plain, brotli(readFileSync(`${site}/${plain}`))],
-]) {
-  console.log(`${String((bytes / 1024).toFixed(1)).padStart(8)} KB brotli  ${what}`);
-}
-writeFileSync(`${site}/sizes.json`, `${JSON.stringify({ widget: size })}\n`);
-if (size > limit) {
-  console.error(`return-checker.js has ${size} bytes brotli; at most ${limit} are allowed.`);
+])
+  console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KB brotli  ${what}`);
+if (made.bytes > limit) {
+  console.error(`return-checker.js has ${made.bytes} bytes brotli; at most ${limit} are allowed.`);
   process.exitCode = 1;
+}
+
+/** What WordPress asks for when an author pastes the bare address: static files, named in the page's head. */
+function writeOembed() {
+  const home = page.define.__SITE_URL__.slice(1, -1);
+  const title = 'Can I send it back?';
+  const html =
+    `<blockquote class="wp-embedded-content"><a href="${home}">${title}</a></blockquote>` +
+    `<iframe class="wp-embedded-content" sandbox="allow-scripts" src="${home}embed/" title="${title}" width="600" height="800"></iframe>`;
+  const answer = { version: '1.0', type: 'rich', provider_name: 'Returnable', provider_url: home, title, width: 600, height: 800, html };
+  writeFileSync(`${site}/embed/oembed.json`, JSON.stringify(answer));
+  const escape = (value) => String(value).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escape(value)}</${name}>`);
+  writeFileSync(
+    `${site}/embed/oembed.xml`,
+    `<?xml version="1.0" encoding="utf-8"?>\n<oembed>${fields.join('')}</oembed>\n`,
+  );
+  const links = ['json', 'xml'].map(
+    (kind) =>
+      `<link rel="alternate" type="${kind === 'json' ? 'application/json' : 'text/xml'}+oembed" title="${title}" href="${home}embed/oembed.${kind}" />`,
+  );
+  for (const name of ['index.html', 'embed/index.html']) {
+    const path = `${site}/${name}`;
+    writeFileSync(path, readFileSync(path, 'utf8').replace('</head>', `${links.join('')}</head>`));
+  }
 }

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { loadChecker, type Checker } from '../checker/index.ts';
+import type { Checker } from '../checker/index.ts';
 import { isDay } from '../case/days.ts';
 import { countries, emptyAnswers, eventOf, type Answers, type Facts } from '../case/facts.ts';
 import { readFragment, writeFragment } from '../case/fragment.ts';
@@ -15,6 +15,8 @@ import { fullDay, shortDay } from '../words/format.ts';
 import { firstOf, guessLanguage, language, languages, t, type Language } from '../words/index.ts';
 import { useLanguage } from '../words/load.ts';
 import { KeptShelf } from './kept-shelf.ts';
+import { loadEngine } from './load-engine.ts';
+import { keepForOffline } from './offline.ts';
 import { pageStyles } from './page-styles.ts';
 import { shared } from './shared-styles.ts';
 import './answer-card.ts';
@@ -68,6 +70,7 @@ export class ReturnPage extends LitElement {
     this.read(location.hash);
     this.ready = true;
     await this.loadEngine();
+    void keepForOffline();
   }
 
   private async speak(one: Language) {
@@ -81,7 +84,7 @@ export class ReturnPage extends LitElement {
   private loadEngine = async () => {
     this.failed = false;
     try {
-      this.checker = await loadChecker();
+      this.checker = await loadEngine();
       this.defaults = { marketplace: this.checker.packs()[0]?.id ?? '', ...this.defaults };
       this.compute();
     } catch (error) {

@@ -35,7 +35,7 @@ const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
 const stale = 180;
 
 /** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
-const home = new URL('.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
+const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
 
 /**
  * `<return-checker marketplace country lang theme>`: two questions, a dated answer, the next step. The light DOM stands

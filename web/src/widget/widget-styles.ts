@@ -10,6 +10,8 @@ export const widgetStyles = css`
     min-width: 0 !important;
     min-height: 44em !important;
     height: auto !important;
+    margin: var(--return-checker-margin, 1em 0) !important;
+    padding: 0 !important;
     position: relative !important;
     overflow: visible !important;
     opacity: 1 !important;
@@ -63,6 +65,7 @@ export const widgetStyles = css`
     padding: 1em;
     min-height: 44em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.75em;
     overflow-wrap: break-word;
@@ -78,6 +81,7 @@ export const widgetStyles = css`
   }
   .answer {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
     min-height: 11em;
     align-content: start;
@@ -88,7 +92,7 @@ export const widgetStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(auto-fit, minmax(min(5.5em, 100%), 1fr));
     gap: 0.5em;
     border-block: 1px solid var(--line);
     padding-block: 0.5em;
@@ -105,6 +109,7 @@ export const widgetStyles = css`
   }
   .ask {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
     align-content: start;
     min-height: 19em;

@@ -11,7 +11,7 @@ export interface Words {
 export async function wordsOf(language: Language): Promise<Words> {
   if (language !== 'en') {
     try {
-      const address = new URL(`./return-checker.${language}.js`, import.meta.url).href;
+      const address = new URL(/* @vite-ignore */ `./return-checker.${language}.js`, import.meta.url).href;
       const file = (await import(/* @vite-ignore */ address)) as { default: Catalogue };
       return { language, catalogue: file.default };
     } catch {

@@ -1,0 +1,38 @@
+import { t } from '../words/index.ts';
+
+// The page keeps itself for when there is no network. A new edition waits until the shopper asks for it: nothing
+// changes under his hands.
+
+function offer(waiting: ServiceWorker) {
+  if (document.querySelector('.update')) return;
+  const bar = document.createElement('div');
+  bar.className = 'update';
+  bar.setAttribute('role', 'status');
+  const words = document.createElement('span');
+  words.textContent = t('update.ready');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = t('update.use');
+  button.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+  });
+  bar.append(words, button);
+  document.body.prepend(bar);
+}
+
+export async function keepForOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    const kept = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+    const look = () => {
+      const { installing, waiting } = kept;
+      if (waiting && navigator.serviceWorker.controller) offer(waiting);
+      installing?.addEventListener('statechange', look);
+    };
+    kept.addEventListener('updatefound', look);
+    look();
+  } catch {
+    // A private window or a frame without storage: the page works, only not without a network.
+  }
+}
