@@ -193,6 +193,23 @@ test('axe finds nothing: each theme, light and dark, right to left', async () =>
   }
 });
 
+test('a copy whose rules are older than half a year says so and links to the page', async () => {
+  const later = (page) =>
+    page.evaluateOnNewDocument(() => {
+      const { now } = Date;
+      const ahead = 400 * 86_400_000;
+      globalThis.Date = class extends Date {
+        constructor(...given) {
+          super(...(given.length ? given : [now() + ahead]));
+        }
+      };
+    });
+  const { page } = await visit(article(element() + module), { before: later });
+  const words = await (await page.waitForSelector('>>> [data-old]')).evaluate((node) => node.innerText);
+  assert.match(words, /These rules were read on 22 November 2026.*See the newest/s);
+  assert.equal(await page.$eval('>>> [data-old] a', (link) => link.href), site.url);
+});
+
 test('the framed page tells its height and listens to nobody', async () => {
   const frame = `<iframe id="f" sandbox="allow-scripts" width="360" height="300" src="${site.url}embed/?marketplace=temu#?secret=abc123"></iframe>
     <script>heights = []; addEventListener('message', (e) => heights.push(e.data));</script>`;
