@@ -7,9 +7,9 @@ export const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.u
 export const { loadChecker, CaseError, EngineError, PackError } = await import('../../build/checker/index.js');
 export const wasmBytes = () => readFileSync(at('build/checker/generated/returnable_core.wasm'));
 
-/** Runs the native program. `input` is text or bytes. */
+/** Runs the native program, of another build where RETURNABLE_PROGRAM says so. `input` is text or bytes. */
 export function returnable(args, input = '') {
-  const run = spawnSync(at('build/native/returnable'), args, { input, maxBuffer: 1 << 28 });
+  const run = spawnSync(at(process.env.RETURNABLE_PROGRAM ?? 'build/native/returnable'), args, { input, maxBuffer: 1 << 28 });
   if (run.error) throw run.error;
   const lines = run.stdout.toString('utf8').split('\n').slice(0, -1);
   return { status: run.status, lines, stderr: run.stderr.toString('utf8') };

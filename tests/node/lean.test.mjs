@@ -3,22 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answer, loadChecker, sheets } from './doors.mjs';
+import { withoutProse } from './prose.mjs';
 import { sharedCore } from '../../build/checker/lean-core.js';
 
 const full = await loadChecker();
 const lean = await sharedCore('file:///nowhere/');
 const all = sheets().filter(({ given }) => !given.items && !given.currency && 'as_of' in given);
-
-function withoutProse(value) {
-  if (Array.isArray(value)) return value.map(withoutProse);
-  if (typeof value !== 'object' || value === null) return value;
-  const prose = 'counts' in value ? ['value', 'why'] : 'source' in value ? ['says', 'section'] : 'code' in value ? ['message'] : 'rule' in value ? ['rule'] : [];
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== 'why' || !prose.includes('why'))
-      .map(([name, child]) => [name, prose.includes(name) ? '' : withoutProse(child)]),
-  );
-}
 
 function leanAnswer(order) {
   try {
