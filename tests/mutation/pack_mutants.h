@@ -77,11 +77,6 @@ private:
             for (const char* other : {"buyer", "seller", "platform"})
                 if (std::find(payers.begin(), payers.end(), other) == payers.end())
                     set(title + " " + std::string(payers[i]) + " pays -> " + other, at / i, other);
-        if (payers.size() > 1) {
-            Tree turned = payers;
-            std::reverse(turned.begin(), turned.end());
-            set(title + " payers turned round", at, turned);
-        }
     }
 
     void readings_that_count() {
