@@ -19,6 +19,11 @@ for (const name of ['returnable_core', 'returnable_plain']) {
   );
 }
 copyFileSync(at('build/wasm/returnable_core.wasm'), `${target}/returnable_core.wasm`);
+// What its bytes add up to, by the sum of web/src/checker/load.ts.
+let sum = 0x811c9dc5;
+for (const byte of readFileSync(at('build/wasm/returnable_core.wasm'))) sum = Math.imul(sum ^ byte, 0x01000193);
+writeFileSync(`${target}/sum.js`, `export const wasmSum = ${sum >>> 0};\n`);
+writeFileSync(`${target}/sum.d.ts`, 'export declare const wasmSum: number;\n');
 
 // By name, as the native program embeds them; without the spaces that only people need.
 const packs = readdirSync(at('core/policies'))

@@ -141,37 +141,6 @@ test('only the build’s own files are asked for, under any sub-path, and nothin
   await opened.close();
 });
 
-test('when the engine is missing, truncated, HTML, an error or hanging: a plain sentence, and the page works after', async () => {
-  const faults = {
-    missing: { status: 404, body: '' },
-    truncated: { body: Buffer.from([0, 97, 115, 109, 1, 0]) },
-    html: { body: '<!doctype html>', type: 'text/html' },
-    error: { status: 503, body: 'later' },
-    hanging: { hang: true },
-  };
-  for (const [name, fault] of Object.entries(faults)) {
-    let on = true;
-    const broken = await serveSite({ change: (file) => (on && file.endsWith('.wasm') ? fault : null) });
-    const opened = await openPage(browser, `${broken.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`, {
-      before: async (page) => page.setCacheEnabled(false),
-    });
-    await opened.page.waitForFunction(
-      () => /can’t work/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead),
-      { timeout: 6000 },
-    );
-    assert.match(await opened.text(), /We can’t work this out\. Your order page has the date\./, name);
-    on = false;
-    await opened.press('.ask .main');
-    await opened.page.waitForFunction(
-      () => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead),
-      { timeout: 6000 },
-    );
-    assert.match(await cardText(opened.page), /19 May/, name);
-    await opened.close();
-    await broken.close();
-  }
-});
-
 test('a hostile fragment is text at most, and breaks nothing', async () => {
   const parts = [
     'reason=<script>alert(1)</script>',

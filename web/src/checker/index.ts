@@ -5,6 +5,7 @@ import { fromModule } from './engine.ts';
 import { EngineError } from './errors.ts';
 import factory from './generated/returnable_core.js';
 import { packs as builtinPacks } from './generated/packs.js';
+import { wasmSum } from './generated/sum.js';
 import { loadModule, type WasmInput } from './load.ts';
 import type { PackInput } from './types.ts';
 
@@ -26,7 +27,7 @@ export interface LoadOptions {
 export async function loadChecker(options: LoadOptions = {}): Promise<Checker> {
   const { packs = builtinPacks, timeout_ms = 3000 } = options;
   const wasm = options.wasm ?? new URL('./generated/returnable_core.wasm', import.meta.url);
-  const make = fromModule(factory, await loadModule(wasm, timeout_ms));
+  const make = fromModule(factory, await loadModule(wasm, timeout_ms, options.wasm ? undefined : wasmSum));
   try {
     return new Checker(make, packs);
   } catch (cause) {

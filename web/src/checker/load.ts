@@ -23,15 +23,27 @@ async function fetchBytes(address: URL | string, signal: AbortSignal): Promise<B
   return bytesOf(await fetch(url, { signal }));
 }
 
-async function compile(wasm: WasmInput, signal: AbortSignal): Promise<WebAssembly.Module> {
+async function compile(wasm: WasmInput, signal: AbortSignal, sum?: number): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') throw new EngineError('There is no WebAssembly here.');
   if (wasm instanceof WebAssembly.Module) return wasm;
-  if (typeof wasm === 'string' || wasm instanceof URL) return WebAssembly.compile(await fetchBytes(wasm, signal));
+  if (typeof wasm === 'string' || wasm instanceof URL) {
+    const bytes = await fetchBytes(wasm, signal);
+    if (sum !== undefined && sumOf(new Uint8Array(bytes as ArrayBuffer)) !== sum) throw new EngineError("The engine's file is damaged.");
+    return WebAssembly.compile(bytes);
+  }
   if (typeof Response === 'function' && wasm instanceof Response) return WebAssembly.compile(await bytesOf(wasm));
   return WebAssembly.compile(wasm as BufferSource);
 }
 
-export async function loadModule(wasm: WasmInput, timeout_ms: number): Promise<WebAssembly.Module> {
+/** FNV-1a, 32 bits: a module with one bit turned may still compile, and would then answer wrongly. */
+export function sumOf(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i += 1) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  return sum >>> 0;
+}
+
+/** `sum`: what the bytes that are fetched must add up to; not looked at where it is left out. */
+export async function loadModule(wasm: WasmInput, timeout_ms: number, sum?: number): Promise<WebAssembly.Module> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -41,7 +53,7 @@ export async function loadModule(wasm: WasmInput, timeout_ms: number): Promise<W
     }, timeout_ms);
   });
   try {
-    return await Promise.race([compile(wasm, abort.signal), late]);
+    return await Promise.race([compile(wasm, abort.signal, sum), late]);
   } catch (cause) {
     throw cause instanceof EngineError ? cause : new EngineError(`The engine could not be loaded: ${String(cause)}`, cause);
   } finally {

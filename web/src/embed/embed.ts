@@ -25,7 +25,9 @@ new ResizeObserver(tellHeight).observe(document.documentElement);
 tellHeight();
 
 document.addEventListener('click', (event) => {
-  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
+  const link = event
+    .composedPath()
+    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
   if (!link || !secret) return;
   event.preventDefault();
   tell({ message: 'link', value: link.href, secret });

@@ -18,8 +18,19 @@ export class KeptShelf implements ReactiveController {
   }
 
   hostConnected() {
-    this.shelf = openShelf();
+    this.reread();
+    window.addEventListener('storage', this.reread);
   }
+
+  hostDisconnected() {
+    window.removeEventListener('storage', this.reread);
+  }
+
+  /** Another tab may have kept or removed something. */
+  private reread = () => {
+    this.shelf = openShelf();
+    this.host.requestUpdate();
+  };
 
   /** Keeps one more. False where the browser keeps nothing for us. */
   keep(answers: Answers, defaults: Facts, shop: string): boolean {
@@ -29,11 +40,13 @@ export class KeptShelf implements ReactiveController {
     });
     const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
     const kept = { ...answers, facts: { ...defaults, ...answers.facts }, as_of: null };
-    return this.put([...this.shelf.kept, { id, name, answers: kept }]);
+    return this.put((all) => [...all, { id, name, answers: kept }]);
   }
 
-  private put(kept: Kept[]): boolean {
-    const shelf = { ...this.shelf, kept };
+  /** Changes what is kept now, which may be more than this tab has seen. */
+  private put(change: (all: Kept[]) => Kept[]): boolean {
+    const now = openShelf();
+    const shelf = { ...now, kept: change(now.kept) };
     const ok = keepShelf(shelf);
     if (ok) this.shelf = shelf;
     this.host.requestUpdate();
@@ -53,14 +66,14 @@ export class KeptShelf implements ReactiveController {
   }
 
   render(checker: Checker | null, defaults: Facts, open: (kept: Kept) => void): TemplateResult {
-    const others = (ids: Set<string>) => this.shelf.kept.filter((one) => !ids.has(one.id));
+    const others = (all: Kept[], ids: Set<string>) => all.filter((one) => !ids.has(one.id));
     return html`<my-returns
       .shelf=${this.views(checker, defaults)}
       .damaged=${this.shelf.damaged.length}
       @open-kept=${(e: CustomEvent<{ kept: Kept }>) => open(e.detail.kept)}
-      @remove-kept=${(e: CustomEvent<{ id: string }>) => this.put(others(new Set([e.detail.id])))}
+      @remove-kept=${(e: CustomEvent<{ id: string }>) => this.put((all) => others(all, new Set([e.detail.id])))}
       @imported=${(e: CustomEvent<{ kept: Kept[] }>) =>
-        this.put([...others(new Set(e.detail.kept.map((one) => one.id))), ...e.detail.kept])}
+        this.put((all) => [...others(all, new Set(e.detail.kept.map((one) => one.id))), ...e.detail.kept])}
     ></my-returns>`;
   }
 }

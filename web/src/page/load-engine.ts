@@ -7,7 +7,10 @@ export async function loadEngine(): Promise<Checker> {
   try {
     return await loadChecker();
   } catch (cause) {
-    console.info('WebAssembly did not start; plain JavaScript answers.', cause instanceof Error ? cause.message : '');
+    console.info(
+      'WebAssembly did not start; plain JavaScript answers.',
+      cause instanceof Error ? cause.message : '',
+    );
     const address = new URL(__PLAIN_FILE__, document.baseURI).href;
     const late = new Promise<never>((_, reject) => {
       setTimeout(() => reject(new EngineError('Nothing came in time.')), plainLimit);

@@ -47,17 +47,20 @@ export class ReturnPage extends LitElement {
   private defaults: Facts = {};
   private dropped = 0;
   private answeredFor = '';
+  private clock: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.readAddress);
     document.addEventListener('visibilitychange', this.wake);
+    this.clock = setInterval(this.wake, 60_000);
     void this.start();
   }
 
   override disconnectedCallback() {
     window.removeEventListener('hashchange', this.readAddress);
     document.removeEventListener('visibilitychange', this.wake);
+    clearInterval(this.clock);
     super.disconnectedCallback();
   }
 

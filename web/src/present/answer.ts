@@ -21,6 +21,11 @@ function shopName(checker: Asks, answers: Answers, defaults: Facts): string {
   return checker.packs().find((pack) => pack.id === id)?.name ?? '';
 }
 
+/** What is the outcome's own: on a host's page every object may carry more. */
+export function ownOf(outcome: Outcome): { faults?: Faults; told?: Told; broken?: true } {
+  return Object.assign(Object.create(null) as object, outcome);
+}
+
 /** Asks the engine. Faults come back by fact, so that each can stand beside its field. */
 export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
   const usable = answers.as_of === null || isDay(answers.as_of) ? answers : { ...answers, as_of: null };

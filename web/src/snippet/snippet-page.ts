@@ -38,7 +38,9 @@ export class SnippetPage extends LitElement {
         width: 100%;
       }
       textarea {
-        font: 0.9375rem/1.4 ui-monospace, monospace;
+        font:
+          0.9375rem/1.4 ui-monospace,
+          monospace;
         color: inherit;
         background: var(--sunk);
         border: 1px solid var(--edge);
@@ -166,12 +168,18 @@ export class SnippetPage extends LitElement {
       <p>${t(`snippet.how.${this.place}`, { shortcode: '{{< return-checker >}}' })}</p>
       <label
         >${t('snippet.box')}
-        <textarea readonly rows="5" .value=${this.text()} @focus=${(e: Event) => (e.target as HTMLTextAreaElement).select()}></textarea>
+        <textarea
+          readonly
+          rows="5"
+          .value=${this.text()}
+          @focus=${(e: Event) => (e.target as HTMLTextAreaElement).select()}
+        ></textarea>
       </label>
       <button type="button" class="main" @click=${this.copy}>${t('snippet.copy')}</button>
       <p role="status">${this.said}</p>
       <p class="facts">
-        <b>${t('snippet.weight', { kb: Math.ceil(__WIDGET__.bytes / 1024) })}</b> <span>${t('snippet.cookies')}</span>
+        <b>${t('snippet.weight', { kb: Math.ceil(__WIDGET__.bytes / 1024) })}</b>
+        <span>${t('snippet.cookies')}</span>
         <span>${t('snippet.requests')}</span>
       </p>
       <h2>${t('snippet.preview')}</h2>

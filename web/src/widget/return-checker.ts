@@ -3,7 +3,7 @@ import { withAnswer } from '../case/answering.ts';
 import { addDays, daysBetween, today } from '../case/days.ts';
 import { emptyAnswers, type Answers, type Facts, type FactValue } from '../case/facts.ts';
 import { writeFragment } from '../case/fragment.ts';
-import { ask, type Asks, type Faults } from '../present/answer.ts';
+import { ask, ownOf, type Asks, type Faults } from '../present/answer.ts';
 import { chips, type Chip } from '../present/chips.ts';
 import { headline } from '../present/headline.ts';
 import { eventFact, leading, untold, type Told } from '../present/pick.ts';
@@ -94,7 +94,7 @@ export class ReturnChecker extends LitElement {
     const { country } = settings;
     if (!this.core || country === null) return;
     const outcome = ask(this.core, emptyAnswers(), this.defaults);
-    if (!('faults' in outcome) || !outcome.faults['country']) return;
+    if (!ownOf(outcome).faults?.['country']) return;
     settings.country = null;
     settings.wrong.push({ name: 'country', value: country });
     console.warn(`<return-checker>: country="${country}" is not known.`);
@@ -109,12 +109,13 @@ export class ReturnChecker extends LitElement {
     if (this.core && this.words) {
       speak(this.words.language, this.words.catalogue);
       const outcome = ask(this.core, this.answers, this.defaults);
-      this.failed = 'broken' in outcome;
-      this.faults = 'faults' in outcome ? outcome.faults : {};
-      if ('told' in outcome) {
-        this.told = outcome.told;
+      const { faults, told, broken = false } = ownOf(outcome);
+      this.failed = broken;
+      this.faults = faults ?? {};
+      if (told) {
+        this.told = told;
         this.dispatchEvent(
-          new CustomEvent('verdict', { detail: outcome.told.verdict, bubbles: true, composed: true }),
+          new CustomEvent('verdict', { detail: told.verdict, bubbles: true, composed: true }),
         );
       }
     }
