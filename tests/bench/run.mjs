@@ -1,0 +1,74 @@
+// node run.mjs [--quick] [PART]…: runs the parts, prints what each shows against the targets, writes build/bench.json.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { at } from './measure.mjs';
+
+const parts = {
+  native: async () => (await import('./native.mjs')).native,
+  node: async () => (await import('./peers-in-node.mjs')).node,
+  growth: async () => (await import('./growth.mjs')).growth,
+  memory: async () => (await import('./memory.mjs')).memory,
+};
+
+function nice(value) {
+  if (typeof value === 'string') return value;
+  if (value >= 1000) return Math.round(value).toLocaleString('en');
+  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
+}
+
+function table(head, rows) {
+  const cells = [head, ...rows.map((row) => row.map(nice))];
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  for (const row of cells) {
+    console.log('  ' + row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+  }
+}
+
+const time = (ns) => (ns < 1000 ? `${nice(ns)} ns` : ns < 1e6 ? `${nice(ns / 1000)} us` : `${nice(ns / 1e6)} ms`);
+const spread = ({ quarter }) => `${nice(quarter[0])} .. ${nice(quarter[1])}`;
+
+const print = {
+  native({ rows, by_hand_ns, inclusive }) {
+    console.log(`  JavaScript by hand, bare answer: ${time(by_hand_ns)}; all below to that`);
+    table(['part', 'median', 'times by hand', 'quartiles', 'instructions'], rows.map((row) => [row.what, time(row.ns), row.ratio, spread(row), row.instructions]));
+    console.log('  Of the instructions of all of it, with what is called from there:');
+    table(['function', '%'], inclusive.slice(0, 25));
+  },
+  node({ rows }) {
+    table(['one case', 'median', 'times by hand', 'quartiles'], rows.map((row) => [row.what, time(row.ns), row.ratio, spread(row)]));
+  },
+  growth({ curves, refusal }) {
+    for (const [name, points] of Object.entries(curves)) {
+      console.log(`  ${name}: ${points.map(({ size, us }) => `${size.toLocaleString('en')}: ${time(us * 1000)}`).join(', ')}`);
+    }
+    console.log(`  13 open facts in one slot: ${refusal ?? 'accepted'}`);
+  },
+  memory({ module, program }) {
+    console.log(`  the module: ${nice(module.from)} MB at the start, ${nice(module.to)} MB after ${nice(module.checks)} checks`);
+    console.log(`  the native program: ${nice(program.most)} MB at most, ${nice(program.cases)} cases`);
+  },
+};
+
+const words = process.argv.slice(2);
+const quick = words.includes('--quick');
+const chosen = words.filter((word) => word !== '--quick');
+const result = { at: new Date().toISOString(), quick, node: process.version, processors: cpus().map(({ model }) => model), load: loadavg(), parts: {} };
+for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+  console.log(`== ${name}`);
+  const work = await parts[name]();
+  const found = await work({ quick });
+  print[name](found);
+  for (const target of found.targets) {
+    target.holds = target.measured <= target.most;
+    console.log(`target ${target.what}: at most ${nice(target.most)} ${target.unit}  measured ${nice(target.measured)}  ${target.holds ? 'holds' : 'misses'}`);
+  }
+  result.parts[name] = found;
+}
+const file = at('build/bench.json');
+mkdirSync(at('build'), { recursive: true });
+let before = {};
+try {
+  before = JSON.parse(readFileSync(file, 'utf8')).parts; // parts that were not run this time keep what they showed
+} catch {}
+writeFileSync(file, JSON.stringify({ ...result, parts: { ...before, ...result.parts } }, null, 1) + '\n');
+console.log('All figures: build/bench.json');
