@@ -106,7 +106,9 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const integrity = `sha384-${createHash('sha384').update(widget).digest('base64')}`;
 const released = JSON.parse(readFileSync(at('released.json'), 'utf8'));
 if (released[version] && released[version] !== integrity) {
-  console.error(`Version ${version} is released and its widget may never change. Give this one a new version.`);
+  console.error(
+    `Version ${version} is released and its widget may never change. Give this one a new version.`,
+  );
   process.exitCode = 1;
 }
 const made = { version, integrity, bytes: brotli(widget) };
@@ -160,7 +162,16 @@ function writeOembed() {
   const html =
     `<blockquote class="wp-embedded-content"><a href="${home}">${title}</a></blockquote>` +
     `<iframe class="wp-embedded-content" sandbox="allow-scripts" src="${home}embed/" title="${title}" width="600" height="800"></iframe>`;
-  const answer = { version: '1.0', type: 'rich', provider_name: 'Returnable', provider_url: home, title, width: 600, height: 800, html };
+  const answer = {
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Returnable',
+    provider_url: home,
+    title,
+    width: 600,
+    height: 800,
+    html,
+  };
   writeFileSync(`${site}/embed/oembed.json`, JSON.stringify(answer));
   const escape = (value) => String(value).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
   const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escape(value)}</${name}>`);

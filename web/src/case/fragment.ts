@@ -1,4 +1,4 @@
-import { emptyAnswers, factSpec, type Answers, type FactValue } from './facts.ts';
+import { emptyAnswers, factSpec, isOrderFact, type Answers, type Facts, type FactValue } from './facts.ts';
 
 // The case travels behind the #, which no browser sends to a server. Facts go by name; what is not known is left out.
 const longest = 64;
@@ -33,6 +33,7 @@ function writeValue(value: FactValue): string {
 /** Reads the part behind the #. Unknown names and values that make no sense are left out; `dropped` counts them. */
 export function readFragment(hash: string): { answers: Answers; dropped: number } {
   const answers = emptyAnswers();
+  const others = new Map<number, Facts>();
   let dropped = 0;
   const params = new URLSearchParams(hash.replace(/^#/, '').slice(0, 4000));
   for (const [name, text] of params) {
@@ -40,17 +41,29 @@ export function readFragment(hash: string): { answers: Answers; dropped: number 
     else if (name === 'currency') answers.currency = /^[A-Z]{3}$/.test(text) ? text : null;
     else if (name === 'no_date') answers.no_date = text === 'yes';
     else {
-      const value = readValue(name, text);
-      if (value !== undefined) answers.facts[name] = value;
-      else if (factSpec(name)) dropped += 1;
+      const found = /^item([1-9])\.(\w+)$/.exec(name);
+      const fact = found?.[2] ?? name;
+      const value = found && isOrderFact(fact) ? undefined : readValue(fact, text);
+      if (value === undefined) dropped += factSpec(fact) ? 1 : 0;
+      else if (!found) answers.facts[fact] = value;
+      else others.set(Number(found[1]), { ...others.get(Number(found[1])), [fact]: value });
     }
   }
+  // Numbers are places in the order; the one that is missing is the item on screen.
+  const numbers = [...others.keys()].sort();
+  const gap = numbers.findIndex((number, index) => number !== index + 1);
+  answers.place = gap < 0 ? numbers.length : gap;
+  answers.others = numbers.map((number) => others.get(number)!);
   return { answers, dropped };
 }
 
 export function writeFragment(answers: Answers): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(answers.facts)) params.set(name, writeValue(value));
+  answers.others.forEach((facts, index) => {
+    const number = index + 1 + Number(index >= answers.place);
+    for (const [name, value] of Object.entries(facts)) params.set(`item${number}.${name}`, writeValue(value));
+  });
   if (answers.no_date) params.set('no_date', 'yes');
   if (answers.currency) params.set('currency', answers.currency);
   if (answers.as_of) params.set('as_of', answers.as_of);

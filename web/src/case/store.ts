@@ -1,4 +1,4 @@
-import { isFact, type Answers, type FactValue } from './facts.ts';
+import type { Answers, Facts, FactValue } from './facts.ts';
 
 /** One case kept on this device. */
 export interface Kept {
@@ -23,6 +23,17 @@ function isValue(value: unknown): value is FactValue {
   );
 }
 
+/** Facts by name, or null where they are no facts. Names that nobody knows stay: the engine is not asked about them. */
+function readFacts(given: unknown): Facts | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const facts: Facts = {};
+  for (const [fact, value] of Object.entries(given)) {
+    if (!isValue(value)) return null;
+    if (/^[a-z][a-z0-9_]{0,63}$/.test(fact)) facts[fact] = value;
+  }
+  return facts;
+}
+
 /** Reads one entry, or null where it is not one of ours. */
 function readKept(entry: unknown): Kept | null {
   if (typeof entry !== 'object' || entry === null) return null;
@@ -30,12 +41,10 @@ function readKept(entry: unknown): Kept | null {
   if (typeof id !== 'string' || typeof name !== 'string' || typeof answers !== 'object' || answers === null)
     return null;
   const given = answers as Record<string, unknown>;
-  if (typeof given['facts'] !== 'object' || given['facts'] === null) return null;
-  const facts: Record<string, FactValue> = {};
-  for (const [fact, value] of Object.entries(given['facts'])) {
-    if (!isValue(value)) return null;
-    if (isFact(fact)) facts[fact] = value;
-  }
+  const facts = readFacts(given['facts']);
+  const others = Array.isArray(given['others']) ? given['others'].slice(0, 8).map(readFacts) : [];
+  if (facts === null || others.includes(null)) return null;
+  const place = Number.isInteger(given['place']) ? Number(given['place']) : 0;
   const ticked = Array.isArray(given['ticked'])
     ? given['ticked'].filter((one): one is string => typeof one === 'string')
     : [];
@@ -44,6 +53,8 @@ function readKept(entry: unknown): Kept | null {
     name: name.slice(0, 200),
     answers: {
       facts,
+      others: others.filter((one) => one !== null),
+      place: Math.min(Math.max(place, 0), others.length),
       no_date: given['no_date'] === true,
       as_of: null,
       currency: typeof given['currency'] === 'string' ? given['currency'].slice(0, 3) : null,

@@ -1,5 +1,5 @@
 import type { Case } from '../checker/index.ts';
-import type { Answers, Facts } from './facts.ts';
+import { fitsShop, isOrderFact, itemsOf, type Answers, type Facts } from './facts.ts';
 import { today } from './days.ts';
 
 /** The country part of the browser's language, if it has one or one is likely. A guess, shown as a chip. */
@@ -15,13 +15,26 @@ export function guessCountry(preferred: readonly string[], known: readonly strin
   return null;
 }
 
+/** The id of the item on screen, in the case and in its verdict. */
+export function itemId(answers: Answers): string {
+  return answers.others.length ? `item_${answers.place + 1}` : 'item';
+}
+
 /** What the page asks the engine. */
 export function toCase(answers: Answers, defaults: Facts): Case {
   const facts = { ...defaults, ...answers.facts };
+  const shop = facts['marketplace'];
+  const known = (all: Facts, keep: (id: string) => boolean = () => true) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => keep(id) && fitsShop(id, shop)));
   for (const name of Object.keys(facts)) if (facts[name] === null && name in defaults) delete facts[name];
-  return {
+  const head = {
     as_of: answers.as_of ?? today(),
     ...(answers.currency ? { currency: answers.currency } : {}),
-    facts,
-  } as Case;
+  };
+  if (answers.others.length === 0) return { ...head, facts: known(facts) };
+  return {
+    ...head,
+    facts: known(facts, isOrderFact),
+    items: itemsOf(answers).map((one, index) => ({ id: `item_${index + 1}`, facts: known(one) })),
+  };
 }

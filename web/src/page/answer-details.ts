@@ -4,6 +4,7 @@ import type { Checker } from '../checker/index.ts';
 import type { Facts, FactValue } from '../case/facts.ts';
 import { writeFragment } from '../case/fragment.ts';
 import { calendarEvents } from '../present/calendar.ts';
+import { dayStrip } from '../present/day-strip.ts';
 import { path } from '../present/path.ts';
 import { leading, type Told } from '../present/pick.ts';
 import { disputeText } from '../present/seller-message.ts';
@@ -13,6 +14,7 @@ import { why } from '../present/why.ts';
 import { t } from '../words/index.ts';
 import { shared } from './shared-styles.ts';
 import './copy-message.ts';
+import './day-strip.ts';
 import './next-steps.ts';
 import './path-picture.ts';
 import './plain-list.ts';
@@ -74,6 +76,7 @@ export class AnswerDetails extends LitElement {
     const no = e?.status === 'refused' || e?.status === 'expired';
     const picture = no ? null : path(told);
     const ways = otherWays(told);
+    const strip = dayStrip(this.checker, told, this.defaults);
     const shops = otherShops(this.checker, answers, this.defaults);
     const whole = { ...answers, facts: { ...this.defaults, ...answers.facts } };
     return html`
@@ -98,6 +101,7 @@ export class AnswerDetails extends LitElement {
               .pays=${!e?.return_shipping || e.return_shipping[0] === 'buyer'}
             ></worth-it>`
       }
+      ${strip ? html`<day-strip class="panel" .strip=${strip}></day-strip>` : nothing}
       ${
         shops.length
           ? html`<plain-list class="panel" folded .heading=${t('others.title')} .lines=${shops}></plain-list>`

@@ -2,13 +2,14 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Checker } from '../checker/index.ts';
 import { isDay } from '../case/days.ts';
-import { countries, emptyAnswers, eventOf, type Answers, type Facts } from '../case/facts.ts';
+import { withAnswer } from '../case/answering.ts';
+import { countries, emptyAnswers, eventOf, learnFacts, type Answers, type Facts } from '../case/facts.ts';
 import { readFragment, writeFragment } from '../case/fragment.ts';
 import { remember, remembered } from '../case/store.ts';
 import { guessCountry } from '../case/to-case.ts';
 import { ask, dayOf, type Faults } from '../present/answer.ts';
 import { headline, type Headline } from '../present/headline.ts';
-import { eventFact, untold, type Told } from '../present/pick.ts';
+import { eventFact, leading, untold, type Told } from '../present/pick.ts';
 import { questionAbout } from '../present/question.ts';
 import { threeFacts } from '../present/three-facts.ts';
 import { fullDay, shortDay } from '../words/format.ts';
@@ -24,6 +25,7 @@ import './answer-details.ts';
 import './ask-arrival.ts';
 import './ask-next.ts';
 import './ask-reason.ts';
+import './order-items.ts';
 import './page-footer.ts';
 import './sharpen-answer.ts';
 import './top-bar.ts';
@@ -88,7 +90,9 @@ export class ReturnPage extends LitElement {
     this.failed = false;
     try {
       this.checker = await loadEngine();
-      this.defaults = { marketplace: this.checker.packs()[0]?.id ?? '', ...this.defaults };
+      const packs = this.checker.packs();
+      learnFacts(packs);
+      this.defaults = { marketplace: packs[0]?.id ?? '', ...this.defaults };
       this.compute();
     } catch (error) {
       console.warn('The engine did not start.', error instanceof Error ? error.message : '');
@@ -140,23 +144,16 @@ export class ReturnPage extends LitElement {
   }
 
   private onAnswer = (event: CustomEvent<Facts>) => {
-    const facts = { ...this.answers.facts, ...event.detail };
-    let noDate = this.answers.no_date;
-    if ('reason' in event.detail) {
-      this.editing = null;
-      // A parcel that never came has no day of arrival.
-      if (eventOf(facts['reason']) !== 'received_on')
-        for (const day of ['received_on', 'delivered_on']) delete facts[day];
-      if (eventOf(facts['reason']) !== eventOf(this.answers.facts['reason'])) noDate = false;
-    }
-    if (this.event() in event.detail) {
-      this.editing = null;
-      noDate = false;
-    }
+    const answers = withAnswer(
+      this.answers,
+      event.detail,
+      this.told ? leading(this.told.verdict)?.window?.after : undefined,
+    );
+    if ('reason' in event.detail || this.event() in event.detail) this.editing = null;
     const from = event.composedPath()[0] as HTMLElement;
     const asked = /^ASK-/.test(from.tagName);
     if (this.asking && this.asking in event.detail) this.asking = null;
-    this.take({ ...this.answers, facts, no_date: noDate });
+    this.take(answers);
     const wrong = Object.keys(this.faults).find((fact) => fact in event.detail && fact !== this.event());
     if (wrong) this.asking = wrong;
     if (asked) void this.goOn();
@@ -211,6 +208,13 @@ export class ReturnPage extends LitElement {
     );
   };
 
+  private onItems = (event: CustomEvent<Answers>) => {
+    this.editing = null;
+    this.asking = null;
+    this.take(event.detail);
+    void this.goOn();
+  };
+
   private event(): string {
     return this.told
       ? eventFact({ ...this.told, answers: this.answers })
@@ -248,6 +252,7 @@ export class ReturnPage extends LitElement {
       @ask-about=${(e: CustomEvent<{ fact: string }>) => (this.asking = e.detail.fact)}
       @close-question=${() => (this.asking = null)}
       @keep=${this.onKeep}
+      @items=${this.onItems}
     >
       <top-bar
         class="head"
@@ -278,6 +283,7 @@ export class ReturnPage extends LitElement {
               ></answer-details>`
             : nothing
         }
+        ${untold(this.answers) && this.answers.others.length === 0 ? nothing : html`<order-items .answers=${this.answers}></order-items>`}
         ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: asOf }))}
       </div>
       <page-footer
@@ -347,7 +353,7 @@ export class ReturnPage extends LitElement {
           .today=${dayOf(this.answers)}
           .error=${this.fault(question.fact)}
         ></ask-next>`
-      : html`<p class="error">${t('error.any')}</p>`;
+      : html`<p class="error">${t(fact === 'other_item' ? 'error.other_item' : 'error.any')}</p>`;
   }
 
   private fold(line: string, what: 'reason' | 'arrival') {

@@ -2,7 +2,7 @@ import type { Case, Verdict } from '../checker/types.ts';
 import { CaseError } from '../checker/errors.ts';
 import { isDay, today } from '../case/days.ts';
 import type { Answers, Facts } from '../case/facts.ts';
-import { toCase } from '../case/to-case.ts';
+import { itemId, toCase } from '../case/to-case.ts';
 import { leading, type Told } from './pick.ts';
 
 /** One fault in the shopper's answers, by the fact that it concerns. */
@@ -26,15 +26,23 @@ export function ownOf(outcome: Outcome): { faults?: Faults; told?: Told; broken?
   return Object.assign(Object.create(null) as object, outcome);
 }
 
+/** The verdict on the whole order, told from the item on screen: whose turn it is and what to ask next are its own. */
+function together(own: Verdict, whole: Verdict, answers: Answers): Verdict {
+  return { ...whole, headline: { ...own.headline, item: itemId(answers) }, next_question: own.next_question };
+}
+
 /** Asks the engine. Faults come back by fact, so that each can stand beside its field. */
 export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
   const usable = answers.as_of === null || isDay(answers.as_of) ? answers : { ...answers, as_of: null };
-  const question = toCase(usable, defaults);
+  const alone = toCase({ ...usable, others: [], place: 0 }, defaults);
   try {
-    const verdict = checker.check(question);
+    const own = checker.check(alone);
+    const verdict = usable.others.length
+      ? together(own, checker.check(toCase(usable, defaults)), usable)
+      : own;
     const told: Told = { verdict, answers, shop: shopName(checker, answers, defaults), yes_if_broken: false };
     if (leading(verdict)?.status === 'refused') {
-      const other = checker.check({ ...question, facts: { ...question.facts, reason: 'damaged' } });
+      const other = checker.check({ ...alone, facts: { ...alone.facts, reason: 'damaged' } });
       told.yes_if_broken = leading(other)?.status === 'allowed';
     }
     return { told };
@@ -42,7 +50,8 @@ export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
     if (!(error instanceof CaseError)) return { broken: true };
     const faults: Faults = {};
     for (const fault of error.errors) {
-      const fact = /^\/facts\/([a-z_]+)$/.exec(fault.path)?.[1] ?? 'case';
+      const fact =
+        /^\/facts\/(\w+)$/.exec(fault.path)?.[1] ?? (/^\/items\//.test(fault.path) ? 'other_item' : 'case');
       faults[fact] ??= fault.code;
     }
     return { faults };

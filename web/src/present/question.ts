@@ -28,7 +28,11 @@ function choicesOf(spec: FactSpec): Choice[] {
     ];
   if (spec.kind === 'choice')
     return (spec.values ?? []).flatMap((value) =>
-      has(`option.${spec.id}.${value}`) ? [{ value, label: t(`option.${spec.id}.${value}`) }] : [],
+      has(`option.${spec.id}.${value}`)
+        ? [{ value, label: t(`option.${spec.id}.${value}`) }]
+        : spec.prompt
+          ? [{ value, label: value.replaceAll('_', ' ') }]
+          : [],
     );
   return [];
 }
@@ -36,8 +40,10 @@ function choicesOf(spec: FactSpec): Choice[] {
 /** The question about one fact, or null where we have no words for it. */
 export function questionAbout(told: Told, fact: string): Question | null {
   const spec = factSpec(fact);
-  if (!spec || !has(`ask.${fact}`)) return null;
   const e = leading(told.verdict);
+  // A shop's own fact is asked in the words of its rules, where we have none.
+  const text = t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }) || spec?.prompt;
+  if (!spec || !text) return null;
   const decides = e?.status === 'conditional' && e.missing.includes(fact);
   const named = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
   // The engine names what could change anywhere; a clear answer is not put in doubt by a second way out.
@@ -47,7 +53,7 @@ export function questionAbout(told: Told, fact: string): Question | null {
   return {
     fact,
     spec,
-    text: t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }),
+    text,
     why: gains
       ? t('ask.why.act_by_until', { last: fullDay(last) })
       : e?.status === 'expired' || e?.status === 'refused' || !e?.missing.includes(fact)

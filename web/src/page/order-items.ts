@@ -1,0 +1,72 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { addItem, dropItem, itemsOf, roomForItem, switchTo, type Answers } from '../case/facts.ts';
+import { t } from '../words/index.ts';
+import { emit, shared } from './shared-styles.ts';
+
+/** The things of one order, one of them on screen; quiet while there is only one. */
+@customElement('order-items')
+export class OrderItems extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      h2 {
+        margin-bottom: 0.5rem;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0.5rem;
+        align-items: center;
+        margin-top: 0.375rem;
+      }
+      li button:first-child {
+        text-align: start;
+      }
+      p {
+        margin-top: 0.5rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answers: Answers | null = null;
+
+  private take(answers: Answers) {
+    emit(this, 'items', answers);
+  }
+
+  override render() {
+    const answers = this.answers;
+    if (!answers) return nothing;
+    const items = itemsOf(answers);
+    const add = roomForItem(answers)
+      ? html`<button type="button" class="quiet" data-items="add" @click=${() => this.take(addItem(answers))}>
+          ${t('items.add')}
+        </button>`
+      : nothing;
+    if (items.length === 1) return add;
+    return html`<h2>${t('items.title')}</h2>
+      <ul>
+        ${items.map((facts, place) => {
+          const reason =
+            typeof facts['reason'] === 'string' ? t(`reason.${facts['reason']}`) : t('items.untold');
+          const name = t('items.name', { number: place + 1, reason });
+          return html`<li>
+            <button
+              type="button"
+              data-items=${place}
+              aria-pressed=${place === answers.place ? 'true' : 'false'}
+              @click=${() => this.take(switchTo(answers, place))}
+            >
+              ${name}
+            </button>
+            <button type="button" class="quiet" @click=${() => this.take(dropItem(answers, place))}>
+              ${t('returns.remove')}<span class="hidden"> ${name}</span>
+            </button>
+          </li>`;
+        })}
+      </ul>
+      <p class="small soft">${t('items.note')}</p>
+      ${add}`;
+  }
+}
