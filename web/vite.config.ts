@@ -2,14 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { messages } from './plugins/messages.ts';
 
+const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:8080/';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Other sites that show a link to the page want whole addresses. */
+function addressed(page: string): string {
+  return page.replaceAll('__SITE_URL__', siteUrl);
+}
 
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [messages()],
+  plugins: [messages(), { name: 'returnable-address', transformIndexHtml: addressed }],
   define: {
-    __SITE_URL__: JSON.stringify(process.env['SITE_URL'] ?? 'http://localhost:8080/'),
+    __SITE_URL__: JSON.stringify(siteUrl),
     // The build puts the real ones in their place (scripts/build.mjs).
     __PLAIN_FILE__: JSON.stringify('src/plain/plain-checker.ts'),
     __WIDGET__: JSON.stringify({ version: 'dev', integrity: '', bytes: 0 }),

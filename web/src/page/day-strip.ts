@@ -36,20 +36,28 @@ export class DayStripPart extends LitElement {
         background: var(--ink);
       }
       .yes {
-        height: 100%;
         background: var(--accent);
       }
       .maybe {
-        height: 65%;
         background: var(--maybe);
       }
       .early {
-        height: 35%;
         background: var(--wait);
       }
       .no {
-        height: 15%;
         background: var(--edge);
+      }
+      .days .yes {
+        height: 100%;
+      }
+      .days .maybe {
+        height: 65%;
+      }
+      .days .early {
+        height: 35%;
+      }
+      .days .no {
+        height: 15%;
       }
       li {
         display: flex;

@@ -26,6 +26,9 @@ export class OrderItems extends LitElement {
       p {
         margin-top: 0.5rem;
       }
+      button.quiet {
+        padding-inline: 0;
+      }
     `,
   ];
 
