@@ -264,7 +264,13 @@ export class ReturnPage extends LitElement {
       ${this.dropped ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>` : nothing}
       <answer-card class="answer" .headline=${head} .facts=${sound ? threeFacts(sound) : []}></answer-card>
       <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
-      ${
+      ${head?.lead === t('page.loading') ? nothing : this.underCard(sound, head?.tone === 'no')}
+    </main>`;
+  }
+
+  /** Not there before the first answer: what comes later would push it about. */
+  private underCard(sound: Told | null, no: boolean) {
+    return html`${
         this.failed
           ? html`<div class="ask">
               <button type="button" class="main" @click=${this.loadEngine}>${t('failed.again')}</button>
@@ -284,20 +290,19 @@ export class ReturnPage extends LitElement {
             : nothing
         }
         ${untold(this.answers) && this.answers.others.length === 0 ? nothing : html`<order-items .answers=${this.answers}></order-items>`}
-        ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: asOf }))}
+        ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: this.answers.as_of }))}
       </div>
       <page-footer
         .shop=${this.told?.shop ?? ''}
         .language=${language()}
-        .no=${head?.tone === 'no'}
+        .no=${no}
         .answering=${sound !== null && !untold(this.answers)}
         @speak=${(e: CustomEvent<{ language: Language }>) => {
           remember('language', e.detail.language);
           void this.speak(e.detail.language).then(() => this.compute());
         }}
         @restart=${() => this.take({ ...emptyAnswers(), as_of: this.answers.as_of })}
-      ></page-footer>
-    </main>`;
+      ></page-footer>`;
   }
 
   private banner(asOf: string) {

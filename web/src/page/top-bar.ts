@@ -26,6 +26,7 @@ export class TopBar extends LitElement {
         gap: 0.375rem 1rem;
       }
       .chips {
+        min-height: 44px;
         display: flex;
         gap: 0.375rem;
         max-width: 100%;
@@ -91,26 +92,26 @@ export class TopBar extends LitElement {
         ${
           this.shops.length
             ? html`<span class="pick"
-                ><select
-                  aria-label=${t('page.shop')}
-                  data-chip="shop"
-                  @change=${(e: Event) => this.change('marketplace', e)}
+                  ><select
+                    aria-label=${t('page.shop')}
+                    data-chip="shop"
+                    @change=${(e: Event) => this.change('marketplace', e)}
+                  >
+                    ${this.shops.map((one) => html`<option value=${one.id} ?selected=${one.id === this.shop}>${one.name}</option>`)}
+                  </select></span
                 >
-                  ${this.shops.map((one) => html`<option value=${one.id} ?selected=${one.id === this.shop}>${one.name}</option>`)}
-                </select></span
-              >`
+                <span class="pick country"
+                  ><select
+                    aria-label=${t('page.country')}
+                    data-chip="country"
+                    @change=${(e: Event) => this.change('country', e)}
+                  >
+                    ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
+                    ${named.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
+                  </select></span
+                >`
             : nothing
         }
-        <span class="pick country"
-          ><select
-            aria-label=${t('page.country')}
-            data-chip="country"
-            @change=${(e: Event) => this.change('country', e)}
-          >
-            ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
-            ${named.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
-          </select></span
-        >
       </div>
     </div>`;
   }
