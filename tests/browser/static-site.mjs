@@ -22,8 +22,8 @@ const types = {
 export const policy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
 
-/** `change(path)` may give { status, body, type, hang } in place of the file. */
-export async function serveSite({ base = '/some/where/', change = () => null } = {}) {
+/** `change(path)` may give { status, body, type, hang } in place of the file; `without` is left out of the policy. */
+export async function serveSite({ base = '/some/where/', change = () => null, without = '' } = {}) {
   if (!existsSync(join(site, 'index.html'))) throw new Error('build/site is missing: npm --prefix web run build');
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -34,7 +34,7 @@ export async function serveSite({ base = '/some/where/', change = () => null } =
     const other = change(name);
     if (other?.hang) return;
     const frames = name.startsWith('snippet/') ? "; frame-src 'self'" : '';
-    const headers = { 'content-security-policy': policy + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
+    const headers = { 'content-security-policy': policy.replace(without, '') + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     try {
       const body = other?.body ?? (await readFile(join(site, name)));
       response.writeHead(other?.status ?? 200, { ...headers, 'content-type': other?.type ?? types[extname(name)] });

@@ -1,8 +1,8 @@
-import { eventOf, type Answers, type Facts } from './facts.ts';
+import { eventOf, factsOf, type Answers, type Facts } from './facts.ts';
 
 /** The answers with one more given. A new reason may ask for another day than the one before. */
 export function withAnswer(answers: Answers, given: Facts, countsFrom: string | undefined): Answers {
-  const facts = { ...answers.facts, ...given };
+  const facts = factsOf(answers.facts, given);
   let noDate = answers.no_date;
   if ('reason' in given) {
     // A parcel that never came has no day of arrival.

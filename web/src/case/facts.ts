@@ -49,6 +49,11 @@ export function countries(): string[] {
   return specs.get('country')?.values ?? [];
 }
 
+/** Facts put together, later ones over earlier ones. On a host's page every plain object may carry more: this one does not. */
+export function factsOf(...parts: Facts[]): Facts {
+  return Object.assign(Object.create(null) as Facts, ...parts) as Facts;
+}
+
 /** What the shopper told us, and the day it is answered for. */
 export interface Answers {
   /** Of the item on screen, with those of the order. */
@@ -67,7 +72,7 @@ export interface Answers {
 }
 
 export function emptyAnswers(): Answers {
-  return { facts: {}, others: [], place: 0, no_date: false, as_of: null, currency: null, ticked: [] };
+  return { facts: factsOf(), others: [], place: 0, no_date: false, as_of: null, currency: null, ticked: [] };
 }
 
 /** Which date the second question asks for: by reason, unless the shop counts from the order. */
@@ -85,7 +90,7 @@ export function roomForItem(answers: Answers): boolean {
 }
 
 function split(facts: Facts): { order: Facts; item: Facts } {
-  const parts = { order: {} as Facts, item: {} as Facts };
+  const parts = { order: factsOf(), item: factsOf() };
   for (const [id, value] of Object.entries(facts)) parts[isOrderFact(id) ? 'order' : 'item'][id] = value;
   return parts;
 }
@@ -99,7 +104,7 @@ export function itemsOf(answers: Answers): Facts[] {
 export function switchTo(answers: Answers, place: number, items = itemsOf(answers)): Answers {
   return {
     ...answers,
-    facts: { ...split(answers.facts).order, ...items[place] },
+    facts: factsOf(split(answers.facts).order, items[place]!),
     others: items.toSpliced(place, 1),
     place,
     no_date: false,
@@ -123,7 +128,7 @@ const together = [
 export function addItem(answers: Answers): Answers {
   const items = itemsOf(answers);
   const like = Object.entries(answers.facts).filter(([id]) => together.includes(id));
-  return switchTo(answers, items.length, [...items, Object.fromEntries(like)]);
+  return switchTo(answers, items.length, [...items, factsOf(Object.fromEntries(like))]);
 }
 
 /** Takes an item out; the one on screen gives way to its neighbour. */

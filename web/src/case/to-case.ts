@@ -1,5 +1,5 @@
 import type { Case } from '../checker/index.ts';
-import { fitsShop, isOrderFact, itemsOf, type Answers, type Facts } from './facts.ts';
+import { factsOf, fitsShop, isOrderFact, itemsOf, type Answers, type Facts } from './facts.ts';
 import { today } from './days.ts';
 
 /** The country part of the browser's language, if it has one or one is likely. A guess, shown as a chip. */
@@ -22,11 +22,12 @@ export function itemId(answers: Answers): string {
 
 /** What the page asks the engine. */
 export function toCase(answers: Answers, defaults: Facts): Case {
-  const facts = { ...defaults, ...answers.facts };
+  const facts = factsOf(defaults, answers.facts);
   const shop = facts['marketplace'];
   const known = (all: Facts, keep: (id: string) => boolean = () => true) =>
     Object.fromEntries(Object.entries(all).filter(([id]) => keep(id) && fitsShop(id, shop)));
-  for (const name of Object.keys(facts)) if (facts[name] === null && name in defaults) delete facts[name];
+  for (const name of Object.keys(facts))
+    if (facts[name] === null && Object.hasOwn(defaults, name)) delete facts[name];
   const head = {
     as_of: answers.as_of ?? today(),
     ...(answers.currency ? { currency: answers.currency } : {}),

@@ -18,7 +18,7 @@ function offer(waiting: ServiceWorker) {
     waiting.postMessage({ type: 'SKIP_WAITING' });
   });
   bar.append(words, button);
-  document.body.prepend(bar);
+  document.body.append(bar);
 }
 
 export async function keepForOffline(): Promise<void> {

@@ -3,7 +3,15 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Checker } from '../checker/index.ts';
 import { isDay } from '../case/days.ts';
 import { withAnswer } from '../case/answering.ts';
-import { countries, emptyAnswers, eventOf, learnFacts, type Answers, type Facts } from '../case/facts.ts';
+import {
+  countries,
+  emptyAnswers,
+  eventOf,
+  factsOf,
+  learnFacts,
+  type Answers,
+  type Facts,
+} from '../case/facts.ts';
 import { readFragment, writeFragment } from '../case/fragment.ts';
 import { remember, remembered } from '../case/store.ts';
 import { guessCountry } from '../case/to-case.ts';
@@ -179,7 +187,7 @@ export class ReturnPage extends LitElement {
   }
 
   private onNoDate = () => {
-    const facts = { ...this.answers.facts };
+    const facts = factsOf(this.answers.facts);
     delete facts[this.event()];
     this.editing = null;
     this.take({ ...this.answers, facts, no_date: true });
@@ -187,7 +195,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onForget = (event: CustomEvent<{ fact: string }>) => {
-    const facts = { ...this.answers.facts };
+    const facts = factsOf(this.answers.facts);
     delete facts[event.detail.fact];
     this.take({ ...this.answers, facts });
   };
@@ -198,7 +206,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onMoney = (event: CustomEvent<{ fact: string; sum: number; currency: string }>) => {
-    const facts: Facts = { ...this.answers.facts, [event.detail.fact]: event.detail.sum };
+    const facts = factsOf(this.answers.facts, { [event.detail.fact]: event.detail.sum });
     this.take({ ...this.answers, facts, currency: event.detail.currency });
   };
 
@@ -240,7 +248,7 @@ export class ReturnPage extends LitElement {
     const asOf = this.answers.as_of;
     const head = this.head();
     const sound = this.told && !this.failed && Object.keys(this.faults).length === 0 ? this.told : null;
-    const facts: Facts = { ...this.defaults, ...this.answers.facts };
+    const facts = factsOf(this.defaults, this.answers.facts);
     return html`<main
       class="page"
       @answer=${this.onAnswer}

@@ -12,7 +12,7 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
-export interface Wish {
+export interface Wanted {
   place: Place;
   marketplace: string;
   language: string;
@@ -31,13 +31,13 @@ function text(value: string): string {
 /** The height is kept from the start, so that nothing of the article moves when the checker comes. */
 export const reserved = 'display:block;min-height:44em';
 
-export function snippet(wish: Wish): string {
-  const { place, home, pinned } = wish;
-  const page = `${home}#marketplace=${wish.marketplace}`;
+export function snippet(wanted: Wanted): string {
+  const { place, home, pinned } = wanted;
+  const page = `${home}#marketplace=${wanted.marketplace}`;
   if (place === 'wordpress_com') return home;
-  if (place === 'link') return `<a href="${text(page)}">${text(wish.label)}</a>`;
+  if (place === 'link') return `<a href="${text(page)}">${text(wanted.label)}</a>`;
   const script = pinned
     ? `<script type="module" src="${text(home)}v/${pinned.version}/return-checker.js" integrity="${pinned.integrity}" crossorigin="anonymous"></script>`
     : `<script type="module" src="${text(home)}return-checker.js"></script>`;
-  return `<return-checker marketplace="${wish.marketplace}" lang="${wish.language}" style="${reserved}"><a href="${text(page)}">${text(wish.label)}</a></return-checker>\n${script}`;
+  return `<return-checker marketplace="${wanted.marketplace}" lang="${wanted.language}" style="${reserved}"><a href="${text(page)}">${text(wanted.label)}</a></return-checker>\n${script}`;
 }

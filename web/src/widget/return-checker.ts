@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { withAnswer } from '../case/answering.ts';
 import { addDays, daysBetween, today } from '../case/days.ts';
-import { emptyAnswers, type Answers, type Facts, type FactValue } from '../case/facts.ts';
+import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../case/facts.ts';
 import { writeFragment } from '../case/fragment.ts';
 import { ask, ownOf, type Asks, type Faults } from '../present/answer.ts';
 import { chips, type Chip } from '../present/chips.ts';
@@ -204,7 +204,7 @@ export class ReturnChecker extends LitElement {
 
   private full(label: string) {
     const address =
-      home + writeFragment({ ...this.answers, facts: { ...this.defaults, ...this.answers.facts } });
+      home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
     return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
   }
 
@@ -293,7 +293,7 @@ export class ReturnChecker extends LitElement {
   private arrival(event: string, day: FactValue | undefined) {
     const now = today();
     const set = (value: string) => () => this.answer({ [event]: value });
-    const none = () => this.take({ ...this.answers, facts: { ...this.answers.facts }, no_date: true });
+    const none = () => this.take({ ...this.answers, facts: factsOf(this.answers.facts), no_date: true });
     const code = this.faults[event];
     const typed = (e: Event) => {
       const { value } = e.target as HTMLInputElement;
@@ -385,7 +385,7 @@ export class ReturnChecker extends LitElement {
     const tap = (chip: Chip) => () => {
       if (chip.tap === 'ask') return this.show(null, chip.fact);
       if (chip.tap === 'forget') {
-        const facts = { ...this.answers.facts };
+        const facts = factsOf(this.answers.facts);
         delete facts[chip.fact];
         this.take({ ...this.answers, facts });
       } else this.answer({ [chip.fact]: chip.tap.set });
