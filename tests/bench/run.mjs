@@ -6,6 +6,9 @@ import { at } from './measure.mjs';
 const parts = {
   native: async () => (await import('./native.mjs')).native,
   node: async () => (await import('./peers-in-node.mjs')).node,
+  chromium: async () => (await import('./chromium.mjs')).chromium,
+  start: async () => (await import('./chromium.mjs')).start,
+  weight: async () => (await import('./weight.mjs')).weight,
   growth: async () => (await import('./growth.mjs')).growth,
   memory: async () => (await import('./memory.mjs')).memory,
 };
@@ -36,6 +39,23 @@ const print = {
   },
   node({ rows }) {
     table(['one case', 'median', 'times by hand', 'quartiles'], rows.map((row) => [row.what, time(row.ns), row.ratio, spread(row)]));
+  },
+  chromium({ version, rows }) {
+    table(
+      [version, 'by hand', 'check', 'times by hand', 'sweep of 366 days', 'slowest of 20', 'the first of all'],
+      rows.map((row) => [row.speed, time(row.by_hand.ns), time(row.check.ns), row.check.ratio, ...[row.sweep, row.slow_sweep, row.first_sweep].map((ms) => time(ms * 1e6))]),
+    );
+  },
+  start({ rows }) {
+    const what = { widget: 'the widget', empty: 'an empty Embind module' };
+    table(
+      ['from the script', 'to its answer', 'to the screen', 'quartiles, ms'],
+      rows.map((row) => [`${what[row.name]}, ${row.speed}`, time(row.answered * 1e6), time(row.shown * 1e6), spread(row)]),
+    );
+  },
+  weight({ all, parts, others }) {
+    table(['part', 'KB brotli', 'the widget without it'], parts.map(({ what, kb }) => [what, kb, all - kb]));
+    table(['', 'KB brotli'], [['return-checker.js in all', all], ...others.map(({ what, kb }) => [what, kb])]);
   },
   growth({ curves, refusal }) {
     for (const [name, points] of Object.entries(curves)) {
