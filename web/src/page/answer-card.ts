@@ -84,7 +84,10 @@ export class AnswerCard extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: 0.94fr 1.06fr 1.02fr;
+        grid-template-columns: minmax(min-content, 0.94fr) minmax(min-content, 1.06fr) minmax(
+            min-content,
+            1.02fr
+          );
         min-height: 9.25rem;
       }
       dl > div {
@@ -105,7 +108,7 @@ export class AnswerCard extends LitElement {
         font-weight: 650;
         line-height: 1.22;
         font-size: 0.9375rem;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       dd.note {
         margin-top: 0.1875rem;

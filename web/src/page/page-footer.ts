@@ -66,7 +66,7 @@ export class PageFooter extends LitElement {
               ${this.no ? nothing : html`<p>${t('law', { shop: this.shop })}</p>`}`
           : nothing
       }
-      <p>${t('page.footer', { shop: this.shop })}</p>
+      <p>${this.shop ? t('page.footer', { shop: this.shop }) : t('page.footer_any')}</p>
       <div class="row">
         <button type="button" data-theme-switch @click=${this.turn}>
           ${t(this.isDark ? 'page.light' : 'page.dark')}

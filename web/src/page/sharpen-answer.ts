@@ -35,13 +35,16 @@ export class SharpenAnswer extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const status = leading(told.verdict)?.status;
     const no = status === 'refused' || status === 'expired';
-    const message = no
-      ? nothing
-      : html`<copy-message
-          .text=${sellerMessage(told)}
-          .label=${t('seller.button')}
-          .next=${afterMessage(told)}
-        ></copy-message>`;
+    const phase = told.verdict.headline.phase;
+    const message =
+      no || phase === 'done'
+        ? nothing
+        : html`<copy-message
+            ?second=${phase === 'waiting'}
+            .text=${sellerMessage(told)}
+            .label=${t('seller.button')}
+            .next=${afterMessage(told)}
+          ></copy-message>`;
     const one = question
       ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
       : nothing;

@@ -66,7 +66,10 @@ export function questionAbout(told: Told, fact: string): Question | null {
 }
 
 export function nextQuestion(told: Told): Question | null {
-  const next = told.verdict.next_question;
+  const { next_question: next, headline } = told.verdict;
+  // Whoever waits for money has nothing to gain from a later last day.
+  if (headline.phase === 'done') return null;
+  if (/^(waiting|late)$/.test(headline.phase) && !next?.why.includes('refund_by')) return null;
   const fact = next?.fact;
   // After a no, only what could undo it is worth asking.
   if (leading(told.verdict)?.status === 'refused' && !next?.why.includes('status')) return null;

@@ -1,7 +1,7 @@
 import type { Entitlement } from '../checker/index.ts';
 import { factSpec } from '../case/facts.ts';
 import { t } from '../words/index.ts';
-import { fullDay, tinyDay } from '../words/format.ts';
+import { shortDay, tinyDay } from '../words/format.ts';
 import { leading, untold, type Told } from './pick.ts';
 
 export interface FactCard {
@@ -26,11 +26,16 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   const safe = e?.act_by?.safe;
   const last = e?.act_by?.last;
   const from = e?.opens?.earliest;
-  if (e?.status === 'not_yet' && from) return card('three.ask_from', fullDay(from));
+  if (e?.status === 'not_yet' && from) return card('three.ask_from', tinyDay(from, asOf));
   if (safe && last) {
-    if (last < asOf) return card('three.ask_ended', fullDay(last));
-    const note = last === safe ? '' : t('three.ask_last', { last: fullDay(last) });
-    return card(safe < asOf ? 'three.ask_over' : 'three.ask', fullDay(safe), note);
+    if (last < asOf) return card('three.ask_ended', tinyDay(last, asOf));
+    const note = last === safe ? '' : t('three.ask_last', { last: shortDay(last, asOf) });
+    const due = e.steps.find((step) => step.state === 'due' && step.act_by?.safe === safe);
+    return card(
+      safe < asOf ? 'three.ask_over' : due?.id === 'ship_back' ? 'three.post' : 'three.ask',
+      tinyDay(safe, asOf),
+      note,
+    );
   }
   if (phase === 'waiting' || phase === 'late' || phase === 'done')
     return card('three.ask', t('three.ask_sent'), t('three.ask_sent_note'));
@@ -88,10 +93,12 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
         : 'three.money_stated';
     const open = e.silent_on.includes('refund_by');
     return card(
-      t('three.money_range', {
-        earliest: tinyDay(refund.earliest, asOf),
-        latest: tinyDay(refund.latest, asOf),
-      }),
+      refund.earliest === refund.latest
+        ? tinyDay(refund.earliest, asOf)
+        : t('three.money_range', {
+            earliest: tinyDay(refund.earliest, asOf),
+            latest: tinyDay(refund.latest, asOf),
+          }),
       open ? t('three.money_at_least') : started ? '' : t(note),
     );
   }
