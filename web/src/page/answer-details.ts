@@ -54,8 +54,12 @@ export class AnswerDetails extends LitElement {
         }
       }
       @media print {
-        save-share,
-        worth-it {
+        .panel {
+          break-inside: avoid;
+        }
+        save-share.panel,
+        worth-it.panel,
+        copy-message {
           display: none;
         }
       }

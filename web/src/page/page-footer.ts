@@ -34,6 +34,11 @@ export class PageFooter extends LitElement {
         border-color: var(--line);
         border-radius: 999px;
       }
+      @media print {
+        .row {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -56,17 +56,6 @@ export const pageStyles = css`
     align-items: center;
     justify-content: space-between;
   }
-  footer {
-    display: grid;
-    gap: 0.5rem;
-    font-size: 0.875rem;
-    line-height: 1.45;
-    color: var(--soft);
-    margin-top: 0.5rem;
-  }
-  footer .row {
-    justify-content: space-between;
-  }
   @media (min-width: 40rem) {
     .page {
       max-width: 46rem;
@@ -89,7 +78,7 @@ export const pageStyles = css`
     }
     .head,
     .banner,
-    footer {
+    page-footer {
       grid-column: 1 / -1;
     }
     .answer {
@@ -105,9 +94,18 @@ export const pageStyles = css`
     }
   }
   @media print {
+    .page {
+      display: block;
+      max-width: none;
+    }
     .ask,
-    footer .row {
+    order-items,
+    .below > my-returns,
+    .banner button {
       display: none;
+    }
+    .below {
+      margin-top: 1rem;
     }
   }
 `;

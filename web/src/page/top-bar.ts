@@ -43,6 +43,9 @@ export class TopBar extends LitElement {
         font-weight: 600;
         font-size: 0.9375rem;
       }
+      .pick:not(.country) {
+        flex: none;
+      }
       .country select {
         font-weight: 450;
         color: var(--soft);
