@@ -1,6 +1,6 @@
 // WebAssembly under Node, through the JavaScript door, beside what else one would use.
 import { compare, subject } from './measure.mjs';
-import { peers } from './peers.mjs';
+import { peers, zen } from './peers.mjs';
 
 const ours = { check: 'full verdict (check)', sweep_a_day: 'status and payers, no text (sweep of one day)', sweep_a_year: 'sweep of 366 days' };
 
@@ -14,7 +14,7 @@ export async function node({ quick }) {
   for (const one of [by_hand, ...subjects]) one.close();
   const rows = ['by_hand', ...names].map((name) => ({ what: ours[name] ?? (name === 'by_hand' ? 'JavaScript by hand' : `${name}, bare answer`), ...found[name] }));
   return {
-    rows,
+    rows, absent: zen ? [] : ['ZEN: its addon is not there for this platform'],
     targets: [
       { what: 'one full verdict through the JavaScript door, to hand-written JavaScript', most: 500, unit: 'times', measured: found.check.ratio },
       // In units of the reference, so that a busy machine does not count against it: 10 us where it takes 0.14.

@@ -14,7 +14,7 @@ function addon() {
     return null;
   }
 }
-const zen = addon();
+export const zen = addon();
 
 function facts(one) {
   const delivered = one.delivered === null ? null : toDay(one.delivered);

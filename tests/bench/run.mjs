@@ -15,6 +15,7 @@ const parts = {
 
 function nice(value) {
   if (typeof value === 'string') return value;
+  if (Number.isInteger(value) && value < 1000) return String(value);
   if (value >= 1000) return Math.round(value).toLocaleString('en');
   return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
 }
@@ -37,8 +38,9 @@ const print = {
     console.log('  Of the instructions of all of it, with what is called from there:');
     table(['function', '%'], inclusive.slice(0, 25));
   },
-  node({ rows }) {
+  node({ rows, absent }) {
     table(['one case', 'median', 'times by hand', 'quartiles'], rows.map((row) => [row.what, time(row.ns), row.ratio, spread(row)]));
+    for (const one of absent) console.log(`  not measured: ${one}`);
   },
   chromium({ version, rows }) {
     table(
@@ -80,7 +82,7 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
   print[name](found);
   for (const target of found.targets) {
     target.holds = target.measured <= target.most;
-    console.log(`target ${target.what}: at most ${nice(target.most)} ${target.unit}  measured ${nice(target.measured)}  ${target.holds ? 'holds' : 'misses'}`);
+    console.log(`target ${target.what}: at most ${[nice(target.most), target.unit].join(' ').trim()}  measured ${nice(target.measured)}  ${target.holds ? 'holds' : 'misses'}`);
   }
   result.parts[name] = found;
 }
