@@ -13,6 +13,7 @@ function tell(message: object) {
   if (window.parent !== window) window.parent.postMessage(message, '*');
 }
 
+const longestStart = 6000;
 let told = 0;
 function tellHeight() {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
@@ -21,8 +22,16 @@ function tellHeight() {
   tell(secret ? { message: 'height', value: height, secret } : { type: 'return-checker:height', height });
 }
 
-new ResizeObserver(tellHeight).observe(document.documentElement);
-tellHeight();
+// Told once the answer stands, or when it is clear that none will: a frame that shrinks first would move the article.
+let watching = false;
+function watch() {
+  tellHeight();
+  if (!watching) new ResizeObserver(tellHeight).observe(document.documentElement);
+  watching = true;
+}
+// Asked for, not only watched: in a frame outside the view nothing is observed.
+element?.addEventListener('verdict', () => setTimeout(watch));
+setTimeout(watch, longestStart);
 
 document.addEventListener('click', (event) => {
   const link = event

@@ -85,6 +85,14 @@ export class SnippetPage extends LitElement {
         border: 0;
         margin-top: 0.75rem;
       }
+      a {
+        color: var(--accent);
+      }
+      @media (max-width: 30rem) {
+        .article {
+          padding: 0.75rem 0.5rem;
+        }
+      }
     `,
   ];
 
@@ -96,8 +104,23 @@ export class SnippetPage extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    window.addEventListener('message', this.grow);
     void this.start();
   }
+
+  override disconnectedCallback() {
+    window.removeEventListener('message', this.grow);
+    super.disconnectedCallback();
+  }
+
+  /** The preview says how high it is; whoever else says so is not heard. */
+  private grow = (event: MessageEvent<{ type?: unknown; height?: unknown } | null>) => {
+    const frame = this.renderRoot.querySelector('iframe');
+    if (!frame || event.source !== frame.contentWindow) return;
+    const { type, height } = event.data ?? {};
+    if (type !== 'return-checker:height' || typeof height !== 'number' || !(height > 0)) return;
+    frame.style.height = `${Math.min(height, 2000)}px`;
+  };
 
   private async start() {
     await useLanguage(guessLanguage(navigator.languages));
