@@ -143,7 +143,10 @@ private:
             for (std::size_t i = order.size() - 1; i > 0 && order[i].first < order[i - 1].first; --i) std::swap(order[i], order[i - 1]);
         }
         Ranked& all = explained_.emplace_back();
-        for (const auto& [key, index] : order) all.push_back(explain(plain, std::move(answers[index])));
+        for (const auto& [key, index] : order) {
+            all.push_back(explain(plain, std::move(answers[index])));
+            if (!all.back().answer.exact) return false;
+        }
         return true;
     }
 

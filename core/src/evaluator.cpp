@@ -105,10 +105,10 @@ bool Evaluator::holds(Index rule) {
 }
 
 bool Evaluator::is_overridden(Index slot, Index rule) {
-    for (const Index other : pack_.rules_of(remedy_, slot)) {
-        for (const Index overridden : pack_.rules[other].overrides) {
-            if (overridden == rule && holds(other)) return true;
-        }
+    for (const Index other : pack_.rules[rule].overridden_by) {
+        const RuleSpec& spec = pack_.rules[other];
+        const bool speaks = (spec.remedies >> remedy_ & 1) && std::find(spec.slots.begin(), spec.slots.end(), slot) != spec.slots.end();
+        if (speaks && holds(other)) return true;
     }
     return false;
 }

@@ -64,28 +64,31 @@ public:
     }
 
 private:
-    // Steps and codes, over every completion and reading that counts.
+    // Steps and codes, over every completion and reading that counts. Each by itself: met together, the facts of all of
+    // them would multiply.
     void walk() {
-        (void)world_.explore(
-            [&] {
-                if (!evaluator_.granted()) return;
-                for (std::size_t i = 0; i < pack_.steps.size(); ++i) gather(evaluator_.step(i), views_[i]);
-                step_rules_ |= evaluator_.used;
-                evaluator_.clear_notes();
-            },
-            [] {});
+        for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+            if (!(pack_.steps[i].remedies >> answer_.remedy & 1)) continue;
+            explore([&] { gather(evaluator_.step(i), views_[i]); });
+        }
+        step_rules_ |= evaluator_.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
-            (void)world_.explore(
-                [&] {
-                    if (!evaluator_.granted()) return;
-                    for (const Index rule : evaluator_.live(slot)) {
-                        add_all(codes_[slot - evidence], pack_.rules[rule].codes);
-                        answer_.ever.add(rule);
-                    }
-                },
-                [] {});
+            explore([&] {
+                for (const Index rule : evaluator_.live(slot)) {
+                    add_all(codes_[slot - evidence], pack_.rules[rule].codes);
+                    answer_.ever.add(rule);
+                }
+            });
         }
+    }
+
+    template <class Run>
+    void explore(Run run) {
+        const auto where_granted = [&] {
+            if (evaluator_.granted()) run();
+        };
+        answer_.exact = answer_.exact && world_.explore(where_granted, [] {});
     }
 
     static void gather(const StepView& view, StepView& into) {

@@ -15,7 +15,7 @@ struct Explained {
     IndexSet cited;  // every clause that it cites
 };
 
-/// `world` tries no what-ifs.
+/// `world` tries no what-ifs. Where the answer is no longer `exact`, nothing else may be used.
 Explained explain(World& world, Answer answer);
 
 /// "buyer", "seller", "platform": those of a set, the one to budget for first.

@@ -42,9 +42,17 @@ void name_citations(Pack& pack) {
     }
 }
 
+// In the order in which a slot's rules are asked, which is the order in which choices are opened.
+void turn_overrides(Pack& pack) {
+    for (const Index rule : pack.by_id) {
+        for (const Index other : pack.rules[rule].overrides) pack.rules[other].overridden_by.push_back(rule);
+    }
+}
+
 }  // namespace
 
 void index_pack(Pack& pack) {
+    turn_overrides(pack);
     sort_rules(pack);
     name_citations(pack);
 }

@@ -119,7 +119,7 @@ struct RuleSpec {
     RemedySet remedies = ~RemedySet{0};
     Condition when;
     std::vector<std::pair<Index, std::uint32_t>> readings;  // conflict, accepted readings
-    std::vector<Index> overrides;
+    std::vector<Index> overrides, overridden_by;
     Says says = Says::nothing;
     std::optional<Moment> by;
     std::optional<std::uint8_t> payers;
