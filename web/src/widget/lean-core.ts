@@ -27,7 +27,9 @@ const encoder = new TextEncoder();
 
 // Every character is a byte: of all ways to carry bytes in a script this one costs least on the way (2 %).
 function bytesOf(latin1: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(latin1, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(latin1.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = latin1.charCodeAt(i);
+  return bytes;
 }
 
 function within<T>(work: Promise<T>, ms: number): Promise<T> {
