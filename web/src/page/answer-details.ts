@@ -118,8 +118,10 @@ export class AnswerDetails extends LitElement {
     const dispute = leading(told.verdict)?.steps.some(
       (step) => step.id === 'open_dispute' && step.state !== 'done',
     );
+    const todo = plan(told);
+    if (Object.values(todo).every((list: unknown[]) => list.length === 0)) return nothing;
     return html`<section class="panel">
-      <next-steps .plan=${plan(told)} .today=${this.today}></next-steps>
+      <next-steps .plan=${todo} .today=${this.today}></next-steps>
       ${
         dispute
           ? html`<copy-message
