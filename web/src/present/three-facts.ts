@@ -20,7 +20,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   });
   const asOf = told.verdict.as_of;
   const phase = told.verdict.headline.phase;
-  if (e && !untold(told.answers) && (e.status === 'refused' || e.status === 'not_covered')) {
+  if (!untold(told.answers) && (!e || e.status === 'refused' || e.status === 'not_covered')) {
     return card('three.ask', t('three.none'));
   }
   const safe = e?.act_by?.safe;
