@@ -1,7 +1,7 @@
 import type { Entitlement } from '../checker/index.ts';
 import { factSpec } from '../case/facts.ts';
 import { t } from '../words/index.ts';
-import { shortDay, tinyDay } from '../words/format.ts';
+import { fullDay, tinyDay } from '../words/format.ts';
 import { leading, untold, type Told } from './pick.ts';
 
 export interface FactCard {
@@ -26,14 +26,14 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   const safe = e?.act_by?.safe;
   const last = e?.act_by?.last;
   const from = e?.opens?.earliest;
-  if (e?.status === 'not_yet' && from) return card('three.ask_from', tinyDay(from, asOf));
+  if (e?.status === 'not_yet' && from) return card('three.ask_from', fullDay(from));
   if (safe && last) {
-    if (last < asOf) return card('three.ask_ended', tinyDay(last, asOf));
-    const note = last === safe ? '' : t('three.ask_last', { last: shortDay(last, asOf) });
+    if (last < asOf) return card('three.ask_ended', fullDay(last));
+    const note = last === safe ? '' : t('three.ask_last', { last: fullDay(last) });
     const due = e.steps.find((step) => step.state === 'due' && step.act_by?.safe === safe);
     return card(
       safe < asOf ? 'three.ask_over' : due?.id === 'ship_back' ? 'three.post' : 'three.ask',
-      tinyDay(safe, asOf),
+      fullDay(safe),
       note,
     );
   }
