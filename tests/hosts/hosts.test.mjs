@@ -1,0 +1,135 @@
+// The checker where bloggers publish: pages that Hugo and Jekyll built and nginx serves, and a post by a WordPress author.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startChromium } from '../browser/open-page.mjs';
+import { folder, freePort, nginx, root, run, stop, wordpress, write } from './servers.mjs';
+
+const [sitePort, blogPort] = [await freePort(), await freePort()];
+const home = `http://127.0.0.1:${sitePort}/`;
+run('node', ['scripts/build.mjs'], { cwd: `${root}web`, env: { ...process.env, SITE_URL: home } });
+run(`${root}web/node_modules/.bin/rolldown`, [`${root}web/src/snippet/snippets.ts`, '--file', `${folder}/snippets.mjs`, '--format', 'esm']);
+const { snippet } = await import(`${folder}/snippets.mjs`);
+const paste = (place) => snippet({ place, marketplace: 'aliexpress', language: 'en', home, pinned: null, label: 'Can I send it back?' });
+
+const script = `<script type="module" src="${home}return-checker.js"></script>`;
+const routes = `<p id="link">${paste('link')}</p>
+
+<div id="element">
+${paste('html')}
+</div>
+
+<div id="marked"><blockquote data-return-checker data-marketplace="aliexpress"><a href="${home}">Can I send it back?</a></blockquote></div>
+
+<div id="frame"><iframe src="${home}embed/?marketplace=aliexpress" width="400" height="700" title="Can I send it back?"></iframe></div>
+`;
+const layout = (head) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A blog</title>${head}</head><body><main>{{ .Content }}</main></body></html>`;
+
+const blogs = `${folder}/blogs`;
+write(`${blogs}/static/index.html`, layout(script).replace('{{ .Content }}', routes));
+function hugo(name, { unsafe }, content) {
+  const at = `${folder}/${name}`;
+  write(`${at}/config.toml`, `baseURL = "http://127.0.0.1:${blogPort}/${name}/"\n${unsafe ? '[markup.goldmark.renderer]\nunsafe = true\n' : ''}`);
+  write(`${at}/layouts/_default/single.html`, layout(unsafe ? script : ''));
+  write(`${at}/layouts/shortcodes/return-checker.html`, paste('hugo'));
+  write(`${at}/content/guide.md`, `---\ntitle: A guide\n---\n${content}`);
+  run('hugo', ['--quiet', '-s', at, '-d', `${blogs}/${name}`]);
+}
+hugo('hugo', { unsafe: true }, routes);
+hugo('hugo-strict', { unsafe: false }, `[Can I send it back?](${home}#marketplace=temu)\n\n{{< return-checker >}}\n\n<div id="raw">dropped</div>\n`);
+write(`${folder}/jekyll/_config.yml`, 'title: A blog\n');
+write(`${folder}/jekyll/_layouts/guide.html`, layout(script).replace('{{ .Content }}', '{{ content }}'));
+write(`${folder}/jekyll/guide.md`, `---\nlayout: guide\n---\n${routes}`);
+run('jekyll', ['build', '--safe', '-q', '-s', `${folder}/jekyll`, '-d', `${blogs}/jekyll`]);
+await nginx(`${root}build/site`, sitePort, blogs, blogPort);
+
+const browser = await startChromium();
+after(async () => {
+  await browser.close();
+  await stop();
+});
+
+async function open(url) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, faults };
+}
+
+/** Two taps, and the sentence with its day. `from` is an element or a frame. */
+async function twoTaps(from) {
+  for (const name of ['damaged', 'yesterday']) {
+    const button = await from.waitForSelector(`>>> [data-do="${name}"]`);
+    await button.evaluate((node) => node.click());
+  }
+  const lead = await from.waitForSelector('>>> .lead');
+  for (let tries = 0; tries < 40 && !/^Yes/.test(await lead.evaluate((node) => node.innerText)); tries += 1) await new Promise((next) => setTimeout(next, 100));
+  assert.match(await lead.evaluate((node) => node.innerText), /^Yes, you can send it back\. Ask by \w+day \d+ \w+/);
+}
+
+async function linkOpens(page, selector, shop) {
+  const address = await page.$eval(selector, (link) => link.href);
+  assert.match(address, new RegExp(`#marketplace=${shop}$`));
+  const there = await browser.newPage();
+  await there.goto(address);
+  const words = await (await there.waitForSelector('>>> answer-card')).evaluate(async (card) => {
+    while (!card.headline || /…$/.test(card.headline.lead)) await new Promise((next) => setTimeout(next, 50));
+    return card.headline.lead;
+  });
+  assert.ok(words.length > 5);
+  assert.equal(await (await there.waitForSelector('>>> [data-chip=shop]')).evaluate((chip) => chip.value), shop);
+  await there.close();
+}
+
+for (const [name, path] of [
+  ['a static article served by nginx', 'static/'],
+  ['Hugo with raw HTML, served by nginx', 'hugo/guide/'],
+  ['Jekyll in safe mode, served by nginx', 'jekyll/guide.html'],
+])
+  test(`${name}: link, marked-up text, element and frame`, { timeout: 120_000 }, async () => {
+    const { page, faults } = await open(`http://127.0.0.1:${blogPort}/${path}`);
+    await linkOpens(page, '#link a', 'aliexpress');
+    await twoTaps(await page.waitForSelector('#element return-checker'));
+    await twoTaps(await page.waitForSelector('#marked [data-return-checker="upgraded"] return-checker'));
+    const frame = await (await page.waitForSelector('#frame iframe')).contentFrame();
+    await twoTaps(frame);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+test('Hugo as it comes: raw HTML is dropped, the link and the shortcode work', { timeout: 120_000 }, async () => {
+  const { page, faults } = await open(`http://127.0.0.1:${blogPort}/hugo-strict/guide/`);
+  assert.equal(await page.$('#raw'), null);
+  await linkOpens(page, 'main p a', 'temu');
+  await twoTaps(await page.waitForSelector('return-checker'));
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('nginx with its own table of types serves the page: module, WebAssembly, service worker', { timeout: 120_000 }, async () => {
+  const { page, faults } = await open(`${home}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card')?.headline?.lead ?? ''));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('WordPress: an author pastes the bare address, a reader has the checker, as high as its answer', { timeout: 300_000 }, async () => {
+  const blog = await wordpress(sitePort);
+  assert.match(blog.version(), /^\d+\.\d+/);
+  const { page, faults } = await open(await blog.asAuthor('A guide', `Words before.\n\n${paste('wordpress_com')}\n\nWords after.`));
+  const element = await page.waitForSelector('iframe.wp-embedded-content');
+  assert.match(await element.evaluate((node) => node.getAttribute('sandbox')), /^allow-scripts/);
+  const frame = await element.contentFrame();
+  await twoTaps(frame);
+  await page.waitForFunction(() => document.querySelector('iframe.wp-embedded-content').clientHeight >= 400);
+  const [inside, outside] = [await frame.evaluate(() => document.documentElement.scrollHeight), await element.evaluate((node) => node.offsetHeight)];
+  assert.ok(outside >= Math.min(inside, 1000) && outside <= 1000, `the frame is ${outside} px high, its page ${inside}`);
+  assert.deepEqual(faults, []);
+  await page.close();
+  // What else an author pastes loses its script; the link inside stays, and leads to the page.
+  const bare = await open(await blog.asAuthor('Another', paste('wordpress')));
+  assert.equal(await bare.page.$('return-checker, script[src*="return-checker"]'), null);
+  await linkOpens(bare.page, 'a[href*="#marketplace"]', 'aliexpress');
+  await bare.page.close();
+});
