@@ -181,21 +181,23 @@ fault('thousands of questions in one sitting', 'the answer stays right and the m
   const checks = Number(process.env.FAULT_CHECKS ?? 3000);
   const site = await siteWith();
   const { page, done } = await shown(site);
-  const sizes = await page.evaluate(async (checks) => {
-    const host = document.querySelector('return-page');
-    const { checker } = host;
-    const order = (n) => ({ as_of: '2026-05-10', facts: { marketplace: 'aliexpress', reason: n % 2 ? 'damaged' : 'defective', received_on: '2026-05-04' } });
-    const heap = () => performance.memory?.usedJSHeapSize ?? 0;
-    const sizes = [];
-    for (let round = 0; round < 4; round += 1) {
-      for (let n = 0; n < checks / 4; n += 1) if (checker.check(order(n)).items[0].status !== 'allowed') throw new Error('a wrong answer');
-      globalThis.gc?.();
-      await new Promise((next) => setTimeout(next, 50));
-      sizes.push(heap());
-    }
-    return sizes;
-  }, checks);
-  assert.ok(sizes.at(-1) < sizes[0] * 1.5 + 20e6, sizes.join(' '));
+  const rounds = 40;
+  const sizes = [];
+  for (let round = 0; round < rounds; round += 1)
+    sizes.push(
+      await page.evaluate(async (count) => {
+        const { checker } = document.querySelector('return-page');
+        for (let n = 0; n < count; n += 1) {
+          const facts = { marketplace: 'aliexpress', reason: n % 2 ? 'damaged' : 'defective', received_on: '2026-05-04' };
+          if (checker.check({ as_of: '2026-05-10', facts }).items[0].status !== 'allowed') throw new Error('a wrong answer');
+        }
+        await new Promise((next) => setTimeout(next, 50));
+        return performance.memory.usedJSHeapSize;
+      }, Math.ceil(checks / rounds)),
+    );
+  const most = (some) => Math.max(...some);
+  // The collector comes when it likes: what the last quarter needs at most is no more than what the first did.
+  assert.ok(most(sizes.slice(30)) < most(sizes.slice(0, 10)) * 1.5 + 10e6, sizes.join(' '));
   assert.match(await cardText(page), yes);
   await done();
-});
+}, { timeout: 900_000 });

@@ -16,8 +16,8 @@ after(async () => {
   await Promise.all(open.map((one) => one.close()));
 });
 
-export function fault(what, sees, work) {
-  test(`${what} | ${sees}`, { timeout: 120_000 }, work);
+export function fault(what, sees, work, { timeout = 120_000 } = {}) {
+  test(`${what} | ${sees}`, { timeout }, work);
 }
 
 /** The built site, with `change` as in static-site.mjs; closed at the end. */
@@ -68,6 +68,16 @@ export async function shown(site, { before, hash = lamp } = {}) {
     await context.close();
   };
   return { context, page, errors, words, took, done };
+}
+
+/** The same, within five seconds; a machine that was busy with something else gets a second try. */
+export async function shownInTime(site) {
+  const first = await shown(site);
+  if (first.took < 5000) return first;
+  await first.done();
+  const second = await shown(site);
+  assert.ok(second.took < 5000, `${first.took} ms, then ${second.took} ms`);
+  return second;
 }
 
 /** Presses the engine's question away, so that the page has to answer once more. */
