@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
 import { generateSW } from 'workbox-build';
+import { licencesPage, noteLicences } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
@@ -60,7 +61,7 @@ async function module(entry, name, define = {}, banner = '') {
     configFile: false,
     logLevel: 'warn',
     root: at('.'),
-    plugins: [...page.plugins, lighter],
+    plugins: [...page.plugins, lighter, noteLicences],
     define: { ...page.define, ...define },
     build: {
       outDir: site,
@@ -114,6 +115,7 @@ if (released[version] && released[version] !== integrity) {
 const made = { version, integrity, bytes: brotli(widget) };
 await build({
   ...page,
+  plugins: [...page.plugins, noteLicences],
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, ...define, __WIDGET__: JSON.stringify(made) },
@@ -138,6 +140,8 @@ const { warnings } = await generateSW({
   runtimeCaching: [{ urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' }],
 });
 for (const warning of warnings) console.warn(warning);
+const worker = ['core', 'precaching', 'routing', 'strategies'].map((part) => `workbox-${part}`);
+writeFileSync(`${site}/licences.html`, licencesPage(worker));
 
 const lean = at('../build/wasm');
 const engine = brotli(readFileSync(`${lean}/returnable_lean.wasm`));

@@ -34,6 +34,10 @@ export class PageFooter extends LitElement {
         border-color: var(--line);
         border-radius: 999px;
       }
+      a {
+        color: inherit;
+        padding: 0.75rem 0.25rem;
+      }
       @media print {
         .row {
           display: none;
@@ -82,6 +86,7 @@ export class PageFooter extends LitElement {
         >
           ${languages.map((one) => html`<option value=${one} lang=${one} ?selected=${one === this.language}>${names[one]}</option>`)}
         </select>
+        <a href="./licences.html">${t('page.licences')}</a>
         ${
           this.answering
             ? html`<button type="button" @click=${() => emit(this, 'restart', {})}>
