@@ -6,8 +6,8 @@
 #include <string>
 
 #include "archive.h"
-#include "json_text.h"
 #include "returnable/json.h"
+#include "write_json.h"
 
 namespace returnable {
 

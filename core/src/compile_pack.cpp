@@ -3,6 +3,7 @@
 
 #include "index_pack.h"
 #include "pack_names.h"
+#include "pack_parts.h"
 
 namespace returnable {
 namespace {
@@ -125,6 +126,7 @@ void compile_pack(Pack& pack) {
     order_steps(pack);
     order_rules(pack);
     index_pack(pack);
+    write_parts(pack);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         pack.our_guesses[fact] = pack.uses[fact].ours;
         pack.unstated[fact] = pack.uses[fact].absent == FactUse::Absent::unstated;

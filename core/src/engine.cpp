@@ -6,6 +6,7 @@
 #include "explain.h"
 #include "json_text.h"
 #include "pack_names.h"
+#include "pack_parts.h"
 #include "question.h"
 #include "shared_facts.h"
 
@@ -191,8 +192,7 @@ private:
             for (const Explained& e : all) cited |= e.cited;
         }
         for (std::size_t i = 0; i < pack_.clauses.size(); ++i) {
-            const ClauseSpec& clause = pack_.clauses[i];
-            if (cited[i]) verdict_.clauses.push_back({clause.id, pack_.sources[clause.source].title, clause.section, clause.says});
+            if (cited[i]) verdict_.clauses.push_back(clause_at(pack_, i));
         }
     }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pack_parts.h"
+
 namespace returnable {
 namespace {
 
@@ -204,23 +206,21 @@ private:
     }
 
     void reasons() {
-        const RemedySpec& spec = pack_.remedies[answer_.remedy];
-        out_.reasons.push_back({spec.id, "remedy", "yes", "", spec.cites});
-        add_all(result_.cited, spec.clauses);
-        static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
+        out_.reasons.push_back(reason_at(pack_, place_of_remedy(pack_, answer_.remedy)));
+        add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
         for (const Index i : pack_.by_id) {
             const RuleSpec& rule = pack_.rules[i];
             if (!answer_.ever[i] || !is_given(rule)) continue;
-            out_.reasons.push_back(
-                {rule.id, pack_.slots[rule.slots[0]], answer_.not_always[i] ? "unknown" : "yes", says[static_cast<std::size_t>(rule.says)], rule.cites});
+            out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
             add_all(result_.cited, rule.clauses);
         }
     }
 
     void conflicts() {
-        for (const ConflictSpec& spec : pack_.conflicts) {
+        for (std::size_t i = 0; i < pack_.conflicts.size(); ++i) {
+            const ConflictSpec& spec = pack_.conflicts[i];
             if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;
-            out_.conflicts.push_back({spec.id, pack_.slots[spec.slot], spec.shown, spec.cites});
+            out_.conflicts.push_back(conflict_at(pack_, i));
             add_all(result_.cited, spec.clauses);
             for (const ReadingSpec& reading : spec.readings) add_all(result_.cited, reading.clauses);
         }

@@ -106,7 +106,7 @@ std::string compare_json(const Library& library, std::string_view case_json) {
         out.raw(write_verdict(verdict));
     }
     out.close('}');
-    return std::move(out.text);
+    return out.finish();
 }
 
 std::string sweep_json(const Library& library, std::string_view case_json, std::string_view from, std::string_view to) {
@@ -126,7 +126,7 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
         write_day(out, library, *order.value);
     }
     out.close(']');
-    return std::move(out.text);
+    return out.finish();
 }
 
 std::string add_pack_json(Library& library, std::string_view pack_json) {
@@ -138,7 +138,7 @@ std::string add_pack_json(Library& library, std::string_view pack_json) {
     out.pair("id", pack.id);
     out.pair("name", pack.name);
     out.close('}');
-    return std::move(out.text);
+    return out.finish();
 }
 
 std::string packs_json(const Library& library) {
@@ -146,7 +146,7 @@ std::string packs_json(const Library& library) {
     out.open('[');
     for (const auto& pack : library.editions()) write_pack(out, *pack);
     out.close(']');
-    return std::move(out.text);
+    return out.finish();
 }
 
 }  // namespace returnable

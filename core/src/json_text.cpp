@@ -167,41 +167,4 @@ std::string pointer(std::string_view base, std::string_view key) {
 
 std::string pointer(std::string_view base, std::size_t index) { return pointer(base, std::to_string(index)); }
 
-void append_json_string(std::string& out, std::string_view text) {
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
-    std::size_t written = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-        out.append(text.substr(written, i - written));
-        written = i + 1;
-        if (byte >= 0x20) {
-            out += '\\';
-            out += text[i];
-        } else {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-    out.append(text.substr(written));
-    out += '"';
-}
-
-std::string errors_json(const std::vector<Error>& errors) {
-    std::string out = "{\"errors\":[";
-    for (const Error& error : errors) {
-        if (out.back() != '[') out += ',';
-        out += "{\"code\":";
-        append_json_string(out, error.code);
-        out += ",\"path\":";
-        append_json_string(out, error.path);
-        out += ",\"message\":";
-        append_json_string(out, error.message);
-        out += '}';
-    }
-    return out + "]}";
-}
-
 }  // namespace returnable

@@ -1,4 +1,4 @@
-// JSON text to a small tree and back. The only header behind which the JSON library is used.
+// JSON text to a small tree. The only header behind which the JSON library is used.
 #pragma once
 
 #include <cstdint>
@@ -39,11 +39,5 @@ Node parse_json(std::string_view text, const JsonLimits& limits, std::vector<Err
 /// `key` appended to a JSON Pointer, escaped.
 std::string pointer(std::string_view base, std::string_view key);
 std::string pointer(std::string_view base, std::size_t index);
-
-/// Appends `text` as a JSON string.
-void append_json_string(std::string& out, std::string_view text);
-
-/// {"errors":[{"code","path","message"},…]}
-std::string errors_json(const std::vector<Error>& errors);
 
 }  // namespace returnable

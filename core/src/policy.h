@@ -166,6 +166,12 @@ struct Pack : Dictionary {
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 
+    // As JSON, by the places of pack_parts.h. Empty in a pack from an archive.
+    struct Written {
+        std::vector<std::string> clauses, conflicts, reasons;
+    };
+    Written written;
+
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
     /// The rules of one slot of a remedy.
     std::span<const Index> rules_of(std::size_t remedy, std::size_t slot) const {

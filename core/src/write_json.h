@@ -7,50 +7,43 @@
 #include <string_view>
 #include <vector>
 
-#include "json_text.h"
 #include "returnable/date.h"
+#include "returnable/error.h"
 
 namespace returnable {
 
 class JsonWriter {
 public:
-    std::string text;
+    explicit JsonWriter(std::size_t room = 1024) { text_.resize(room); }
+
+    /// What was written. Nothing may be written after this.
+    std::string finish() {
+        text_.resize(size_);
+        return std::move(text_);
+    }
 
     void open(char bracket) {
-        separate();
-        text += bracket;
+        char* to = begin(1);
+        *to = bracket;
+        end(to + 1);
+        comma_ = false;
     }
-    void close(char bracket) { text += bracket; }
-    void key(std::string_view name) {
-        separate();
-        append_json_string(text, name);
-        text += ':';
+    void close(char bracket) {
+        comma_ = false;
+        char* to = begin(1);
+        *to = bracket;
+        end(to + 1);
     }
-    void value(std::string_view word) {
-        separate();
-        append_json_string(text, word);
+    void key(std::string_view name);
+    /// A key that stands in this code, and so needs no escaping.
+    template <std::size_t size>
+    void key(const char (&name)[size]) {
+        plain_key({name, size - 1});
     }
-    void value(bool flag) {
-        separate();
-        text += flag ? "true" : "false";
-    }
-    void value(std::int64_t number) {
-        separate();
-        char digits[20];
-        std::size_t count = 0;
-        auto rest = static_cast<std::uint64_t>(number);
-        if (number < 0) {
-            text += '-';
-            rest = 0 - rest;
-        }
-        do digits[count++] = static_cast<char>('0' + rest % 10);
-        while ((rest /= 10) > 0);
-        while (count > 0) text += digits[--count];
-    }
-    void null() {
-        separate();
-        text += "null";
-    }
+    void value(std::string_view word);
+    void value(bool flag) { raw(flag ? "true" : "false"); }
+    void value(std::int64_t number);
+    void null() { raw("null"); }
     void value(const std::optional<Date>& day) {
         if (day) value(std::string_view(format_date(*day)));
         else null();
@@ -63,22 +56,33 @@ public:
     }
     void value(std::span<const std::string_view> words) { list(words); }
     void value(const std::vector<std::string>& words) { list(words); }
-    void raw(std::string_view json) {
-        separate();
-        text += json;
-    }
-    template <class T>
-    void pair(std::string_view name, const T& what) {
+    void raw(std::string_view json);
+    template <std::size_t size, class T>
+    void pair(const char (&name)[size], const T& what) {
         key(name);
         value(what);
     }
 
 private:
-    void separate() {
-        if (text.empty()) return;
-        const char last = text.back();
-        if (last != '{' && last != '[' && last != ':' && last != ',') text += ',';
+    // A place for `size` letters, behind a comma where one is due, with room to write eight too many.
+    char* begin(std::size_t size) {
+        if (text_.size() - size_ < size + 9) grow(size + 9);
+        char* to = text_.data() + size_;
+        if (comma_) *to++ = ',';
+        comma_ = true;
+        return to;
     }
+    void end(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
+    void grow(std::size_t size);
+    void plain_key(std::string_view name);
+    void escape(char* to, std::string_view text);
+
+    std::string text_;  // its first size_ letters are written
+    std::size_t size_ = 0;
+    bool comma_ = false;
 };
+
+/// {"errors":[{"code","path","message"},…]}
+std::string errors_json(const std::vector<Error>& errors);
 
 }  // namespace returnable

@@ -1,44 +1,11 @@
+#include "pack_parts.h"
 #include "returnable/json.h"
 #include "write_json.h"
 
 namespace returnable {
 namespace {
 
-void write_range(JsonWriter& out, std::string_view name, const std::optional<DateRange>& range, const char* first, const char* last) {
-    out.key(name);
-    if (!range) {
-        out.null();
-        return;
-    }
-    out.open('{');
-    out.pair(first, range->first);
-    out.pair(last, range->last);
-    out.close('}');
-}
-
-void write_value(JsonWriter& out, const std::variant<CannotSay, bool, Text>& value) {
-    if (const bool* flag = std::get_if<bool>(&value)) out.value(*flag);
-    else if (const Text* word = std::get_if<Text>(&value)) out.value(*word);
-    else out.null();
-}
-
-void write_step(JsonWriter& out, const Step& step) {
-    out.open('{');
-    out.pair("id", step.id);
-    out.pair("actor", step.actor);
-    out.pair("state", step.state);
-    write_range(out, "opens", step.opens, "earliest", "sure");
-    std::optional<DateRange> act_by;
-    if (step.act_by.first || step.act_by.last) act_by = step.act_by;
-    write_range(out, "act_by", act_by, "safe", "last");
-    if (step.done_on) out.pair("done_on", step.done_on);
-    if (step.advised_by) out.pair("advised_by", step.advised_by);
-    out.pair("projected", step.projected);
-    out.pair("clauses", step.clauses);
-    out.close('}');
-}
-
-void write_conflict(JsonWriter& out, const Conflict& conflict) {
+void write_part(JsonWriter& out, const Conflict& conflict) {
     out.open('{');
     out.pair("id", conflict.id);
     out.pair("slot", conflict.slot);
@@ -57,7 +24,83 @@ void write_conflict(JsonWriter& out, const Conflict& conflict) {
     out.close('}');
 }
 
-void write_assumption(JsonWriter& out, const Assumption& assumption) {
+void write_part(JsonWriter& out, const Reason& reason) {
+    out.open('{');
+    out.pair("rule", reason.rule);
+    out.pair("slot", reason.slot);
+    out.pair("held", reason.held);
+    if (!reason.says.empty()) out.pair("says", reason.says);
+    out.pair("clauses", reason.clauses);
+    out.close('}');
+}
+
+// As a member of the verdict's clauses.
+void write_part(JsonWriter& out, const Clause& clause) {
+    out.key(clause.id);
+    out.open('{');
+    out.pair("source", clause.source);
+    out.pair("section", clause.section);
+    out.pair("says", clause.says);
+    out.close('}');
+}
+
+// Parts that the pack has at hand are copied, or only pointed to where the reader has them, too.
+class Writer : public JsonWriter {
+public:
+    Writer(const Verdict& verdict, bool by_place) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024), by_place_(by_place) {
+        if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
+    }
+
+    template <class Part>
+    void parts(const std::vector<Part>& all, std::vector<std::string> Pack::Written::*where) {
+        for (const Part& part : all) {
+            if (by_place_) value(static_cast<std::int64_t>(part.place));
+            else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+            else write_part(*this, part);
+        }
+    }
+
+private:
+    const Pack::Written* written_ = nullptr;
+    bool by_place_;
+};
+
+template <std::size_t n, std::size_t f, std::size_t l>
+void write_range(Writer& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
+    out.key(name);
+    if (!range) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair(first, range->first);
+    out.pair(last, range->last);
+    out.close('}');
+}
+
+void write_value(Writer& out, const std::variant<CannotSay, bool, Text>& value) {
+    if (const bool* flag = std::get_if<bool>(&value)) out.value(*flag);
+    else if (const Text* word = std::get_if<Text>(&value)) out.value(*word);
+    else out.null();
+}
+
+void write_step(Writer& out, const Step& step) {
+    out.open('{');
+    out.pair("id", step.id);
+    out.pair("actor", step.actor);
+    out.pair("state", step.state);
+    write_range(out, "opens", step.opens, "earliest", "sure");
+    std::optional<DateRange> act_by;
+    if (step.act_by.first || step.act_by.last) act_by = step.act_by;
+    write_range(out, "act_by", act_by, "safe", "last");
+    if (step.done_on) out.pair("done_on", step.done_on);
+    if (step.advised_by) out.pair("advised_by", step.advised_by);
+    out.pair("projected", step.projected);
+    out.pair("clauses", step.clauses);
+    out.close('}');
+}
+
+void write_assumption(Writer& out, const Assumption& assumption) {
     out.open('{');
     out.pair("fact", assumption.fact);
     out.key("value");
@@ -73,7 +116,7 @@ void write_assumption(JsonWriter& out, const Assumption& assumption) {
     out.close('}');
 }
 
-void write_window(JsonWriter& out, const std::optional<WindowLength>& window) {
+void write_window(Writer& out, const std::optional<WindowLength>& window) {
     out.key("window");
     if (!window) {
         out.null();
@@ -87,7 +130,7 @@ void write_window(JsonWriter& out, const std::optional<WindowLength>& window) {
     out.close('}');
 }
 
-void write_refund(JsonWriter& out, const Entitlement& e) {
+void write_refund(Writer& out, const Entitlement& e) {
     out.key("refund_by");
     if (!e.refund_by) {
         out.null();
@@ -100,25 +143,15 @@ void write_refund(JsonWriter& out, const Entitlement& e) {
     out.close('}');
 }
 
-void write_reason(JsonWriter& out, const Reason& reason) {
-    out.open('{');
-    out.pair("rule", reason.rule);
-    out.pair("slot", reason.slot);
-    out.pair("held", reason.held);
-    if (!reason.says.empty()) out.pair("says", reason.says);
-    out.pair("clauses", reason.clauses);
-    out.close('}');
-}
-
-template <class Things, class F>
-void write_list(JsonWriter& out, std::string_view name, const Things& things, F write) {
+template <std::size_t size, class Things, class F>
+void write_list(Writer& out, const char (&name)[size], const Things& things, F write) {
     out.key(name);
     out.open('[');
     for (const auto& thing : things) write(out, thing);
     out.close(']');
 }
 
-void write_entitlement(JsonWriter& out, const Entitlement& e) {
+void write_entitlement(Writer& out, const Entitlement& e) {
     out.open('{');
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
@@ -135,15 +168,24 @@ void write_entitlement(JsonWriter& out, const Entitlement& e) {
     write_list(out, "steps", e.steps, write_step);
     out.pair("evidence", e.evidence);
     out.pair("advice", e.advice);
-    write_list(out, "reasons", e.reasons, write_reason);
-    write_list(out, "conflicts", e.conflicts, write_conflict);
+    out.key("reasons");
+    out.open('[');
+    out.parts(e.reasons, &Pack::Written::reasons);
+    out.close(']');
+    out.key("conflicts");
+    out.open('[');
+    out.parts(e.conflicts, &Pack::Written::conflicts);
+    out.close(']');
     write_list(out, "assumes", e.assumes, write_assumption);
     out.pair("missing", e.missing);
     out.pair("silent_on", e.silent_on);
     if (!e.hangs_on.empty()) {
         out.key("hangs_on");
         out.open('{');
-        for (const auto& [part, facts] : e.hangs_on) out.pair(part, facts);
+        for (const auto& [part, facts] : e.hangs_on) {
+            out.key(part);
+            out.value(facts);
+        }
         out.close('}');
     }
     if (!e.support.empty()) out.pair("support", e.support);
@@ -152,7 +194,7 @@ void write_entitlement(JsonWriter& out, const Entitlement& e) {
     out.close('}');
 }
 
-void write_item(JsonWriter& out, const ItemVerdict& item) {
+void write_item(Writer& out, const ItemVerdict& item) {
     out.open('{');
     out.pair("id", item.id);
     out.pair("status", item.status);
@@ -160,7 +202,7 @@ void write_item(JsonWriter& out, const ItemVerdict& item) {
     out.close('}');
 }
 
-void write_headline(JsonWriter& out, const Headline& headline) {
+void write_headline(Writer& out, const Headline& headline) {
     out.key("headline");
     out.open('{');
     out.pair("item", headline.item);
@@ -171,7 +213,7 @@ void write_headline(JsonWriter& out, const Headline& headline) {
     out.close('}');
 }
 
-void write_question(JsonWriter& out, const std::optional<Question>& question) {
+void write_question(Writer& out, const std::optional<Question>& question) {
     out.key("next_question");
     if (!question) {
         out.null();
@@ -185,11 +227,8 @@ void write_question(JsonWriter& out, const std::optional<Question>& question) {
     out.close('}');
 }
 
-}  // namespace
-
-std::string write_verdict(const Verdict& verdict) {
-    JsonWriter out;
-    out.text.reserve(8192);
+std::string write(const Verdict& verdict, bool by_place, std::size_t edition) {
+    Writer out(verdict, by_place);
     out.open('{');
     out.pair("as_of", std::optional<Date>(verdict.as_of));
     out.pair("policy", verdict.policy);
@@ -198,18 +237,32 @@ std::string write_verdict(const Verdict& verdict) {
     write_list(out, "items", verdict.items, write_item);
     write_question(out, verdict.next_question);
     out.key("clauses");
-    out.open('{');
-    for (const Clause& clause : verdict.clauses) {
-        out.key(clause.id);
-        out.open('{');
-        out.pair("source", clause.source);
-        out.pair("section", clause.section);
-        out.pair("says", clause.says);
-        out.close('}');
-    }
+    out.open(by_place ? '[' : '{');
+    if (by_place) out.value(static_cast<std::int64_t>(edition));
+    out.parts(verdict.clauses, &Pack::Written::clauses);
+    out.close(by_place ? ']' : '}');
     out.close('}');
-    out.close('}');
-    return std::move(out.text);
+    return out.finish();
 }
+
+template <class Part>
+std::string written(const Part& part) {
+    JsonWriter out;
+    write_part(out, part);
+    return out.finish();
+}
+
+}  // namespace
+
+void write_parts(Pack& pack) {
+    auto& [clauses, conflicts, reasons] = pack.written;
+    for (std::size_t i = 0; i < pack.clauses.size(); ++i) clauses.push_back(written(clause_at(pack, i)));
+    for (std::size_t i = 0; i < pack.conflicts.size(); ++i) conflicts.push_back(written(conflict_at(pack, i)));
+    for (std::size_t i = 0; i < place_of_remedy(pack, pack.remedies.size()); ++i) reasons.push_back(written(reason_at(pack, i)));
+}
+
+std::string write_verdict(const Verdict& verdict) { return write(verdict, false, 0); }
+
+std::string write_by_place(const Verdict& verdict, std::size_t edition) { return write(verdict, true, edition); }
 
 }  // namespace returnable

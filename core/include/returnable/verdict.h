@@ -26,8 +26,12 @@ struct DateRange {
     bool operator==(const DateRange&) const = default;
 };
 
+/// Where a pack keeps a part of a verdict as it is written; `nowhere` for one that was made or changed by hand.
+inline constexpr std::size_t nowhere = SIZE_MAX;
+
 struct Clause {
     Text id, source, section, says;
+    std::size_t place = nowhere;
 };
 
 /// One reading of a point on which sources disagree. One that is set aside (`counts` false) is shown, never used.
@@ -41,6 +45,7 @@ struct Conflict {
     Text id, slot;
     std::span<const Reading> readings;
     std::span<const Text> clauses;  ///< of an ambiguity that has no readings
+    std::size_t place = nowhere;
 };
 
 struct Reason {
@@ -48,6 +53,7 @@ struct Reason {
     Text held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
     Text says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
     std::span<const Text> clauses;
+    std::size_t place = nowhere;
 };
 
 /// A fact that the answer takes for granted. `value` CannotSay = it is taken as not having happened.
