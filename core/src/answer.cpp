@@ -81,10 +81,13 @@ FactSet excluded_by(const World& world) {
 
 class Answerer {
 public:
-    Answerer(World& world, std::size_t remedy, bool explain) : pack_(world.pack()), world_(world), evaluator_(world_, remedy), explain_(explain) {
+    Answerer(Evaluator& evaluator, std::size_t remedy, bool explain)
+        : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain) {
+        world_.try_what_ifs(explain);
+        evaluator_.begin(remedy);
         answer_.remedy = remedy;
         answer_.silent = IndexSet(pack_.slots.size());
-        answer_.excluded = excluded_by(world);
+        answer_.excluded = excluded_by(world_);
         answer_.ever = answer_.not_always = IndexSet(pack_.rules.size());
     }
 
@@ -121,7 +124,7 @@ private:
         IndexSet always, ever(pack_.rules.size());
         bool any = false;  // completion that grants it
         Outcome completion;
-        evaluator_.clear_notes();
+        evaluator_.notes.clear();
         const auto run = [&] {
             Outcome outcome;
             outcome.granted = evaluator_.granted();
@@ -133,10 +136,10 @@ private:
                 add(result.merged, completion, Adding::completion);
                 if (which == Part::status) statuses.add(completion_status(completion));
                 if (completion.granted) {
-                    if (any) always &= evaluator_.used;
-                    else always = evaluator_.used;
+                    if (any) always &= evaluator_.notes.used;
+                    else always = evaluator_.notes.used;
                     any = true;
-                    ever |= evaluator_.used;
+                    ever |= evaluator_.notes.used;
                     gather(result);
                 }
             }
@@ -144,7 +147,7 @@ private:
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
             if (explain_) result.leaves.add(world_.path(), completion);
             completion = {};
-            evaluator_.clear_notes();
+            evaluator_.notes.clear();
         };
         if (!world_.explore(run, leaf)) {
             answer_.exact = false;
@@ -158,17 +161,17 @@ private:
     }
 
     void gather(PartAnswer& result) {
-        result.estimated = result.estimated || evaluator_.estimated;
-        answer_.silent |= evaluator_.silent;
-        answer_.missing_dates |= evaluator_.missing;
-        answer_.guessed |= evaluator_.guessed;
-        answer_.outside_calendar = answer_.outside_calendar || evaluator_.outside_calendar;
+        result.estimated = result.estimated || evaluator_.notes.estimated;
+        answer_.silent |= evaluator_.notes.silent;
+        answer_.missing_dates |= evaluator_.notes.missing;
+        answer_.guessed |= evaluator_.notes.guessed;
+        answer_.outside_calendar = answer_.outside_calendar || evaluator_.notes.outside_calendar;
     }
 
     void status(Outcome& outcome) {
         outcome.bits = evaluator_.status_bits();
         outcome.span = {};
-        outcome.span.missing = evaluator_.missing;
+        outcome.span.missing = evaluator_.notes.missing;
     }
 
     void window_of(Outcome& outcome) {
@@ -195,7 +198,7 @@ private:
     void shipping(Outcome& outcome) {
         const auto rules = evaluator_.live(return_shipping);
         outcome.unspoken = rules.empty();
-        if (rules.empty()) evaluator_.silent.add(return_shipping);
+        if (rules.empty()) evaluator_.notes.silent.add(return_shipping);
         for (const Index index : rules) {
             outcome.payers |= *pack_.rules[index].payers;
             outcome.nothing_sent = outcome.nothing_sent || *pack_.rules[index].payers == 0;
@@ -222,7 +225,7 @@ public:
 private:
     const Pack& pack_;
     World& world_;
-    Evaluator evaluator_;
+    Evaluator& evaluator_;
     bool explain_;
     Answer answer_;
 };
@@ -257,7 +260,7 @@ FactSet Answer::missing(const Pack& pack) const {
     return result & ~pack.our_guesses & ~excluded;
 }
 
-Answer answer(World& world, std::size_t remedy, bool explain) { return Answerer(world, remedy, explain).run(); }
+Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain) { return Answerer(evaluator, remedy, explain).run(); }
 
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
     for (const Index index : pack.rules_of(remedy, window)) {

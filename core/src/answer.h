@@ -45,8 +45,8 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// Without `explain` only status and payers are worked out. The world tries what-ifs where it explains.
-Answer answer(World& world, std::size_t remedy, bool explain);
+/// Without `explain` only status and payers are worked out, and no what-ifs are tried.
+Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain);
 
 /// The first rule that gives the window its length, for "15 days after received_on" before any date is known.
 struct WindowAnchor {

@@ -103,11 +103,12 @@ public:
     std::vector<QuickItem> quick() {
         std::vector<QuickItem> out;
         for (const KnownItem& item : items_) {
-            World world(pack_, item.facts, as_of_, false);
+            World world(pack_, item.facts, as_of_);
+            Evaluator evaluator(world);
             std::optional<Answer> best;
             unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-                Answer one = answer(world, remedy, false);
+                Answer one = answer(evaluator, remedy, false);
                 const unsigned key = one.granted ? key_of(one, item.facts) : 0;
                 if (!one.granted || (best && key >= least)) continue;
                 least = key;
@@ -131,23 +132,23 @@ private:
 
     // False where an item cannot be answered exactly.
     bool explain_item(const KnownItem& item) {
-        World world(pack_, item.facts, as_of_, true), plain(pack_, item.facts, as_of_, false);
-        std::vector<Answer> answers;
+        World world(pack_, item.facts, as_of_);
+        Evaluator evaluator(world);
+        std::vector<Explained> unordered;
         std::vector<std::pair<unsigned, std::size_t>> order;
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-            Answer one = answer(world, remedy, true);
+            Answer one = answer(evaluator, remedy, true);
             if (!one.exact) return false;
             if (!one.granted) continue;
-            order.emplace_back(key_of(one, item.facts), answers.size());
-            answers.push_back(std::move(one));
+            order.emplace_back(key_of(one, item.facts), unordered.size());
+            unordered.push_back(explain(evaluator, std::move(one)));
+            if (!unordered.back().answer.exact) return false;
             // Of equals, the one that the pack names first stays first.
             for (std::size_t i = order.size() - 1; i > 0 && order[i].first < order[i - 1].first; --i) std::swap(order[i], order[i - 1]);
         }
         Ranked& all = explained_.emplace_back();
-        for (const auto& [key, index] : order) {
-            all.push_back(explain(plain, std::move(answers[index])));
-            if (!all.back().answer.exact) return false;
-        }
+        all.reserve(order.size());
+        for (const auto& [key, index] : order) all.push_back(std::move(unordered[index]));
         return true;
     }
 
@@ -191,9 +192,7 @@ private:
         for (const Ranked& all : explained_) {
             for (const Explained& e : all) cited |= e.cited;
         }
-        for (std::size_t i = 0; i < pack_.clauses.size(); ++i) {
-            if (cited[i]) verdict_.clauses.push_back(clause_at(pack_, i));
-        }
+        each(cited, [&](std::size_t i) { verdict_.clauses.push_back(clause_at(pack_, i)); });
     }
 
     std::shared_ptr<const Pack> keeps_;

@@ -1,6 +1,7 @@
 #include "evaluator.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace returnable {
 namespace {
@@ -53,27 +54,23 @@ void widen(Span& span, const Span& other) {
     span.missing |= other.missing;
 }
 
-Evaluator::Evaluator(World& world, std::size_t remedy)
-    : used(world.pack().rules.size()),
-      silent(world.pack().slots.size()),
-      world_(world),
-      pack_(world.pack()),
-      remedy_(remedy),
-      steps_(pack_.steps.size()),
-      slots_(pack_.slots.size()),
-      holds_(pack_.rules.size()) {
-    world_.settle_rules();
-    std::size_t rules = 0;
-    for (std::size_t slot = 0; slot < slots_.size(); ++slot) rules += pack_.rules_of(remedy, slot).size();
-    live_.reserve(rules);
-    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        const auto& events = pack_.steps[i].done;
-        const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
-        if (given) done_ |= std::uint64_t{1} << i;
+// While one of these stands, what is asked is watched: did it hang on a choice?
+class Evaluator::Settling {
+public:
+    explicit Settling(World& world) : world_(world), before_(world.hangs_on_choice(false)) {}
+    ~Settling() { (void)world_.hangs_on_choice(before_); }
+    bool settled() {
+        const bool hangs = world_.hangs_on_choice(false);
+        before_ = before_ || hangs;
+        return !hangs;
     }
-}
 
-void Evaluator::clear_notes() {
+private:
+    World& world_;
+    bool before_;
+};
+
+void Notes::clear() {
     used.clear();
     silent.clear();
     missing.reset();
@@ -81,26 +78,72 @@ void Evaluator::clear_notes() {
     outside_calendar = estimated = false;
 }
 
+void Notes::operator|=(const Notes& other) {
+    used |= other.used;
+    silent |= other.silent;
+    missing |= other.missing;
+    guessed |= other.guessed;
+    outside_calendar = outside_calendar || other.outside_calendar;
+    estimated = estimated || other.estimated;
+}
+
+Evaluator::Evaluator(World& world)
+    : notes(world.pack()), world_(world), pack_(world.pack()), steps_(pack_.steps.size()), slots_(pack_.slots.size()), holds_(pack_.rules.size()) {
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        const auto& events = pack_.steps[i].done;
+        const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
+        if (given) done_ |= std::uint64_t{1} << i;
+    }
+}
+
+void Evaluator::begin(std::size_t remedy) {
+    world_.settle_rules();
+    remedy_ = remedy;
+    granted_.reset();
+    for (StepMemo& memo : steps_) memo.run = 0;
+    for (SlotMemo& memo : slots_) memo.run = 0;
+    for (std::uint32_t& memo : holds_) memo = 0;
+    settled_.clear();
+    live_.clear();
+    std::size_t rules = 0;
+    for (std::size_t slot = 0; slot < slots_.size(); ++slot) rules += pack_.rules_of(remedy, slot).size();
+    settled_.reserve(rules);
+    live_.reserve(rules);
+    notes.clear();
+}
+
 void Evaluator::note(const Span& span) {
-    missing |= span.missing & ~pack_.our_guesses;
-    guessed |= span.missing & pack_.our_guesses;
-    outside_calendar = outside_calendar || span.outside;
+    notes.missing |= span.missing & ~pack_.our_guesses;
+    notes.guessed |= span.missing & pack_.our_guesses;
+    notes.outside_calendar = notes.outside_calendar || span.outside;
 }
 
 bool Evaluator::granted() {
+    if (granted_) return *granted_;
     world_.resolve_moments_with(this);
-    return world_.holds(pack_.remedies[remedy_].when);
+    Settling settling(world_);
+    const bool granted = world_.holds(pack_.remedies[remedy_].when);
+    if (settling.settled()) granted_ = granted;
+    return granted;
 }
 
 bool Evaluator::holds(Index rule) {
     const Truth truth = world_.truth_of_rule(rule);
     if (truth == Truth::no) return false;
-    std::uint32_t& memo = holds_[rule];
-    if (memo / 2 == world_.run() && !world_.takes_least_numbers()) return memo & 1;
     const RuleSpec& spec = pack_.rules[rule];
+    if (truth == Truth::yes && spec.readings.empty()) return true;
+    std::uint32_t& memo = holds_[rule];
+    const bool least = world_.takes_least_numbers();
+    if (memo / 2 == every_run) return memo & 1;
+    if (memo / 2 == world_.run() && !least) {
+        (void)world_.hangs_on_choice(true);
+        return memo & 1;
+    }
+    Settling settling(world_);
     bool held = truth == Truth::yes || world_.holds(spec.when);
     for (const auto& [conflict, readings] : spec.readings) held = held && world_.takes(conflict, readings);
-    if (!world_.takes_least_numbers()) memo = world_.run() * 2 + (held ? 1 : 0);
+    const bool settled = settling.settled();
+    if (settled || !least) memo = (settled ? every_run : world_.run()) * 2 + (held ? 1 : 0);
     return held;
 }
 
@@ -115,22 +158,31 @@ bool Evaluator::is_overridden(Index slot, Index rule) {
 
 std::span<const Index> Evaluator::live(Index slot) {
     SlotMemo& memo = slots_[slot];
-    if (memo.run != world_.run()) {
+    if (memo.run == world_.run()) {
+        (void)world_.hangs_on_choice(true);
+    } else if (memo.run != every_run) {
         if (live_run_ != world_.run()) live_.clear();
         live_run_ = world_.run();
+        Settling settling(world_);
         // Asked first, noted after: one rule's condition may itself ask for another slot's rules.
         for (const Index rule : pack_.rules_of(remedy_, slot)) (void)holds(rule);
-        memo.run = world_.run();
         memo.begin = static_cast<std::uint32_t>(live_.size());
         for (const Index rule : pack_.rules_of(remedy_, slot)) {
             if (holds(rule) && !is_overridden(slot, rule)) live_.push_back(rule);
         }
         memo.count = static_cast<std::uint32_t>(live_.size()) - memo.begin;
+        memo.run = world_.run();
+        if (settling.settled()) {
+            memo.run = every_run;
+            settled_.insert(settled_.end(), live_.begin() + memo.begin, live_.end());
+            live_.resize(memo.begin);
+            memo.begin = static_cast<std::uint32_t>(settled_.size()) - memo.count;
+        }
     }
-    const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
+    const auto rules = std::span<const Index>(memo.run == every_run ? settled_ : live_).subspan(memo.begin, memo.count);
     for (const Index index : rules) {
-        used.add(index);
-        estimated = estimated || pack_.rules[index].estimate;
+        notes.used.add(index);
+        notes.estimated = notes.estimated || pack_.rules[index].estimate;
     }
     return rules;
 }
@@ -238,7 +290,7 @@ Span Evaluator::act_by(bool& spoken, bool& too_late) {
 void Evaluator::judge(Index slot, Judgement& judgement) {
     const auto rules = live(slot);
     if (rules.empty()) {
-        silent.add(slot);
+        notes.silent.add(slot);
         judgement.depends = true;
     }
     for (const Index index : rules) {
@@ -299,10 +351,22 @@ std::uint8_t Evaluator::status_bits() {
 
 const StepView& Evaluator::step(std::size_t index) {
     StepMemo& memo = steps_[index];
-    if (memo.run != world_.run()) {
+    if (memo.run == every_run) {
+        notes |= *memo.notes;
+    } else if (memo.run == world_.run()) {
+        (void)world_.hangs_on_choice(true);
+    } else {
+        Settling settling(world_);
+        Notes before = std::exchange(notes, Notes(pack_));
         memo.run = world_.run();
         memo.view = {};
         view_step(index, memo.view);
+        if (settling.settled()) {
+            memo.run = every_run;
+            memo.notes = notes;
+        }
+        before |= notes;
+        notes = std::move(before);
     }
     return memo.view;
 }
@@ -351,7 +415,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.completion.lo = std::max(view.completion.lo, today);
     view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) silent.add(spec.slot);
+    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) notes.silent.add(spec.slot);
 }
 
 }  // namespace returnable

@@ -20,9 +20,26 @@ struct StepView {
     std::optional<int> done_on;
 };
 
+// What was read on the way to an answer.
+struct Notes {
+    IndexSet used;    // rules that held
+    IndexSet silent;  // slots without a word
+    FactSet missing;  // dates and numbers that something hung on
+    FactSet guessed;  // numbers of our own that something hung on
+    bool outside_calendar = false, estimated = false;
+
+    explicit Notes(const Pack& pack) : used(pack.rules.size()), silent(pack.slots.size()) {}
+    void clear();
+    void operator|=(const Notes& other);
+};
+
 class Evaluator : public World::Moments {
 public:
-    Evaluator(World& world, std::size_t remedy);
+    explicit Evaluator(World& world);
+
+    /// From here on it is about this remedy, and what is asked with what-ifs is asked before what is asked without.
+    void begin(std::size_t remedy);
+    World& world() { return world_; }
 
     /// Whether the pack grants this remedy for what happened.
     bool granted();
@@ -44,23 +61,21 @@ public:
     /// The first day on which the buyer acted on this remedy.
     std::optional<int> acted_on() const;
 
-    IndexSet used;    // rules that held since the caller last cleared it
-    IndexSet silent;  // slots without a word
-    FactSet missing;  // dates and numbers that something hung on
-    FactSet guessed;  // numbers of our own that something hung on
-    bool outside_calendar = false, estimated = false;
-
-    /// Forgets what `used`, `silent`, `missing`, … have gathered.
-    void clear_notes();
+    Notes notes;  // since the caller last cleared them
 
 private:
+    // The run of what is settled: it holds in all of them.
+    static constexpr std::uint32_t every_run = UINT32_MAX / 2;
+
     struct StepMemo {
         std::uint32_t run = 0;
         StepView view;
+        std::optional<Notes> notes;  // where it is settled
     };
     struct SlotMemo {
-        std::uint32_t run = 0, begin = 0, count = 0;  // in live_
+        std::uint32_t run = 0, begin = 0, count = 0;  // in settled_ or live_
     };
+    class Settling;
 
     bool is_over(std::size_t step) const;
     bool holds(Index rule);
@@ -79,13 +94,14 @@ private:
 
     World& world_;
     const Pack& pack_;
-    std::size_t remedy_;
+    std::size_t remedy_ = 0;
     std::uint64_t done_ = 0;  // the steps of which an event is given
+    std::optional<bool> granted_;
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> live_;           // has room for the rules of every slot, so that spans of it stay good
-    std::uint32_t live_run_ = 0;        // the run that live_ was filled in
-    std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
+    std::vector<Index> settled_, live_;  // have room for the rules of every slot, so that spans of them stay good
+    std::uint32_t live_run_ = 0;         // the run that live_ was filled in
+    std::vector<std::uint32_t> holds_;   // rule -> twice the run it was asked in, and whether it held
 };
 
 /// `span`, widened to take in `other`. Where one of them has no known side, neither has the result.

@@ -30,15 +30,17 @@ void add_all(IndexSet& into, const std::vector<Index>& indices) {
 
 class Explainer {
 public:
-    Explainer(World& world, Answer answer)
-        : pack_(world.pack()),
-          world_(world),
-          evaluator_(world, answer.remedy),
+    Explainer(Evaluator& evaluator, Answer answer)
+        : pack_(evaluator.world().pack()),
+          world_(evaluator.world()),
+          evaluator_(evaluator),
           result_{std::move(answer), {}, {}, IndexSet(pack_.rules.size()), IndexSet(pack_.clauses.size())},
           answer_(result_.answer),
           out_(result_.entitlement),
           views_(pack_.steps.size()),
           step_rules_(pack_.rules.size()) {
+        world_.try_what_ifs(false);
+        evaluator_.notes.clear();
         codes_[0] = IndexSet(pack_.evidence_codes.size());
         for (std::size_t i = 1; i < 4; ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
     }
@@ -73,7 +75,7 @@ private:
             if (!(pack_.steps[i].remedies >> answer_.remedy & 1)) continue;
             explore([&] { gather(evaluator_.step(i), views_[i]); });
         }
-        step_rules_ |= evaluator_.used;
+        step_rules_ |= evaluator_.notes.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
             explore([&] {
@@ -179,9 +181,7 @@ private:
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
                 if (step_rules_[rule]) add_all(cited, pack_.rules[rule].clauses);
             }
-            for (std::size_t clause = 0; clause < pack_.clauses.size(); ++clause) {
-                if (cited[clause]) step.clauses.push_back(pack_.clauses[clause].id);
-            }
+            each(cited, [&](std::size_t clause) { step.clauses.push_back(pack_.clauses[clause].id); });
             result_.cited |= cited;
         }
     }
@@ -241,9 +241,7 @@ private:
             out_.assumes.push_back({pack_.facts[fact].id, value_of(fact, use.assumed), std::nullopt, false});
         };
         for (const PartAnswer& part : answer_.parts) {
-            for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-                if (part.depends.assumed[fact]) assume(fact);
-            }
+            each(part.depends.assumed, assume);
         }
         // A step that only an assumption keeps away, such as gathering evidence.
         for (const StepSpec& step : pack_.steps) {
@@ -252,9 +250,7 @@ private:
                 if (part.kind == Condition::Kind::value_in) assume(part.fact);
             }
         }
-        for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-            if (answer_.guessed[fact]) out_.assumes.push_back({pack_.facts[fact].id, CannotSay{}, pack_.uses[fact].range, true});
-        }
+        each(answer_.guessed, [&](std::size_t fact) { out_.assumes.push_back({pack_.facts[fact].id, CannotSay{}, pack_.uses[fact].range, true}); });
         not_happened();
     }
 
@@ -271,11 +267,9 @@ private:
         const FactSet all = answer_.missing(pack_);
         FactSet listed;
         const auto list = [&](const FactSet& set) {
-            for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-                if (!set[fact] || !all[fact] || listed[fact]) continue;
-                listed.set(fact);
-                out_.missing.push_back(pack_.facts[fact].id);
-            }
+            const FactSet fresh = set & all & ~listed;
+            each(fresh, [&](std::size_t fact) { out_.missing.push_back(pack_.facts[fact].id); });
+            listed |= fresh;
         };
         for (const PartAnswer& part : answer_.parts) list(part.depends.open | part.depends.assumed);
         list(all);
@@ -286,23 +280,19 @@ private:
             const Outcome& merged = answer_.part(part).merged;
             if (!merged.spoken || (merged.span.has_lo && merged.span.has_hi)) continue;
             std::vector<Text> facts;
-            for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-                if (merged.span.missing[fact] && !pack_.our_guesses[fact]) facts.push_back(pack_.facts[fact].id);
-            }
+            each(merged.span.missing & ~pack_.our_guesses, [&](std::size_t fact) { facts.push_back(pack_.facts[fact].id); });
             if (!facts.empty()) out_.hangs_on.emplace_back(returnable::name_of(part), std::move(facts));
         }
     }
 
     void silence() {
-        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) {
-            if (answer_.silent[slot]) out_.silent_on.push_back(pack_.slots[slot]);
-        }
+        each(answer_.silent, [&](std::size_t slot) { out_.silent_on.push_back(pack_.slots[slot]); });
         if (answer_.outside_calendar) out_.problems.push_back("outside_calendar");
     }
 
     const Pack& pack_;
     World& world_;
-    Evaluator evaluator_;
+    Evaluator& evaluator_;
     Explained result_;
     Answer& answer_;
     Entitlement& out_;
@@ -321,6 +311,6 @@ std::vector<Text> payer_names(std::uint8_t payers) {
     return out;
 }
 
-Explained explain(World& world, Answer answer) { return Explainer(world, std::move(answer)).run(); }
+Explained explain(Evaluator& evaluator, Answer answer) { return Explainer(evaluator, std::move(answer)).run(); }
 
 }  // namespace returnable

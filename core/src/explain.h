@@ -15,8 +15,8 @@ struct Explained {
     IndexSet cited;  // every clause that it cites
 };
 
-/// `world` tries no what-ifs. Where the answer is no longer `exact`, nothing else may be used.
-Explained explain(World& world, Answer answer);
+/// The answer that this evaluator gave last. Where it is no longer `exact`, nothing else may be used.
+Explained explain(Evaluator& evaluator, Answer answer);
 
 /// "buyer", "seller", "platform": those of a set, the one to budget for first.
 std::vector<Text> payer_names(std::uint8_t payers);

@@ -15,8 +15,7 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 
 }  // namespace
 
-World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_what_ifs)
-    : pack_(pack), facts_(facts), as_of_(as_of), with_what_ifs_(with_what_ifs) {
+World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack), facts_(facts), as_of_(as_of) {
     chosen_.assign(pack.facts.size(), -1);
     reading_.assign(pack.conflicts.size(), -1);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
@@ -24,6 +23,7 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_wha
 
 void World::settle_rules() {
     if (!rule_truths_.empty()) return;
+    rule_truths_.reserve(pack_.rules.size());
     for (const RuleSpec& rule : pack_.rules) rule_truths_.push_back(known_truth(rule.when));
 }
 
@@ -88,9 +88,10 @@ bool World::next_reading() {
 }
 
 int World::pick(Index variable, int count, bool what_if) {
+    if (count <= 1 || (what_if && !with_what_ifs_)) return 0;
+    hangs_ = true;
     if (chosen_[variable] >= 0) return chosen_[variable];
-    if (count <= 1) return 0;
-    if (what_if && (deviated_ || !with_what_ifs_)) return 0;
+    if (what_if && deviated_) return 0;
     path_.push_back({variable, 0, static_cast<std::uint8_t>(count), what_if});
     chosen_[variable] = 0;
     return 0;
@@ -125,10 +126,12 @@ int World::peek_class(FactId fact) const {
     const int chosen = chosen_[fact];
     if (open) {
         const Narrowed* left = narrowed(fact);
-        if (!left) return classes <= 1 ? 0 : chosen;
-        if (left->classes.size() <= 1) return left->classes[0];
-        return chosen < 0 ? chosen : left->classes[static_cast<std::size_t>(chosen)];
+        if (!left && classes <= 1) return 0;
+        if (left && left->classes.size() <= 1) return left->classes[0];
+        hangs_ = true;
+        return chosen < 0 || !left ? chosen : left->classes[static_cast<std::size_t>(chosen)];
     }
+    hangs_ = hangs_ || with_what_ifs_;
     const int value = chosen >= 0 ? chosen : (deviated_ || !with_what_ifs_) ? 0 : -1;
     if (value < 0) return -1;
     if (use.absent == FactUse::Absent::unstated) return value == 0 ? classes : value - 1;
@@ -140,15 +143,20 @@ std::optional<std::int64_t> World::number(FactId fact) {
     if (facts_[fact].given()) return facts_[fact].value;
     const auto& range = pack_.uses[fact].range;
     if (!range) return std::nullopt;
+    if (range->first == range->second) return range->first;
+    hangs_ = true;
     if (least_numbers_) return range->first;
-    return pick(fact, range->first == range->second ? 1 : 2, false) == 0 ? range->first : range->second;
+    return pick(fact, 2, false) == 0 ? range->first : range->second;
 }
 
 std::optional<std::int64_t> World::peek_number(FactId fact) const {
     if (facts_[fact].given()) return facts_[fact].value;
     const auto& range = pack_.uses[fact].range;
-    if (range && least_numbers_) return range->first;
-    if (!range || (chosen_[fact] < 0 && range->first != range->second)) return std::nullopt;
+    if (!range) return std::nullopt;
+    if (range->first == range->second) return range->first;
+    hangs_ = true;
+    if (least_numbers_) return range->first;
+    if (chosen_[fact] < 0) return std::nullopt;
     return chosen_[fact] == 1 ? range->second : range->first;
 }
 
@@ -176,6 +184,7 @@ Truth World::known_value(const Condition& condition) const {
         case Condition::Kind::number:
         case Condition::Kind::more_than: return compare(condition);
         case Condition::Kind::reading: {
+            hangs_ = true;
             const int taken = reading_[condition.conflict];
             if (taken < 0) return Truth::unknown;
             const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
@@ -210,6 +219,7 @@ Truth World::known_truth(const Condition& condition) const {
 bool World::takes(Index conflict, std::uint32_t readings) {
     const ConflictSpec& spec = pack_.conflicts[conflict];
     if (spec.counting.empty()) return false;
+    hangs_ = true;
     if (reading_[conflict] < 0) {
         reading_[conflict] = 0;
         readings_.push_back({conflict, 0, static_cast<std::uint8_t>(spec.counting.size()), false});

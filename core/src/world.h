@@ -7,6 +7,7 @@
 // never enters an answer.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "facts_known.h"
@@ -36,7 +37,10 @@ enum class Truth : std::uint8_t { no, unknown, yes };
 
 class World {
 public:
-    World(const Pack& pack, const KnownFacts& facts, int as_of, bool with_what_ifs);
+    World(const Pack& pack, const KnownFacts& facts, int as_of);
+
+    /// Whether other values of assumed facts are tried, too. At first they are not.
+    void try_what_ifs(bool on) { with_what_ifs_ = on; }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
     /// False where there are more than the limit: then the answer would not be exact and must not be given.
@@ -60,6 +64,10 @@ public:
     const std::vector<Choice>& path() const { return path_; }
     bool is_what_if() const { return deviated_; }
     std::uint32_t run() const { return run_; }  // changes whenever what was worked out before is stale
+
+    /// Sets whether anything asked hung on a choice, and says what that was before. What hung on none is settled: it is
+    /// the same in every world of these facts.
+    bool hangs_on_choice(bool now) { return std::exchange(hangs_, now); }
 
     /// Works out once what is known of every rule before anything is chosen.
     void settle_rules();
@@ -111,8 +119,8 @@ private:
     const Pack& pack_;
     const KnownFacts& facts_;
     int as_of_;
-    bool with_what_ifs_;
-    bool deviated_ = false, least_numbers_ = false;
+    bool with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
+    mutable bool hangs_ = false;
     std::uint32_t run_ = 0;
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value

@@ -17,11 +17,12 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
     share_facts(pack, items, as_of);
     for (const KnownItem& item : items) {
-        World world(pack, item.facts, as_of, true), plain(pack, item.facts, as_of, false);
+        World world(pack, item.facts, as_of);
+        Evaluator evaluator(world);
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-            Answer one = answer(world, remedy, true);
+            Answer one = answer(evaluator, remedy, true);
             if (!one.granted) continue;
-            const Explained explained = explain(plain, std::move(one));
+            const Explained explained = explain(evaluator, std::move(one));
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
                 if (explained.rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }
