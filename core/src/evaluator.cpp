@@ -88,7 +88,13 @@ void Notes::operator|=(const Notes& other) {
 }
 
 Evaluator::Evaluator(World& world)
-    : notes(world.pack()), world_(world), pack_(world.pack()), steps_(pack_.steps.size()), slots_(pack_.slots.size()), holds_(pack_.rules.size()) {
+    : notes(world.pack()),
+      world_(world),
+      pack_(world.pack()),
+      steps_(pack_.steps.size()),
+      slots_(pack_.slots.size()),
+      live_(pack_.by_slot.size()),
+      holds_(pack_.rules.size()) {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
@@ -103,12 +109,6 @@ void Evaluator::begin(std::size_t remedy) {
     for (StepMemo& memo : steps_) memo.run = 0;
     for (SlotMemo& memo : slots_) memo.run = 0;
     for (std::uint32_t& memo : holds_) memo = 0;
-    settled_.clear();
-    live_.clear();
-    std::size_t rules = 0;
-    for (std::size_t slot = 0; slot < slots_.size(); ++slot) rules += pack_.rules_of(remedy, slot).size();
-    settled_.reserve(rules);
-    live_.reserve(rules);
     notes.clear();
 }
 
@@ -161,25 +161,18 @@ std::span<const Index> Evaluator::live(Index slot) {
     if (memo.run == world_.run()) {
         (void)world_.hangs_on_choice(true);
     } else if (memo.run != every_run) {
-        if (live_run_ != world_.run()) live_.clear();
-        live_run_ = world_.run();
         Settling settling(world_);
+        const auto rules = pack_.rules_of(remedy_, slot);
         // Asked first, noted after: one rule's condition may itself ask for another slot's rules.
-        for (const Index rule : pack_.rules_of(remedy_, slot)) (void)holds(rule);
-        memo.begin = static_cast<std::uint32_t>(live_.size());
-        for (const Index rule : pack_.rules_of(remedy_, slot)) {
-            if (holds(rule) && !is_overridden(slot, rule)) live_.push_back(rule);
+        for (const Index rule : rules) (void)holds(rule);
+        memo.begin = static_cast<std::uint32_t>(rules.data() - pack_.by_slot.data());
+        memo.count = 0;
+        for (const Index rule : rules) {
+            if (holds(rule) && !is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
         }
-        memo.count = static_cast<std::uint32_t>(live_.size()) - memo.begin;
-        memo.run = world_.run();
-        if (settling.settled()) {
-            memo.run = every_run;
-            settled_.insert(settled_.end(), live_.begin() + memo.begin, live_.end());
-            live_.resize(memo.begin);
-            memo.begin = static_cast<std::uint32_t>(settled_.size()) - memo.count;
-        }
+        memo.run = settling.settled() ? every_run : world_.run();
     }
-    const auto rules = std::span<const Index>(memo.run == every_run ? settled_ : live_).subspan(memo.begin, memo.count);
+    const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
     for (const Index index : rules) {
         notes.used.add(index);
         notes.estimated = notes.estimated || pack_.rules[index].estimate;

@@ -73,7 +73,7 @@ private:
         std::optional<Notes> notes;  // where it is settled
     };
     struct SlotMemo {
-        std::uint32_t run = 0, begin = 0, count = 0;  // in settled_ or live_
+        std::uint32_t run = 0, begin = 0, count = 0;  // in live_
     };
     class Settling;
 
@@ -99,9 +99,8 @@ private:
     std::optional<bool> granted_;
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> settled_, live_;  // have room for the rules of every slot, so that spans of them stay good
-    std::uint32_t live_run_ = 0;         // the run that live_ was filled in
-    std::vector<std::uint32_t> holds_;   // rule -> twice the run it was asked in, and whether it held
+    std::vector<Index> live_;           // as pack.by_slot; where a slot's rules stand there, those of them that are live
+    std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
 };
 
 /// `span`, widened to take in `other`. Where one of them has no known side, neither has the result.

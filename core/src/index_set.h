@@ -5,21 +5,30 @@
 #include <bit>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <vector>
 
 namespace returnable {
 
-/// Calls `f` with each number whose bit is set, the least first; `first` is that of bit 0.
-template <class F>
-void each_bit(std::uint64_t word, std::size_t first, F f) {
-    for (; word != 0; word &= word - 1) f(first + static_cast<std::size_t>(std::countr_zero(word)));
+/// The least number in the set that is `from` or more; the set's size where there is none.
+template <std::size_t size>
+std::size_t next(const std::bitset<size>& set, std::size_t from) {
+    // Its words, the lowest first, as every standard library here keeps them (index_set_test): shifting it would cost 2 KB.
+    constexpr std::size_t width = std::numeric_limits<unsigned long>::digits;
+    std::array<unsigned long, size / width> words;
+    static_assert(sizeof words == sizeof set);
+    std::memcpy(words.data(), &set, sizeof set);
+    for (; from < size; from = from / width * width + width) {
+        const unsigned long rest = words[from / width] >> from % width;
+        if (rest != 0) return from + static_cast<std::size_t>(std::countr_zero(rest));
+    }
+    return size;
 }
 
 template <std::size_t size, class F>
 void each(const std::bitset<size>& set, F f) {
-    for (std::size_t first = 0; first < size; first += 64) {
-        each_bit(((set >> first) & std::bitset<size>(UINT64_MAX)).to_ullong(), first, f);
-    }
+    for (std::size_t i = next(set, 0); i < size; i = next(set, i + 1)) f(i);
 }
 
 /// The first 256 need no allocation: there are many such sets, and few packs with more rules or clauses.
@@ -48,15 +57,23 @@ public:
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
         for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= ~other.more_[i];
     }
+    /// The least number in the set that is `from` or more; the set's size where there is none.
+    std::size_t next(std::size_t from) const {
+        for (; from < size(); from = from / 64 * 64 + 64) {
+            const std::uint64_t rest = word(from) >> from % 64;
+            if (rest != 0) return from + static_cast<std::size_t>(std::countr_zero(rest));
+        }
+        return size();
+    }
     template <class F>
     friend void each(const IndexSet& set, F f) {
-        for (std::size_t i = 0; i < set.words_.size(); ++i) each_bit(set.words_[i], 64 * i, f);
-        for (std::size_t i = 0; i < set.more_.size(); ++i) each_bit(set.more_[i], near + 64 * i, f);
+        for (std::size_t i = set.next(0); i < set.size(); i = set.next(i + 1)) f(i);
     }
 
 private:
     static constexpr std::size_t near = 256;
 
+    std::size_t size() const { return near + 64 * more_.size(); }
     const std::uint64_t& word(std::size_t index) const { return index < near ? words_[index / 64] : more_[(index - near) / 64]; }
 
     std::array<std::uint64_t, near / 64> words_{};

@@ -6,6 +6,7 @@ import struct
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LONGEST_PACK = 8192  # bytes; as in tests/fuzz/run
 
 
 def cases(node):
@@ -20,11 +21,50 @@ def cases(node):
             yield from cases(child)
 
 
+def named_in(node):
+    """Every text in it."""
+    if isinstance(node, dict):
+        return set(node).union(*map(named_in, node.values()))
+    return set().union(*map(named_in, node)) if isinstance(node, list) else {node} if isinstance(node, str) else set()
+
+
+def parts_of(pack):
+    """Small packs out of a large one, a remedy and a slot each: a whole one is so large that the fuzzer crawls."""
+    for remedy in pack["remedies"]:
+        one = remedy["id"]
+        ours = [{**node, **({"for": [one]} if "for" in node else {})} for node in [*pack["rules"], *pack["steps"]] if one in node.get("for", [one])]
+        steps = [node for node in ours if "slot" not in node]
+        slots_of = lambda node: [node["slot"]] if isinstance(node.get("slot"), str) else node.get("slot", [])
+        for slot in sorted({slot for node in ours for slot in slots_of(node)}):
+            rules = [node for node in ours if slot in slots_of(node)][:8]
+            kept = {rule["id"] for rule in rules}
+            rules = [{**rule, "overrides": [name for name in rule["overrides"] if name in kept]} if "overrides" in rule else rule for rule in rules]
+            path = steps if slot == "window" or slot in {step["id"] for step in steps} else []
+            small = {**pack, "remedies": [remedy if path else {key: value for key, value in remedy.items() if key != "refund_step"}], "rules": rules, "steps": path}
+            small["conflicts"] = {name: {**conflict, "for": [one]} if "for" in conflict else conflict
+                                  for name, conflict in pack["conflicts"].items() if name in named_in(rules)}
+            names = named_in([small["remedies"], rules, path, small["conflicts"]])
+            small["facts"] = {name: fact for name, fact in pack["facts"].items() if name in names}
+            small["shared"] = [node for node in pack["shared"] if node["fact"] in small["facts"]]
+            names |= named_in(small["shared"])
+            small["clauses"] = {name: clause for name, clause in pack["clauses"].items() if name in names}
+            small["sources"] = {name: pack["sources"][name] for name in sorted({clause["source"] for clause in small["clauses"].values()})}
+            small["advice"] = [code for code in pack["advice"] if code in names]
+            small["evidence"] = [code for code in pack["evidence"] if code in names]
+            text = json.dumps(small, separators=(",", ":")).encode()
+            if len(text) <= LONGEST_PACK:
+                yield text
+
+
 def seeds(target):
     if target == "pack_reader":
         for folder in ("core/policies", "tests/packs"):
             for path in sorted((ROOT / folder).glob("*.json")):
-                yield path.read_bytes()
+                text = path.read_bytes()
+                if len(text) <= LONGEST_PACK:
+                    yield text
+                elif "rules" in (pack := json.loads(text)):
+                    yield from parts_of(pack)
         yield b'{"id":"x","name":"X","checked_on":"2026-01-01","sources":[],"clauses":{},"facts":{},"rules":[]}'
     elif target == "dates":
         for day in ("1970-01-01", "2024-02-29", "2026-03-31", "2199-12-31", "2026-02-30"):
