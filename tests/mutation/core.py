@@ -17,6 +17,7 @@ import pathlib
 import random
 import resource
 import shlex
+import shutil
 import subprocess
 import sys
 import threading
@@ -63,23 +64,25 @@ class Build:
 
     def link(self, target, program):
         # The mutant comes before the library, so that the library's own copy of the file is never asked for.
-        return ["c++", "-fuse-ld=lld", str(target), *self.objects, *self.libraries, "-lpthread", "-o", str(program)]
+        quick = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
+        return ["c++", *quick, str(target), *self.objects, *self.libraries, "-lpthread", "-o", str(program)]
 
 
 # The quick tests first: most mutants do not outlive them.
 STAGES = (("-Exactness*:NextQuestion*:RuleCover*", {}), ("RuleCover*:Exactness*:NextQuestion*", {"RETURNABLE_EXACTNESS_CASES": "20", "RETURNABLE_QUESTION_CASES": "3"}))
 
 
-def judge(build, mutant):
+def judge(build, unchanged, mutant):
     """killed, lived, or dropped (it does not compile, or compiles to the very same code)"""
     name, text, (start, end, new, _) = mutant["file"], mutant["text"], mutant["change"]
     folder = WORK / f"worker-{threading.get_ident()}"
     folder.mkdir(parents=True, exist_ok=True)
     source, target, program = folder / name, folder / "mutant.o", folder / "tests"
+    as_it_is = unchanged.of(name, text, folder)
     source.write_text(text[:start] + new + text[end:], encoding="utf-8")
     if run(build.compile(name, source, target)) != 0:
         return "dropped"
-    if hashlib.sha256(target.read_bytes()).hexdigest() == mutant["unchanged"]:
+    if hashlib.sha256(target.read_bytes()).hexdigest() == as_it_is:
         return "dropped"
     if run(build.link(target, program)) != 0:
         return "dropped"
@@ -107,18 +110,23 @@ def all_mutants(build, only):
     return mutants
 
 
-def unchanged_objects(build, mutants):
-    """The hash of each file as it is, compiled in the same way from the same place: equal code is no mutant."""
-    for name in {mutant["file"] for mutant in mutants}:
-        folder = WORK / "unchanged"
-        folder.mkdir(parents=True, exist_ok=True)
-        of_file = [mutant for mutant in mutants if mutant["file"] == name]
-        (folder / name).write_text(of_file[0]["text"], encoding="utf-8")
-        if run(build.compile(name, folder / name, folder / "mutant.o")) != 0:
-            sys.exit(f"mutation: {name} does not compile as it is")
-        known = hashlib.sha256((folder / "mutant.o").read_bytes()).hexdigest()
-        for mutant in of_file:
-            mutant["unchanged"] = known
+class Unchanged:
+    """The hash of each file's object as it is, compiled in the same way under the same name: equal code is no mutant."""
+
+    def __init__(self, build):
+        self.build, self.hashes, self.lock = build, {}, threading.Lock()
+
+    def of(self, name, text, folder):
+        with self.lock:
+            known = self.hashes.get(name)
+        if known is None:
+            (folder / name).write_text(text, encoding="utf-8")
+            if run(self.build.compile(name, folder / name, folder / "mutant.o")) != 0:
+                raise SystemExit(f"mutation: {name} does not compile as it is")
+            known = hashlib.sha256((folder / "mutant.o").read_bytes()).hexdigest()
+            with self.lock:
+                self.hashes[name] = known
+        return known
 
 
 def record_of(folders):
@@ -143,7 +151,7 @@ def main():
     began = time.time()
     build = Build()
     mutants = all_mutants(build, args.file)
-    unchanged_objects(build, mutants)
+    unchanged = Unchanged(build)
     explained = json.loads((pathlib.Path(__file__).parent / "explained_core.json").read_text(encoding="utf-8"))
     kept = WORK / f"done-{record_of(['core/src', 'core/include', 'core/policies', 'core/dictionary'])}.jsonl"
     done = {}
@@ -168,7 +176,7 @@ def main():
                 if mutant is None:
                     return
                 judged += 1
-            result = judge(build, mutant)
+            result = judge(build, unchanged, mutant)
             with lock:
                 done[mutant["name"]] = result
                 judged -= result == "dropped"
