@@ -15,8 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLANTED = [
     ("dates", "core/src/calendar.cpp", "    if (count > 12 * 230) return std::nullopt;", "", "a sum of months may run past the years that 16 bits hold"),
     ("case_reader", "core/src/date.cpp", "result < first_date || result > last_date", "result < first_date", "a day after 2199 is read"),
-    ("pack_reader", "core/src/check_pack.cpp", "    Cycles(pack, errors).check();\n", "", "steps and rules may wait for each other in a circle"),
-    ("whole_check", "core/src/evaluator.cpp", "span.lo = std::min(span.lo, other.lo);", "span.lo = std::max(span.lo, span.hi);", "of two spans the later end becomes the beginning"),
+    ("pack_reader", "core/src/pack_names.h", "    if (!id.empty()) {", "    if (id.empty()) {", "a name that nothing in the pack has is let through"),
+    ("whole_check", "core/src/engine.cpp", "            if (best && !is_promise(*best)) best.reset();\n", "", "the quick answer takes the bank's chargeback for the shop's promise"),
 ]
 
 
@@ -39,7 +39,7 @@ def main():
     tree, seconds = pathlib.Path(sys.argv[1]), sys.argv[2]
     for part in ("core", "tests/fuzz", "tests/cases", "tests/packs"):
         shutil.rmtree(tree / part, ignore_errors=True)
-        shutil.copytree(ROOT / part, tree / part)
+        shutil.copytree(ROOT / part, tree / part, copy_function=shutil.copy)  # of now, so that all is built anew
     for file in ("CMakeLists.txt", "CMakePresets.json"):
         shutil.copy(ROOT / file, tree / file)
     configured = run(["cmake", "--preset", "fuzz"], tree)
