@@ -81,20 +81,18 @@ FactSet excluded_by(const World& world) {
 
 class Answerer {
 public:
-    Answerer(Evaluator& evaluator, std::size_t remedy, bool explain)
-        : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain) {
-        world_.try_what_ifs(explain);
-        evaluator_.begin(remedy);
+    Answerer(Evaluator& evaluator, std::size_t remedy, bool explain, Answer& answer)
+        : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain), answer_(answer) {
         answer_.remedy = remedy;
         answer_.silent = IndexSet(pack_.slots.size());
         answer_.excluded = excluded_by(world_);
         answer_.ever = answer_.not_always = IndexSet(pack_.rules.size());
     }
 
-    Answer run() {
+    void run() {
         work_out(Part::status);
         answer_.granted = answer_.parts[0].merged.granted;
-        if (!answer_.granted || !answer_.exact) return std::move(answer_);
+        if (!answer_.granted || !answer_.exact) return;
         work_out(Part::return_shipping);
         if (explain_) {
             for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) work_out(part);
@@ -102,7 +100,6 @@ public:
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
-        return std::move(answer_);
     }
 
 private:
@@ -227,7 +224,7 @@ private:
     World& world_;
     Evaluator& evaluator_;
     bool explain_;
-    Answer answer_;
+    Answer& answer_;
 };
 
 // The event that a window counts from: of several, the one named first.
@@ -257,10 +254,15 @@ FactSet Answer::missing(const Pack& pack) const {
     for (const PartAnswer& part : parts) {
         result |= part.depends.open | (part.depends.assumed & pack.unstated);
     }
-    return result & ~pack.our_guesses & ~excluded;
+    return result - pack.our_guesses - excluded;
 }
 
-Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain) { return Answerer(evaluator, remedy, explain).run(); }
+Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain) {
+    Answer answer;
+    evaluator.world().try_what_ifs(explain);
+    if (evaluator.begin(remedy)) Answerer(evaluator, remedy, explain, answer).run();
+    return answer;
+}
 
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
     for (const Index index : pack.rules_of(remedy, window)) {

@@ -18,6 +18,14 @@ std::optional<Date> in_range(Date day) {
 
 std::optional<Date> nth_business_day(Date start, long long count, const Calendar& calendar) {
     Date day = start;
+    // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
+    const auto a_week = std::count(calendar.weekend.begin(), calendar.weekend.end(), false);
+    const long long weeks = a_week > 0 && calendar.holidays.empty() ? (count - 1) / a_week : 0;
+    if (weeks > 0) {
+        if (day + days{1} < calendar.covers_from || day + days{7 * weeks} > calendar.covers_to) return std::nullopt;
+        day += days{7 * weeks};
+        count -= weeks * a_week;
+    }
     while (count > 0) {
         day += days{1};
         const auto working = is_business_day(calendar, day);
@@ -56,7 +64,7 @@ std::optional<bool> is_business_day(const Calendar& calendar, Date day) {
     if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
     const std::chrono::weekday weekday{day};
     if (calendar.weekend[weekday.c_encoding()]) return false;
-    return !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
+    return calendar.holidays.empty() || !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
 }
 
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll) {

@@ -128,8 +128,8 @@ void compile_pack(Pack& pack) {
     index_pack(pack);
     write_parts(pack);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
-        pack.our_guesses[fact] = pack.uses[fact].ours;
-        pack.unstated[fact] = pack.uses[fact].absent == FactUse::Absent::unstated;
+        if (pack.uses[fact].ours) pack.our_guesses.set(fact);
+        if (pack.uses[fact].absent == FactUse::Absent::unstated) pack.unstated.set(fact);
     }
 }
 

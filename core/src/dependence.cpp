@@ -9,7 +9,9 @@ public:
     DependenceTree(const Leaves& leaves, Given given) : leaves_(leaves), given_(given) {}
 
     Dependence search() {
-        if (!leaves_.list_.empty()) (void)meaning(0, leaves_.list_.size(), 0, false);
+        depends_.dates = leaves_.dates_;
+        if (leaves_.list_.empty()) return depends_;
+        (void)meaning(0, leaves_.list_.size(), 0, false);
         return depends_;
     }
 
@@ -93,7 +95,12 @@ private:
 };
 
 void Leaves::add(const std::vector<Choice>& path, const Outcome& outcome) {
+    if (path.empty()) {
+        if (outcome.granted) dates_ = outcome.span.missing;
+        return;
+    }
     list_.push_back({choices_.size(), path.size(), outcome});
+    for (const Choice& choice : path) variables_.set(choice.variable);
     choices_.insert(choices_.end(), path.begin(), path.end());
 }
 

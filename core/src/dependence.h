@@ -34,7 +34,9 @@ struct Dependence {
 /// that those below one choice stand together.
 class Leaves {
 public:
+    /// Without a choice there is one leaf; of that only the dates are kept.
     void add(const std::vector<Choice>& path, const Outcome& outcome);
+    bool hang_on(std::size_t variable) const { return variables_[variable]; }
 
 private:
     friend class DependenceTree;
@@ -44,6 +46,8 @@ private:
     };
     std::vector<Choice> choices_;
     std::vector<Leaf> list_;
+    FactSet variables_;  // of all choices
+    FactSet dates_;      // of the one leaf
 };
 
 /// A fact that is taken to have one of its values, as a Choice counts them.

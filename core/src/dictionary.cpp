@@ -1,17 +1,23 @@
 #include "dictionary.h"
 
 namespace returnable {
+namespace {
+
+// Nearly all differ in length or in the first letter: no call for those.
+bool same(std::string_view a, std::string_view b) { return a.size() == b.size() && (a.empty() || (a[0] == b[0] && a == b)); }
+
+}  // namespace
 
 int FactSpec::index_of(std::string_view value) const {
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i] == value) return static_cast<int>(i);
+        if (same(values[i], value)) return static_cast<int>(i);
     }
     return -1;
 }
 
 FactId find_fact(const std::vector<FactSpec>& facts, std::string_view id) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (facts[i].id == id) return static_cast<FactId>(i);
+        if (same(facts[i].id, id)) return static_cast<FactId>(i);
     }
     return no_fact;
 }

@@ -135,6 +135,7 @@ private:
         World world(pack_, item.facts, as_of_);
         Evaluator evaluator(world);
         std::vector<Explained> unordered;
+        unordered.reserve(pack_.remedies.size());
         std::vector<std::pair<unsigned, std::size_t>> order;
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
             Answer one = answer(evaluator, remedy, true);
@@ -192,6 +193,7 @@ private:
         for (const Ranked& all : explained_) {
             for (const Explained& e : all) cited |= e.cited;
         }
+        verdict_.clauses.reserve(cited.count());
         each(cited, [&](std::size_t i) { verdict_.clauses.push_back(clause_at(pack_, i)); });
     }
 

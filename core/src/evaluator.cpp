@@ -4,55 +4,6 @@
 #include <utility>
 
 namespace returnable {
-namespace {
-
-// "The earlier of": of the days that are known. Where none is, what is missing is the first one named.
-void take_earlier(Span& result, const Span& span) {
-    if (!span.has_lo && !span.has_hi) return;
-    if (!result.has_lo && !result.has_hi) {
-        result = span;
-        return;
-    }
-    result.lo = result.has_lo && span.has_lo ? std::min(result.lo, span.lo) : result.has_lo ? result.lo : span.lo;
-    result.hi = result.has_hi && span.has_hi ? std::min(result.hi, span.hi) : result.has_hi ? result.hi : span.hi;
-    result.has_lo = result.has_lo || span.has_lo;
-    result.has_hi = result.has_hi || span.has_hi;
-    result.projected = result.projected && span.projected;
-    result.guessed = result.guessed || span.guessed;
-    result.missing |= span.missing;
-}
-
-// "The later of": known only once all are; until then the latest known day is the least it can be.
-void take_later(Span& result, const Span& span) {
-    if (span.has_lo && (!result.has_lo || span.lo > result.lo)) result.lo = span.lo;
-    result.has_lo = result.has_lo || span.has_lo;
-    result.has_hi = result.has_hi && span.has_hi;
-    result.hi = std::max(result.hi, span.hi);
-    result.projected = result.projected || span.projected;
-    result.guessed = result.guessed || span.guessed;
-    result.outside = result.outside || span.outside;
-    result.missing |= span.missing;
-}
-
-// "The first of": the first that is known, in the order in which they are named.
-void take_first(Span& result, const Span& span) {
-    if (result.has_lo) return;
-    if (span.has_lo) result = span;
-    else result.missing |= span.missing;
-}
-
-}  // namespace
-
-void widen(Span& span, const Span& other) {
-    span.lo = std::min(span.lo, other.lo);
-    span.hi = std::max(span.hi, other.hi);
-    span.has_lo = span.has_lo && other.has_lo;
-    span.has_hi = span.has_hi && other.has_hi;
-    span.projected = span.projected || other.projected;
-    span.outside = span.outside || other.outside;
-    span.guessed = span.guessed || other.guessed;
-    span.missing |= other.missing;
-}
 
 // While one of these stands, what is asked is watched: did it hang on a choice?
 class Evaluator::Settling {
@@ -91,29 +42,31 @@ Evaluator::Evaluator(World& world)
     : notes(world.pack()),
       world_(world),
       pack_(world.pack()),
-      steps_(pack_.steps.size()),
+      steps_(pack_.steps.size(), StepMemo(pack_)),
       slots_(pack_.slots.size()),
+      possible_(pack_.by_slot.size()),
       live_(pack_.by_slot.size()),
       holds_(pack_.rules.size()) {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
-        if (given) done_ |= std::uint64_t{1} << i;
+        if (!given) continue;
+        done_ |= std::uint64_t{1} << i;
+        over_ |= std::uint64_t{1} << i | pack_.steps[i].before;
     }
 }
 
-void Evaluator::begin(std::size_t remedy) {
+bool Evaluator::begin(std::size_t remedy) {
     world_.settle_rules();
+    settled_run_ = world_.new_run();
     remedy_ = remedy;
     granted_.reset();
-    for (StepMemo& memo : steps_) memo.run = 0;
-    for (SlotMemo& memo : slots_) memo.run = 0;
-    for (std::uint32_t& memo : holds_) memo = 0;
     notes.clear();
+    return world_.known_truth(pack_.remedies[remedy].when) != Truth::no;
 }
 
 void Evaluator::note(const Span& span) {
-    notes.missing |= span.missing & ~pack_.our_guesses;
+    notes.missing |= span.missing - pack_.our_guesses;
     notes.guessed |= span.missing & pack_.our_guesses;
     notes.outside_calendar = notes.outside_calendar || span.outside;
 }
@@ -127,50 +80,62 @@ bool Evaluator::granted() {
     return granted;
 }
 
-bool Evaluator::holds(Index rule) {
-    const Truth truth = world_.truth_of_rule(rule);
-    if (truth == Truth::no) return false;
+bool Evaluator::holds_here(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
-    if (truth == Truth::yes && spec.readings.empty()) return true;
     std::uint32_t& memo = holds_[rule];
     const bool least = world_.takes_least_numbers();
-    if (memo / 2 == every_run) return memo & 1;
+    if (memo / 2 == settled_run_) return memo & 1;
     if (memo / 2 == world_.run() && !least) {
         (void)world_.hangs_on_choice(true);
         return memo & 1;
     }
     Settling settling(world_);
-    bool held = truth == Truth::yes || world_.holds(spec.when);
+    bool held = world_.holds(spec.when);
     for (const auto& [conflict, readings] : spec.readings) held = held && world_.takes(conflict, readings);
     const bool settled = settling.settled();
-    if (settled || !least) memo = (settled ? every_run : world_.run()) * 2 + (held ? 1 : 0);
+    if (settled || !least) memo = (settled ? settled_run_ : world_.run()) * 2 + (held ? 1 : 0);
     return held;
 }
 
 bool Evaluator::is_overridden(Index slot, Index rule) {
     for (const Index other : pack_.rules[rule].overridden_by) {
         const RuleSpec& spec = pack_.rules[other];
+        if (world_.truth_of_rule(other) == Truth::no) continue;
         const bool speaks = (spec.remedies >> remedy_ & 1) && std::find(spec.slots.begin(), spec.slots.end(), slot) != spec.slots.end();
         if (speaks && holds(other)) return true;
     }
     return false;
 }
 
+// The rules of a slot but those that hold in no world.
+std::span<const Index> Evaluator::possible(Index slot) {
+    SlotMemo& memo = slots_[slot];
+    if (memo.sifted != settled_run_) {
+        const auto rules = pack_.rules_of(remedy_, slot);
+        memo.sifted = settled_run_;
+        memo.begin = static_cast<std::uint32_t>(rules.data() - pack_.by_slot.data());
+        memo.possible = 0;
+        for (const Index rule : rules) {
+            if (world_.truth_of_rule(rule) != Truth::no) possible_[memo.begin + memo.possible++] = rule;
+        }
+    }
+    return std::span<const Index>(possible_).subspan(memo.begin, memo.possible);
+}
+
 std::span<const Index> Evaluator::live(Index slot) {
     SlotMemo& memo = slots_[slot];
     if (memo.run == world_.run()) {
         (void)world_.hangs_on_choice(true);
-    } else if (memo.run != every_run) {
+    } else if (memo.run != settled_run_) {
         Settling settling(world_);
-        const auto rules = pack_.rules_of(remedy_, slot);
+        const auto rules = possible(slot);
         // Asked first, noted after: one rule's condition may itself ask for another slot's rules.
         for (const Index rule : rules) (void)holds(rule);
-        memo.begin = static_cast<std::uint32_t>(rules.data() - pack_.by_slot.data());
         memo.count = 0;
         for (const Index rule : rules) {
             if (holds(rule) && !is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
         }
-        memo.run = settling.settled() ? every_run : world_.run();
+        memo.run = settling.settled() ? settled_run_ : world_.run();
     }
     const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
     for (const Index index : rules) {
@@ -231,7 +196,7 @@ Span Evaluator::safe_window_end() {
     world_.take_least_numbers(true);
     Span end;
     bool first = true;
-    for (const Index rule : pack_.rules_of(remedy_, window)) {
+    for (const Index rule : possible(window)) {
         if (!holds(rule) || is_overridden(window, rule)) continue;
         const Span span = moment_from(*pack_.rules[rule].by, nullptr);
         if (first) end = span;
@@ -271,7 +236,7 @@ Span Evaluator::act_by(bool& spoken, bool& too_late) {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const StepSpec& spec = pack_.steps[i];
         const StepView& view = step(i);
-        const bool mine = view.applies && spec.actor == "buyer" && !spec.optional && spec.shown && view.has_limit;
+        const bool mine = view.applies && spec.by_buyer && !spec.optional && spec.shown && view.has_limit;
         if (!mine || (view.state != StepState::due && view.state != StepState::overdue)) continue;
         spoken = true;
         return view.limit;
@@ -344,32 +309,24 @@ std::uint8_t Evaluator::status_bits() {
 
 const StepView& Evaluator::step(std::size_t index) {
     StepMemo& memo = steps_[index];
-    if (memo.run == every_run) {
-        notes |= *memo.notes;
+    if (memo.run == settled_run_) {
+        notes |= memo.notes;
     } else if (memo.run == world_.run()) {
         (void)world_.hangs_on_choice(true);
     } else {
         Settling settling(world_);
-        Notes before = std::exchange(notes, Notes(pack_));
+        const Notes before = notes;
+        notes.clear();
         memo.run = world_.run();
         memo.view = {};
         view_step(index, memo.view);
         if (settling.settled()) {
-            memo.run = every_run;
+            memo.run = settled_run_;
             memo.notes = notes;
         }
-        before |= notes;
-        notes = std::move(before);
+        notes |= before;
     }
     return memo.view;
-}
-
-// Its own event, or that of any step behind it.
-bool Evaluator::is_over(std::size_t step) const {
-    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        if ((done_ >> i & 1) && (i == step || (pack_.steps[i].before >> step & 1))) return true;
-    }
-    return false;
 }
 
 void Evaluator::view_step(std::size_t index, StepView& view) {
@@ -394,21 +351,20 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
         return;
     }
     note(view.limit);
-    const bool is_buyer = spec.actor == "buyer";
     const bool open = view.opening.has_lo && !view.opening.projected && today >= view.opening.lo;
-    if (is_over(index) || (spec.done_when && world_.holds(*spec.done_when))) {
+    if ((over_ >> index & 1) || (spec.done_when && world_.holds(*spec.done_when))) {
         view.state = StepState::done;
     } else if (open) {
         const bool late = view.has_limit && view.limit.has_hi && today > view.limit.hi;
-        view.state = late ? StepState::overdue : is_buyer ? StepState::due : StepState::waiting;
+        view.state = late ? StepState::overdue : spec.by_buyer ? StepState::due : StepState::waiting;
     }
     // As if the buyer acts on the day it opens, and everybody else takes from nothing to the whole stated time.
-    if (!is_buyer && view.has_limit) view.completion = view.limit;
-    if (spec.done.empty() && !is_buyer) return;  // no event, only a day that others count from
+    if (!spec.by_buyer && view.has_limit) view.completion = view.limit;
+    if (spec.done.empty() && !spec.by_buyer) return;  // no event, only a day that others count from
     view.completion.lo = std::max(view.completion.lo, today);
     view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    if (!is_buyer && !view.has_limit && spec.shown && view.state != StepState::done) notes.silent.add(spec.slot);
+    if (!spec.by_buyer && !view.has_limit && spec.shown && view.state != StepState::done) notes.silent.add(spec.slot);
 }
 
 }  // namespace returnable

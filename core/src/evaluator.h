@@ -38,7 +38,8 @@ public:
     explicit Evaluator(World& world);
 
     /// From here on it is about this remedy, and what is asked with what-ifs is asked before what is asked without.
-    void begin(std::size_t remedy);
+    /// False where no world grants it.
+    bool begin(std::size_t remedy);
     World& world() { return world_; }
 
     /// Whether the pack grants this remedy for what happened.
@@ -64,22 +65,26 @@ public:
     Notes notes;  // since the caller last cleared them
 
 private:
-    // The run of what is settled: it holds in all of them.
-    static constexpr std::uint32_t every_run = UINT32_MAX / 2;
-
     struct StepMemo {
         std::uint32_t run = 0;
         StepView view;
-        std::optional<Notes> notes;  // where it is settled
+        Notes notes;  // where it is settled
+        explicit StepMemo(const Pack& pack) : notes(pack) {}
     };
     struct SlotMemo {
-        std::uint32_t run = 0, begin = 0, count = 0;  // in live_
+        std::uint32_t run = 0, count = 0;        // of live_
+        std::uint32_t sifted = 0, possible = 0;  // the same of possible_
+        std::uint32_t begin = 0;                 // in both
     };
     class Settling;
 
-    bool is_over(std::size_t step) const;
-    bool holds(Index rule);
+    bool holds(Index rule) {
+        const Truth truth = world_.truth_of_rule(rule);
+        return truth == Truth::unknown ? holds_here(rule) : truth == Truth::yes;
+    }
+    bool holds_here(Index rule);
     bool is_overridden(Index slot, Index rule);
+    std::span<const Index> possible(Index slot);
     Span safe_window_end();
     Span hull(std::span<const Index> rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
@@ -95,15 +100,14 @@ private:
     World& world_;
     const Pack& pack_;
     std::size_t remedy_ = 0;
-    std::uint64_t done_ = 0;  // the steps of which an event is given
+    std::uint64_t done_ = 0;         // the steps of which an event is given
+    std::uint64_t over_ = 0;         // those, and the steps that lead to them
+    std::uint32_t settled_run_ = 0;  // stands for every run of this remedy, in what is settled
     std::optional<bool> granted_;
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> live_;           // as pack.by_slot; where a slot's rules stand there, those of them that are live
-    std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
+    std::vector<Index> possible_, live_;  // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
+    std::vector<std::uint32_t> holds_;    // rule -> twice the run it was asked in, and whether it held
 };
-
-/// `span`, widened to take in `other`. Where one of them has no known side, neither has the result.
-void widen(Span& span, const Span& other);
 
 }  // namespace returnable

@@ -119,7 +119,7 @@ private:
     const StepView* next_own_step() const {
         for (std::size_t i = 0; i < views_.size(); ++i) {
             const StepSpec& spec = pack_.steps[i];
-            if (!views_[i].applies || spec.actor != "buyer" || spec.optional || !spec.shown) continue;
+            if (!views_[i].applies || !spec.by_buyer || spec.optional || !spec.shown) continue;
             if (views_[i].state == StepState::due || views_[i].state == StepState::overdue) return &views_[i];
         }
         return nullptr;
@@ -146,7 +146,7 @@ private:
         const auto late = [&] {
             for (std::size_t i = 0; i < views_.size(); ++i) {
                 const StepSpec& spec = pack_.steps[i];
-                if (views_[i].applies && spec.shown && spec.actor != "buyer" && views_[i].state == StepState::overdue) return true;
+                if (views_[i].applies && spec.shown && !spec.by_buyer && views_[i].state == StepState::overdue) return true;
             }
             return false;
         };
@@ -181,6 +181,7 @@ private:
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
                 if (step_rules_[rule]) add_all(cited, pack_.rules[rule].clauses);
             }
+            step.clauses.reserve(cited.count());
             each(cited, [&](std::size_t clause) { step.clauses.push_back(pack_.clauses[clause].id); });
             result_.cited |= cited;
         }
@@ -188,9 +189,9 @@ private:
 
     void codes() {
         const auto list = [](const IndexSet& codes, const std::vector<std::string>& names, std::vector<Text>& into, std::size_t most) {
-            for (std::size_t code = 0; code < names.size(); ++code) {
-                if (codes[code] && into.size() < most) into.push_back(names[code]);
-            }
+            each(codes, [&](std::size_t code) {
+                if (into.size() < most) into.push_back(names[code]);
+            });
         };
         list(codes_[0], pack_.evidence_codes, out_.evidence, SIZE_MAX);
         list(codes_[1], pack_.advice_codes, out_.advice, most_advice);
@@ -206,6 +207,7 @@ private:
     }
 
     void reasons() {
+        out_.reasons.reserve(answer_.ever.count() + 1);
         out_.reasons.push_back(reason_at(pack_, place_of_remedy(pack_, answer_.remedy)));
         add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
         for (const Index i : pack_.by_id) {
@@ -267,7 +269,7 @@ private:
         const FactSet all = answer_.missing(pack_);
         FactSet listed;
         const auto list = [&](const FactSet& set) {
-            const FactSet fresh = set & all & ~listed;
+            const FactSet fresh = (set & all) - listed;
             each(fresh, [&](std::size_t fact) { out_.missing.push_back(pack_.facts[fact].id); });
             listed |= fresh;
         };
@@ -280,7 +282,7 @@ private:
             const Outcome& merged = answer_.part(part).merged;
             if (!merged.spoken || (merged.span.has_lo && merged.span.has_hi)) continue;
             std::vector<Text> facts;
-            each(merged.span.missing & ~pack_.our_guesses, [&](std::size_t fact) { facts.push_back(pack_.facts[fact].id); });
+            each(merged.span.missing - pack_.our_guesses, [&](std::size_t fact) { facts.push_back(pack_.facts[fact].id); });
             if (!facts.empty()) out_.hangs_on.emplace_back(returnable::name_of(part), std::move(facts));
         }
     }

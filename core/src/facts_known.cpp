@@ -19,8 +19,9 @@ public:
         if (order_.as_of < first_date || order_.as_of > last_date) fault("bad_date", "/as_of", words::day_outside());
         check_currency();
         KnownFacts shared(facts_.size());
-        std::vector<std::string> places(facts_.size());
-        read(order_.facts, "/facts", false, shared, places);
+        const std::string of_order = "/facts";
+        Places places(facts_.size(), &of_order);
+        read(order_.facts, of_order, false, shared, places);
         std::vector<KnownItem> items;
         if (order_.items.empty()) {
             check_events(shared, places);
@@ -32,24 +33,33 @@ public:
             return items;
         }
         for (std::size_t i = 0; i < order_.items.size(); ++i) {
-            const std::string path = pointer("/items", i);
+            const std::string path = pointer("/items", i), of_item = path + "/facts";
             KnownItem& item = items.emplace_back();
             item.id = order_.items[i].id;
             check_id(i, path);
             item.facts = shared;
-            std::vector<std::string> item_places = places;
-            read(order_.items[i].facts, path + "/facts", true, item.facts, item_places);
+            Places item_places = places;
+            read(order_.items[i].facts, of_item, true, item.facts, item_places);
             check_events(item.facts, item_places);
         }
         return items;
     }
 
 private:
+    using Places = std::vector<const std::string*>;  // the object in which each fact was given
+
+    // A fact's place, written out only for a fault.
+    struct Place {
+        const std::string& base;
+        const std::string& name;
+    };
+
     // What is wrong with the order is found again for each of its items; it is said once.
     void fault(const char* code, std::string path, std::string message) {
         const bool said = std::any_of(errors_.begin(), errors_.end(), [&](const Error& e) { return e.code == code && e.path == path && e.message == message; });
         if (!said) errors_.push_back({code, std::move(path), std::move(message)});
     }
+    void fault(const char* code, const Place& place, std::string message) { fault(code, pointer(place.base, place.name), std::move(message)); }
 
     void check_currency() {
         const std::string& code = order_.currency;
@@ -65,25 +75,25 @@ private:
         }
     }
 
-    void read(const Facts& given, const std::string& base, bool of_item, KnownFacts& known, std::vector<std::string>& places) {
+    void read(const Facts& given, const std::string& base, bool of_item, KnownFacts& known, Places& places) {
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& [name, value] = given[i];
-            const std::string path = pointer(base, name);
             const FactId fact = find_fact(facts_, name);
             if (fact == no_fact) {
                 if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
-                fault("unknown_key", path, words::unknown_fact(name, facts_));
+                fault("unknown_key", Place{base, name}, words::unknown_fact(name, facts_));
                 continue;
             }
+            const Place path{base, name};
             const bool twice = std::any_of(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(i), [&n = name](const auto& f) { return f.first == n; });
             if (twice) fault("duplicate_key", path, words::given_twice());
             if (of_item && facts_[fact].order_level) fault("bad_value", path, words::of_the_whole_order());
             known[fact] = read_value(facts_[fact], value, path);
-            places[fact] = path;
+            places[fact] = &base;
         }
     }
 
-    Known read_value(const FactSpec& spec, const FactValue& value, const std::string& path) {
+    Known read_value(const FactSpec& spec, const FactValue& value, const Place& path) {
         if (std::holds_alternative<CannotSay>(value)) return {Known::State::cannot_say, 0};
         const auto given = [](std::int64_t v) { return Known{Known::State::given, v}; };
         switch (spec.kind) {
@@ -115,7 +125,7 @@ private:
         return {};
     }
 
-    Known read_day(const FactValue& value, const std::string& path, const FactSpec& spec) {
+    Known read_day(const FactValue& value, const Place& path, const FactSpec& spec) {
         std::optional<Date> day;
         if (const Date* date = std::get_if<Date>(&value)) {
             if (*date >= first_date && *date <= last_date) day = *date;
@@ -135,19 +145,19 @@ private:
         return {Known::State::given, day->time_since_epoch().count()};
     }
 
-    void check_events(const KnownFacts& known, const std::vector<std::string>& places) {
+    void check_events(const KnownFacts& known, const Places& places) {
         for (const auto& chain : dictionary_.order_of_events) {
             for (std::size_t i = 0; i < chain.size(); ++i) {
                 for (std::size_t j = i + 1; j < chain.size(); ++j) {
                     const Known &before = known[chain[i]], &after = known[chain[j]];
                     if (!before.given() || !after.given() || before.value <= after.value) continue;
-                    fault("out_of_order", places[chain[j]], words::before(facts_[chain[i]]));
+                    fault("out_of_order", Place{*places[chain[j]], facts_[chain[j]].id}, words::before(facts_[chain[i]]));
                 }
             }
         }
         for (const Contradiction& c : dictionary_.contradictions) {
             if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
-            fault("contradiction", places[c.with], words::contradicts(facts_[c.fact], c.value));
+            fault("contradiction", Place{*places[c.with], facts_[c.with].id}, words::contradicts(facts_[c.fact], c.value));
         }
     }
 

@@ -55,6 +55,7 @@ void index_pack(Pack& pack) {
     turn_overrides(pack);
     sort_rules(pack);
     name_citations(pack);
+    for (StepSpec& step : pack.steps) step.by_buyer = step.actor == "buyer";
 }
 
 }  // namespace returnable

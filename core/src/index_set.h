@@ -3,33 +3,41 @@
 
 #include <array>
 #include <bit>
-#include <bitset>
 #include <cstdint>
-#include <cstring>
-#include <limits>
 #include <vector>
 
 namespace returnable {
 
-/// The least number in the set that is `from` or more; the set's size where there is none.
-template <std::size_t size>
-std::size_t next(const std::bitset<size>& set, std::size_t from) {
-    // Its words, the lowest first, as every standard library here keeps them (index_set_test): shifting it would cost 2 KB.
-    constexpr std::size_t width = std::numeric_limits<unsigned long>::digits;
-    std::array<unsigned long, size / width> words;
-    static_assert(sizeof words == sizeof set);
-    std::memcpy(words.data(), &set, sizeof set);
-    for (; from < size; from = from / width * width + width) {
-        const unsigned long rest = words[from / width] >> from % width;
-        if (rest != 0) return from + static_cast<std::size_t>(std::countr_zero(rest));
-    }
-    return size;
-}
+/// Facts; a pack has at most 128. Less code than a std::bitset, and its members are found without looking at each bit.
+class FactSet {
+public:
+    static constexpr std::size_t room = 128;
 
-template <std::size_t size, class F>
-void each(const std::bitset<size>& set, F f) {
-    for (std::size_t i = next(set, 0); i < size; i = next(set, i + 1)) f(i);
-}
+    FactSet() = default;
+
+    bool operator[](std::size_t fact) const { return words_[fact / 64] >> fact % 64 & 1; }
+    void set(std::size_t fact) { words_[fact / 64] |= std::uint64_t{1} << fact % 64; }
+    void reset(std::size_t fact) { words_[fact / 64] &= ~(std::uint64_t{1} << fact % 64); }
+    void reset() { words_ = {}; }
+    bool none() const { return (words_[0] | words_[1]) == 0; }
+    std::size_t count() const { return static_cast<std::size_t>(std::popcount(words_[0]) + std::popcount(words_[1])); }
+    FactSet& operator|=(const FactSet& other) { return *this = *this | other; }
+    friend FactSet operator|(const FactSet& a, const FactSet& b) { return {a.words_[0] | b.words_[0], a.words_[1] | b.words_[1]}; }
+    friend FactSet operator&(const FactSet& a, const FactSet& b) { return {a.words_[0] & b.words_[0], a.words_[1] & b.words_[1]}; }
+    /// Those of `a` that are not in `b`.
+    friend FactSet operator-(const FactSet& a, const FactSet& b) { return {a.words_[0] & ~b.words_[0], a.words_[1] & ~b.words_[1]}; }
+    template <class F>
+    friend void each(const FactSet& set, F f) {
+        for (std::size_t i = 0; i < 2; ++i) {
+            for (std::uint64_t rest = set.words_[i]; rest != 0; rest &= rest - 1) f(64 * i + static_cast<std::size_t>(std::countr_zero(rest)));
+        }
+    }
+
+private:
+    FactSet(std::uint64_t low, std::uint64_t high) : words_{low, high} {}
+
+    std::array<std::uint64_t, 2> words_{};
+};
 
 /// The first 256 need no allocation: there are many such sets, and few packs with more rules or clauses.
 class IndexSet {
@@ -56,6 +64,11 @@ public:
     void operator-=(const IndexSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
         for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= ~other.more_[i];
+    }
+    std::size_t count() const {
+        std::size_t count = 0;
+        each(*this, [&](std::size_t) { ++count; });
+        return count;
     }
     /// The least number in the set that is `from` or more; the set's size where there is none.
     std::size_t next(std::size_t from) const {

@@ -1,5 +1,8 @@
 #include "returnable/json.h"
 
+#include <algorithm>
+
+#include "pack_parts.h"
 #include "policy.h"
 #include "write_json.h"
 
@@ -61,28 +64,36 @@ void write_pack(JsonWriter& out, const Pack& pack) {
     out.close('}');
 }
 
-void write_day(JsonWriter& out, const Library& library, const Case& order) {
+void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
     out.open('{');
-    out.pair("as_of", std::optional<Date>(order.as_of));
-    const auto result = quick_check(library, order);
-    if (!result) {
-        const std::string errors = errors_json(result.errors);  // {"errors":[…]}; its members go into this object
-        out.raw(std::string_view(errors).substr(1, errors.size() - 2));
-    } else {
-        out.key("items");
-        out.open('[');
-        for (const QuickItem& item : *result.value) {
-            out.open('{');
-            out.pair("id", item.id);
-            out.pair("status", item.status);
-            out.key("return_shipping");
-            if (item.return_shipping) out.value(*item.return_shipping);
-            else out.null();
-            out.close('}');
-        }
-        out.close(']');
+    out.pair("as_of", std::optional<Date>(day));
+    out.key("items");
+    out.open('[');
+    for (const QuickItem& item : items) {
+        out.open('{');
+        out.pair("id", item.id);
+        out.pair("status", item.status);
+        out.key("return_shipping");
+        if (item.return_shipping) out.value(*item.return_shipping);
+        else out.null();
+        out.close('}');
     }
+    out.close(']');
     out.close('}');
+}
+
+void write_day_with_faults(JsonWriter& out, Date day, const std::vector<Error>& errors) {
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(day));
+    const std::string faults = errors_json(errors);  // {"errors":[…]}; its members go into this object
+    out.raw(std::string_view(faults).substr(1, faults.size() - 2));
+    out.close('}');
+}
+
+void write_raw_list(JsonWriter& out, const std::vector<std::string>& parts) {
+    out.open('[');
+    for (const std::string& part : parts) out.raw(part);
+    out.close(']');
 }
 
 }  // namespace
@@ -92,6 +103,50 @@ std::string check_json(const Library& library, std::string_view case_json) {
     if (!order) return errors_json(order.errors);
     const auto verdict = check(library, *order.value);
     return verdict ? write_verdict(*verdict.value) : errors_json(verdict.errors);
+}
+
+std::string check_by_place_json(const Library& library, std::string_view case_json) {
+    const auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto verdict = check(library, *order.value);
+    if (!verdict) return errors_json(verdict.errors);
+    const auto& packs = library.editions();
+    const auto pack = std::find_if(packs.begin(), packs.end(), [&](const auto& one) { return one == verdict.value->keeps; });
+    return write_by_place(*verdict.value, static_cast<std::size_t>(pack - packs.begin()));
+}
+
+std::string parts_json(const Library& library, std::size_t pack) {
+    static const Pack::Written none;
+    const Pack::Written& written = pack < library.editions().size() ? library.editions()[pack]->written : none;
+    JsonWriter out;
+    out.open('{');
+    out.key("clauses");
+    out.open('[');
+    for (const std::string& clause : written.clauses) {
+        out.open('{');
+        out.raw(clause);
+        out.close('}');
+    }
+    out.close(']');
+    out.key("conflicts");
+    write_raw_list(out, written.conflicts);
+    out.key("reasons");
+    write_raw_list(out, written.reasons);
+    out.close('}');
+    return out.finish();
+}
+
+std::string check_all_json(const Library& library, std::span<const std::string_view> cases) {
+    JsonWriter out(128 * cases.size() + 1024);
+    out.open('[');
+    for (const std::string_view one : cases) {
+        const auto order = read_case(library, one);
+        const auto items = order ? quick_check(library, *order.value) : order.errors;
+        if (items) write_day(out, order.value->as_of, *items.value);
+        else out.raw(errors_json(items.errors));
+    }
+    out.close(']');
+    return out.finish();
 }
 
 std::string compare_json(const Library& library, std::string_view case_json) {
@@ -123,7 +178,9 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
     out.open('[');
     for (Date day = *first; day <= *last; day += std::chrono::days{1}) {
         order.value->as_of = day;
-        write_day(out, library, *order.value);
+        const auto items = quick_check(library, *order.value);
+        if (items) write_day(out, day, *items.value);
+        else write_day_with_faults(out, day, items.errors);
     }
     out.close(']');
     return out.finish();

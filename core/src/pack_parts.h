@@ -18,7 +18,7 @@ Reason reason_at(const Pack& pack, std::size_t place);
 /// Writes them all as `write_verdict` does.
 void write_parts(Pack& pack);
 
-/// A verdict with these parts as their places; before those of the clauses stands `edition`.
+/// A verdict with these parts as their places, in the form that json.h tells of; `edition` is the number of its pack.
 std::string write_by_place(const Verdict& verdict, std::size_t edition);
 
 }  // namespace returnable

@@ -1,7 +1,6 @@
 // A policy pack, read and compiled: names are indices, conditions are trees. Pure data; nothing here decides.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -9,14 +8,14 @@
 #include <vector>
 
 #include "dictionary.h"
+#include "index_set.h"
 #include "returnable/calendar.h"
 #include "returnable/date.h"
 #include "returnable/engine.h"
 
 namespace returnable {
 
-inline constexpr std::size_t max_facts = 128;
-using FactSet = std::bitset<max_facts>;
+inline constexpr std::size_t max_facts = FactSet::room;
 using RemedySet = std::uint32_t;
 using Index = std::uint16_t;
 inline constexpr Index none = 0xFFFF;
@@ -93,6 +92,7 @@ struct RemedySpec {
 
 struct StepSpec {
     std::string id, actor;
+    bool by_buyer = false;
     Index slot = none;
     RemedySet remedies = ~RemedySet{0};
     Condition when;

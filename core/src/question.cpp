@@ -60,8 +60,8 @@ private:
     void consider(const AskedItem& item, std::size_t place) {
         const Explained& explained = (*item.entitlements)[place];
         const FactSet missing = explained.answer.missing(pack_);
-        for (std::size_t fact = 0; fact < pack_.facts.size(); ++fact) {
-            if (!missing[fact] || (*item.facts)[fact].state != Known::State::absent) continue;
+        each(missing, [&](std::size_t fact) {
+            if ((*item.facts)[fact].state != Known::State::absent) return;
             Candidate& candidate = candidates_[fact];
             for (std::size_t part = 0; part < part_count; ++part) {
                 const PartAnswer& answer = explained.answer.parts[part];
@@ -72,7 +72,7 @@ private:
                 candidate.touch(explained.entitlement.kind != "promise", place, part);
             }
             if (candidate.items.empty() || candidate.items.back() != *item.id) candidate.items.push_back(*item.id);
-        }
+        });
     }
 
     // The values of a fact as the trees count them, each with the number of answers that it stands for. A day has
@@ -109,10 +109,10 @@ private:
     FactSet missing_where(const Answer& answer, std::size_t fact, std::uint8_t value) const {
         FactSet missing;
         for (const PartAnswer& part : answer.parts) {
-            const Dependence depends = find_dependence(part.leaves, {static_cast<Index>(fact), value});
+            const Dependence depends = part.leaves.hang_on(fact) ? find_dependence(part.leaves, {static_cast<Index>(fact), value}) : part.depends;
             missing |= depends.open | (depends.assumed & pack_.unstated) | depends.dates;
         }
-        return missing & ~pack_.our_guesses & ~answer.excluded;
+        return missing - pack_.our_guesses - answer.excluded;
     }
 
     const Pack& pack_;

@@ -62,7 +62,9 @@ private:
     }
     void take(Date& day) { day = Date{std::chrono::days{number()}}; }
     void take(FactSet& set) {
-        for (std::size_t i = 0; i < max_facts; ++i) set[i] = number() != 0;
+        for (std::size_t i = 0; i < max_facts; ++i) {
+            if (number() != 0) set.set(i);
+        }
     }
     template <class T>
     void take(std::vector<T>& things) {

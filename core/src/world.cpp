@@ -24,7 +24,10 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
 void World::settle_rules() {
     if (!rule_truths_.empty()) return;
     rule_truths_.reserve(pack_.rules.size());
-    for (const RuleSpec& rule : pack_.rules) rule_truths_.push_back(known_truth(rule.when));
+    for (const RuleSpec& rule : pack_.rules) {
+        const Truth truth = known_truth(rule.when);
+        rule_truths_.push_back(truth == Truth::yes && !rule.readings.empty() ? Truth::unknown : truth);
+    }
 }
 
 // A value that contradicts what is given is no completion: no class is tried that has nothing but such values.

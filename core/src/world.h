@@ -12,20 +12,9 @@
 
 #include "facts_known.h"
 #include "policy.h"
+#include "span.h"
 
 namespace returnable {
-
-/// From `lo` to `hi`, in days since 1970. Either side may be unknown.
-struct Span {
-    int lo = 0, hi = 0;
-    bool has_lo = false, has_hi = false;
-    bool projected = false;  // rests on something that has not happened yet
-    bool outside = false;    // a day needed lies outside the calendar
-    bool guessed = false;    // rests on a range that no source gives
-    FactSet missing;         // dates and numbers without which a side is unknown
-
-    static Span on(int day) { return {day, day, true, true, false, false, false, {}}; }
-};
 
 struct Choice {
     Index variable;
@@ -64,6 +53,7 @@ public:
     const std::vector<Choice>& path() const { return path_; }
     bool is_what_if() const { return deviated_; }
     std::uint32_t run() const { return run_; }  // changes whenever what was worked out before is stale
+    std::uint32_t new_run() { return ++run_; }
 
     /// Sets whether anything asked hung on a choice, and says what that was before. What hung on none is settled: it is
     /// the same in every world of these facts.
@@ -71,7 +61,7 @@ public:
 
     /// Works out once what is known of every rule before anything is chosen.
     void settle_rules();
-    /// Whether a rule's condition holds whatever is chosen, never, or in some worlds only.
+    /// Whether a rule holds whatever is chosen, never, or in some worlds only.
     Truth truth_of_rule(Index rule) const { return rule_truths_[rule]; }
     /// Whether a condition holds in this world; may open a choice.
     bool holds(const Condition& condition);

@@ -227,6 +227,17 @@ void write_question(Writer& out, const std::optional<Question>& question) {
     out.close('}');
 }
 
+// Four places to a letter, 0 to f: place 0 is the least bit of the first.
+std::string set_of_places(const std::vector<Clause>& clauses) {
+    std::string letters;
+    for (const Clause& clause : clauses) {
+        if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
+        letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
+    }
+    for (char& letter : letters) letter = "0123456789abcdef"[static_cast<unsigned char>(letter)];
+    return letters;
+}
+
 std::string write(const Verdict& verdict, bool by_place, std::size_t edition) {
     Writer out(verdict, by_place);
     out.open('{');
@@ -237,10 +248,16 @@ std::string write(const Verdict& verdict, bool by_place, std::size_t edition) {
     write_list(out, "items", verdict.items, write_item);
     write_question(out, verdict.next_question);
     out.key("clauses");
-    out.open(by_place ? '[' : '{');
-    if (by_place) out.value(static_cast<std::int64_t>(edition));
-    out.parts(verdict.clauses, &Pack::Written::clauses);
-    out.close(by_place ? ']' : '}');
+    if (by_place) {
+        out.open('[');
+        out.value(static_cast<std::int64_t>(edition));
+        out.value(Text(set_of_places(verdict.clauses)));
+        out.close(']');
+    } else {
+        out.open('{');
+        out.parts(verdict.clauses, &Pack::Written::clauses);
+        out.close('}');
+    }
     out.close('}');
     return out.finish();
 }

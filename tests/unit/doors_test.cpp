@@ -28,6 +28,62 @@ json best_promise(const json& item) {
     return nullptr;
 }
 
+// Puts back what `check_by_place_json` names by its place.
+json in_full(json verdict) {
+    if (verdict.contains("errors")) return verdict;
+    const json parts = json::parse(parts_json(library(), verdict["clauses"][0]));
+    for (json& item : verdict["items"]) {
+        for (json& entitlement : item["entitlements"]) {
+            for (const char* kind : {"conflicts", "reasons"}) {
+                for (json& one : entitlement[kind]) one = parts.at(kind).at(one.get<std::size_t>());
+            }
+        }
+    }
+    const std::string set = verdict["clauses"][1];
+    verdict["clauses"] = json::object();
+    for (std::size_t place = 0; place < 4 * set.size(); ++place) {
+        const int four = std::stoi(set.substr(place / 4, 1), nullptr, 16);
+        if (four >> place % 4 & 1) verdict["clauses"].update(parts.at("clauses").at(place));
+    }
+    return verdict;
+}
+
+TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
+    std::size_t answered = 0;
+    for (const json& given : all_cases()) {
+        const json placed = json::parse(check_by_place_json(library(), given.dump()));
+        answered += placed.contains("errors") ? 0 : 1;
+        ASSERT_EQ(in_full(placed), check_case(given)) << given.dump();
+    }
+    EXPECT_GT(answered, 200u);
+}
+
+TEST(Doors, ThePartsOfAPackThatIsNotThereAreNone) {
+    EXPECT_EQ(parts_json(library(), library().editions().size()), R"({"clauses":[],"conflicts":[],"reasons":[]})");
+}
+
+TEST(Doors, ManyCasesAreAnsweredLikeADayOfASweepEachAndFaultsStayWithTheirCase) {
+    std::vector<std::string> texts{"{", ""};
+    for (const json& given : all_cases()) texts.push_back(given.dump());
+    const std::vector<std::string_view> cases(texts.begin(), texts.end());
+    const json answers = json::parse(check_all_json(library(), cases));
+    ASSERT_EQ(answers.size(), texts.size());
+    EXPECT_EQ(answers[0]["errors"][0]["code"], "bad_json");
+    EXPECT_EQ(answers[1]["errors"][0]["code"], "bad_json");
+    std::size_t answered = 0;
+    for (std::size_t i = 2; i < texts.size(); ++i) {
+        const json given = json::parse(texts[i]), verdict = check_case(given);
+        if (verdict.contains("errors")) {
+            EXPECT_EQ(answers[i], (json{{"errors", verdict["errors"]}})) << texts[i];
+            continue;
+        }
+        EXPECT_EQ(answers[i], sweep(given, given["as_of"], given["as_of"])[0]) << texts[i];
+        ++answered;
+    }
+    EXPECT_GT(answered, 200u);
+    EXPECT_EQ(check_all_json(library(), {}), "[]");
+}
+
 TEST(Doors, TheQuickAnswerIsThatOfTheVerdictOnEverySheet) {
     std::size_t items = 0, payers = 0;
     for (const json& given : all_cases()) {
@@ -123,7 +179,8 @@ TEST(Doors, WhereNoEditionIsInForceCompareSaysNotCovered) {
     EXPECT_EQ(none["items"][1], json::parse(R"({"id":"b","status":"not_covered","entitlements":[]})"));
     EXPECT_TRUE(none["next_question"].is_null());
     EXPECT_TRUE(none["headline"]["entitlement"].is_null());
-    const auto quick = sweep(json::parse(R"({"as_of":"2026-05-10","facts":{"marketplace":"blue_kettle","reason":"damaged"}})"), "2025-12-31", "2026-01-01", shops);
+    const auto quick =
+        sweep(json::parse(R"({"as_of":"2026-05-10","facts":{"marketplace":"blue_kettle","reason":"damaged"}})"), "2025-12-31", "2026-01-01", shops);
     EXPECT_EQ(quick[0]["items"][0]["status"], "conditional");
     EXPECT_EQ(quick[1]["items"][0], json::parse(R"({"id":"item","status":"not_covered","return_shipping":null})"));
 }

@@ -15,17 +15,28 @@ std::vector<std::size_t> numbers(const Set& set) {
     return found;
 }
 
-// Every number alone and every pair of neighbours: the words of a bitset stand as `next` takes them to stand.
-TEST(IndexSet, NamesTheNumbersInABitset) {
-    for (std::size_t i = 0; i + 1 < 128; ++i) {
-        std::bitset<128> set;
+// Every number alone and every pair of neighbours.
+TEST(FactSet, NamesItsNumbers) {
+    FactSet all;
+    for (std::size_t i = 0; i + 1 < FactSet::room; ++i) {
+        FactSet set, next;
         set.set(i);
         EXPECT_EQ(numbers(set), std::vector{i});
-        set.set(i + 1);
-        EXPECT_EQ(numbers(set), (std::vector{i, i + 1}));
+        EXPECT_TRUE(set[i] && !set[i + 1] && !set.none());
+        next.set(i + 1);
+        const FactSet both = set | next;
+        EXPECT_EQ(numbers(both), (std::vector{i, i + 1}));
+        EXPECT_EQ(both.count(), 2u);
+        EXPECT_EQ(numbers(both & next), std::vector{i + 1});
+        EXPECT_EQ(numbers(both - next), std::vector{i});
+        EXPECT_TRUE((set & next).none());
+        all |= both;
     }
-    EXPECT_TRUE(numbers(std::bitset<128>()).empty());
-    EXPECT_EQ(numbers(std::bitset<128>().set()).size(), 128u);
+    EXPECT_EQ(all.count(), FactSet::room);
+    all.reset(64);
+    EXPECT_TRUE(!all[64] && all[63] && all[65]);
+    all.reset();
+    EXPECT_TRUE(all.none() && numbers(all).empty());
 }
 
 TEST(IndexSet, NamesItsNumbersAlsoBeyondThoseThatNeedNoRoom) {

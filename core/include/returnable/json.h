@@ -2,6 +2,7 @@
 // No function here throws; a fault comes back as {"errors":[{"code","path","message"},…]}.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,18 @@ std::string write_verdict(const Verdict& verdict);
 
 /// One case in, one verdict out.
 std::string check_json(const Library& library, std::string_view case_json);
+
+/// The same, shorter: what is the same in each verdict of a pack is named by its place in `parts_json`. "reasons" and
+/// "conflicts" are lists of places; "clauses" is [the number of the pack, a set of places]. In that set a letter, 0 to f,
+/// stands for four places, the least bit for the first of them.
+std::string check_by_place_json(const Library& library, std::string_view case_json);
+
+/// What those places name, of a pack by its number, the first one added being 0:
+/// {"clauses":[{id: clause},…],"conflicts":[…],"reasons":[…]}.
+std::string parts_json(const Library& library, std::size_t pack);
+
+/// Status and payers for each case, without explanation: [{"as_of","items":[…]} as in a sweep, or {"errors":[…]},…].
+std::string check_all_json(const Library& library, std::span<const std::string_view> cases);
 
 /// The same case asked of every loaded pack: {pack id: verdict}.
 std::string compare_json(const Library& library, std::string_view case_json);
