@@ -1,7 +1,10 @@
 // The JavaScript door: one library of packs, and JSON text both ways. Everything else is in core/.
 #include <emscripten/bind.h>
 
+#include <charconv>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "returnable/json.h"
 
@@ -12,17 +15,45 @@ returnable::Library& library() {
     return packs_added_by_the_caller;
 }
 
+// In full, as the native program writes it: what scripts/prove doors compares.
 std::string check(const std::string& order) { return returnable::check_json(library(), order); }
-std::string compare(const std::string& order) { return returnable::compare_json(library(), order); }
-std::string sweep(const std::string& order, const std::string& from, const std::string& to) { return returnable::sweep_json(library(), order, from, to); }
-std::string add_pack(const std::string& pack) { return returnable::add_pack_json(library(), pack); }
-std::string packs() { return returnable::packs_json(library()); }
+
+// Read where it stands, in one go, before the next answer: as a string, Embind would walk it byte by byte.
+emscripten::val bytes_of(std::string text) {
+    static std::string answer;
+    answer = std::move(text);
+    return emscripten::val(emscripten::typed_memory_view(answer.size(), reinterpret_cast<const unsigned char*>(answer.data())));
+}
+
+emscripten::val check_by_place(const std::string& order) { return bytes_of(returnable::check_by_place_json(library(), order)); }
+emscripten::val parts(unsigned pack) { return bytes_of(returnable::parts_json(library(), pack)); }
+emscripten::val compare(const std::string& order) { return bytes_of(returnable::compare_json(library(), order)); }
+emscripten::val sweep(const std::string& order, const std::string& from, const std::string& to) {
+    return bytes_of(returnable::sweep_json(library(), order, from, to));
+}
+emscripten::val add_pack(const std::string& pack) { return bytes_of(returnable::add_pack_json(library(), pack)); }
+emscripten::val packs() { return bytes_of(returnable::packs_json(library())); }
 std::string version() { return RETURNABLE_VERSION; }
+
+// Many cases in one crossing: before each stand its length in bytes, in digits, and a colon.
+emscripten::val check_all(const std::string& orders) {
+    std::vector<std::string_view> cases;
+    for (const char *at = orders.data(), *end = at + orders.size(); at < end;) {
+        std::size_t size = 0;
+        at = std::from_chars(at, end, size).ptr + 1;
+        cases.emplace_back(at, size);
+        at += size;
+    }
+    return bytes_of(returnable::check_all_json(library(), cases));
+}
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(returnable) {
     emscripten::function("check", &check);
+    emscripten::function("check_by_place", &check_by_place);
+    emscripten::function("check_all", &check_all);
+    emscripten::function("parts", &parts);
     emscripten::function("compare", &compare);
     emscripten::function("sweep", &sweep);
     emscripten::function("add_pack", &add_pack);

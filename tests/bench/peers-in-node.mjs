@@ -2,7 +2,7 @@
 import { compare, subject } from './measure.mjs';
 import { peers, zen } from './peers.mjs';
 
-const ours = { check: 'full verdict (check)', sweep_a_day: 'status and payers, no text (sweep of one day)', sweep_a_year: 'sweep of 366 days' };
+const ours = { check: 'full verdict (check)', without_text: 'status and payers, no text (checkAll)', sweep_a_year: 'sweep of 366 days' };
 
 export async function node({ quick }) {
   const names = [...Object.keys(peers), ...Object.keys(ours)];
@@ -18,7 +18,7 @@ export async function node({ quick }) {
     targets: [
       { what: 'one full verdict through the JavaScript door, to hand-written JavaScript', most: 500, unit: 'times', measured: found.check.ratio },
       // In units of the reference, so that a busy machine does not count against it: 10 us where it takes 0.14.
-      { what: 'one case without text under Node, where hand-written JavaScript takes 0.14 us', most: 10, unit: 'us', measured: found.sweep_a_day.ratio * 0.14 },
+      { what: 'one case without text under Node, where hand-written JavaScript takes 0.14 us', most: 10, unit: 'us', measured: found.without_text.ratio * 0.14 },
     ],
   };
 }

@@ -130,6 +130,73 @@ test('checkAll answers each case, and one bad case costs the others nothing', ()
   assert.equal(JSON.stringify(answers[3]), right);
 });
 
+test('checkAll without text gives each case what a sweep gives its day, or its faults', () => {
+  const given = sheets().map((sheet) => sheet.given);
+  const odd = ['{"as_of":\n"2026-05-10",', undefined, { as_of: 1, facts: {} }, ' '.repeat(256 * 1024 + 1), new TextEncoder().encode(JSON.stringify(good)), ''];
+  const cases = [...given, ...odd];
+  const quick = checker.checkAll(cases, { text: false });
+  const full = checker.checkAll(cases);
+  assert.equal(quick.length, cases.length);
+  let [answered, faulty] = [0, 0];
+  for (const [index, one] of quick.entries()) {
+    const { errors, items } = full[index];
+    if (errors) {
+      assert.deepEqual(one, { errors }, `case ${index}`);
+      faulty += 1;
+      continue;
+    }
+    const day = cases[index] instanceof Uint8Array ? good.as_of : cases[index].as_of;
+    assert.deepEqual(one, checker.sweep(cases[index], { from: day, to: day })[0], `case ${index}`);
+    assert.deepEqual(one.items.map((item) => item.status), items.map((item) => item.status), `case ${index}`);
+    answered += 1;
+  }
+  assert.ok(answered > 100 && faulty >= odd.length - 1);
+  assert.deepEqual(checker.checkAll([], { text: false }), []);
+  const many = Array.from({ length: 3000 }, (_, i) => given[i % given.length]); // more than cross at once
+  assert.deepEqual(checker.checkAll(many, { text: false }), many.map((_, i) => quick[i % given.length]));
+});
+
+test('without text, too, a dead instance is replaced, and one that fails twice costs each case its answer', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker();
+    const before = one.checkAll([good, good], { text: false });
+    ruin(seen);
+    assert.deepEqual(one.checkAll([good, good], { text: false }), before);
+    ruin(seen);
+    seen.broken = true;
+    assert.deepEqual(one.checkAll([good, {}], { text: false }).map((answer) => answer.errors[0].code), ['engine_failed', 'engine_failed']);
+    seen.broken = false;
+    assert.deepEqual(one.checkAll([good, good], { text: false }), before);
+  }));
+
+test('what verdicts share is frozen, and the rest of each is its own', () => {
+  const [one, other] = [checker.check(good), checker.check(good)];
+  const [mine] = one.items[0].entitlements;
+  assert.ok(Object.keys(one.clauses).length > 0 && mine.conflicts.length > 0 && mine.reasons.length > 0);
+  for (const shared of [one.clauses, ...Object.values(one.clauses), ...mine.conflicts, ...mine.conflicts[0].readings, ...mine.reasons, mine.reasons[0].clauses]) {
+    assert.ok(Object.isFrozen(shared));
+  }
+  mine.conflicts.length = 0;
+  mine.reasons.length = 0;
+  one.items[0].entitlements.length = 1;
+  assert.equal(JSON.stringify(other), right);
+  assert.equal(JSON.stringify(checker.check(good)), right);
+});
+
+test('the parts that verdicts share are those of their own pack, also of one added later, and outlive a dead instance', () =>
+  watchingInstances(async (seen) => {
+    const one = await loadChecker({ packs: [pack('temu')] });
+    const order = { as_of: '2026-05-10', facts: { marketplace: 'temu', received_on: '2026-05-04', reason: 'damaged' } };
+    const inTemu = checker.check(order);
+    assert.deepEqual(one.check(order), inTemu);
+    one.addPack(pack('aliexpress'));
+    assert.equal(JSON.stringify(one.check(good)), right);
+    assert.notEqual(JSON.stringify(inTemu.clauses), JSON.stringify(JSON.parse(right).clauses));
+    ruin(seen);
+    assert.equal(JSON.stringify(one.check(good)), right);
+    assert.deepEqual(one.check(order), inTemu);
+  }));
+
 test('sweep gives each day what check gives that day', () => {
   const days = checker.sweep(good, { from: '2026-05-01', to: '2026-06-30' });
   assert.equal(days.length, 61);
@@ -200,14 +267,10 @@ test('neither build needs eval, and the engine file names no address', () => {
 });
 
 test('the core as plain JavaScript answers every sheet as WebAssembly does', async () => {
-  const factory = (await import('../../build/wasm/returnable_plain.js')).default;
-  const plain = {};
-  factory(plain);
-  for (const name of ['aliexpress', 'dhgate', 'temu', 'wish']) plain.add_pack(new TextEncoder().encode(pack(name)));
+  const plain = (await import('../../build/checker/plain.js')).plainChecker();
   let compared = 0;
   for (const { name, given } of sheets()) {
-    const [mine] = checker.checkAll([given]);
-    assert.equal(plain.check(new TextEncoder().encode(JSON.stringify(given))), JSON.stringify(mine), name);
+    assert.equal(JSON.stringify(plain.checkAll([given])), JSON.stringify(checker.checkAll([given])), name);
     compared += 1;
   }
   assert.ok(compared > 0);

@@ -1,8 +1,10 @@
 // The JavaScript door to the engine: checks lengths, asks, turns faults into errors.
+import { crossings, together } from './crossing.ts';
 import { encode } from './encode.ts';
 import { Engine, type Core, type MakeCore } from './engine.ts';
 import { CaseError, EngineError, PackError } from './errors.ts';
-import type { CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
+import { PartsOfPacks, type Parts, type PlacedVerdict } from './parts.ts';
+import type { AnsweredCase, CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
 
 const largest_case = 256 * 1024;
 const largest_pack = 1024 * 1024;
@@ -12,6 +14,12 @@ function faultsIn(answer: unknown): Fault[] | null {
   return Array.isArray(errors) ? (errors as Fault[]) : null;
 }
 
+/** A fault of the engine's own, as that of a case; any other is thrown on. */
+function faultOf(error: unknown): { errors: Fault[] } {
+  if (!(error instanceof EngineError)) throw error;
+  return { errors: [{ code: 'engine_failed', path: '', message: error.message }] };
+}
+
 /** A day is ten characters; more are not worth a copy, and eleven are refused like a million. */
 function dayText(day: unknown): string {
   return typeof day === 'string' ? day.slice(0, 11) : '';
@@ -19,37 +27,58 @@ function dayText(day: unknown): string {
 
 export class Checker {
   #engine: Engine;
+  #parts = new PartsOfPacks((pack) => this.#engine.ask((core) => core.parts(pack)) as Parts);
 
   constructor(make: MakeCore, packs: readonly PackInput[]) {
     this.#engine = new Engine(make);
     for (const pack of packs) this.addPack(pack);
   }
 
-  #ask(order: CaseInput, question: (core: Core, bytes: Uint8Array) => string): unknown {
+  #ask(order: CaseInput, question: (core: Core, bytes: Uint8Array) => Uint8Array): unknown {
     const encoded = encode(order, largest_case);
     if ('errors' in encoded) throw new CaseError(encoded.errors);
-    const answer: unknown = JSON.parse(this.#engine.ask((core) => question(core, encoded.bytes)));
+    const answer = this.#engine.ask((core) => question(core, encoded.bytes));
     const errors = faultsIn(answer);
     if (errors) throw new CaseError(errors);
     return answer;
   }
 
-  /** The verdict on one case. */
+  /** The verdict on one case. Its clauses, conflicts and reasons are frozen: other verdicts of the pack share them. */
   check(order: CaseInput): Verdict {
-    return this.#ask(order, (core, bytes) => core.check(bytes)) as Verdict;
+    return this.#parts.join(this.#ask(order, (core, bytes) => core.check_by_place(bytes)) as PlacedVerdict);
   }
 
-  /** A verdict or its faults for each case. One bad case never costs the others their answer. */
-  checkAll(orders: Iterable<CaseInput>): (Verdict | { errors: Fault[] })[] {
+  /**
+   * A verdict or its faults for each case; with `text: false` only status and payers, as in a sweep. One bad case never
+   * costs the others their answer.
+   */
+  checkAll(orders: Iterable<CaseInput>, settings: { text: false }): (AnsweredCase | { errors: Fault[] })[];
+  checkAll(orders: Iterable<CaseInput>, settings?: { text?: boolean }): (Verdict | { errors: Fault[] })[];
+  checkAll(orders: Iterable<CaseInput>, settings?: { text?: boolean }): (Verdict | AnsweredCase | { errors: Fault[] })[] {
+    if (settings?.text === false) return this.#quickly(orders);
     return Array.from(orders, (order) => {
       try {
         return this.check(order);
       } catch (error) {
         if (error instanceof CaseError) return { errors: error.errors };
-        if (!(error instanceof EngineError)) throw error;
-        return { errors: [{ code: 'engine_failed', path: '', message: error.message }] };
+        return faultOf(error);
       }
     });
+  }
+
+  #quickly(orders: Iterable<CaseInput>): (AnsweredCase | { errors: Fault[] })[] {
+    const encoded = Array.from(orders, (order) => encode(order, largest_case));
+    const whole = encoded.flatMap((one) => ('errors' in one ? [] : [one.bytes]));
+    const answers = crossings(whole).flatMap((cases) => this.#cross(cases)).values();
+    return encoded.map((one) => ('errors' in one ? one : answers.next().value!));
+  }
+
+  #cross(cases: Uint8Array[]): (AnsweredCase | { errors: Fault[] })[] {
+    try {
+      return this.#engine.ask((core) => core.check_all(together(cases))) as AnsweredCase[];
+    } catch (error) {
+      return cases.length > 1 ? cases.flatMap((one) => this.#cross([one])) : [faultOf(error)];
+    }
   }
 
   /** Status and payers for each day, both ends included. */
@@ -68,7 +97,7 @@ export class Checker {
   addPack(pack: PackInput): { id: string; name: string } {
     const encoded = encode(pack, largest_pack);
     if ('errors' in encoded) throw new PackError(encoded.errors);
-    const answer: unknown = JSON.parse(this.#engine.ask((core) => core.add_pack(encoded.bytes)));
+    const answer = this.#engine.ask((core) => core.add_pack(encoded.bytes));
     const errors = faultsIn(answer);
     if (errors) throw new PackError(errors);
     this.#engine.remember(encoded.bytes);
@@ -77,6 +106,6 @@ export class Checker {
 
   /** What is loaded, in the order in which it was added. */
   packs(): PackInfo[] {
-    return JSON.parse(this.#engine.ask((core) => core.packs())) as PackInfo[];
+    return this.#engine.ask((core) => core.packs()) as PackInfo[];
   }
 }

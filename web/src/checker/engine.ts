@@ -3,13 +3,15 @@
 // again, and the question is asked once more.
 import { EngineError } from './errors.ts';
 
-/** What wasm/bindings.cpp gives. Text goes in as UTF-8 bytes and comes out as a string. */
+/** What wasm/bindings.cpp gives. Text goes in and comes out as UTF-8 bytes; those stand in the core, until its next answer. */
 export interface Core {
-  check(order: Uint8Array): string;
-  compare(order: Uint8Array): string;
-  sweep(order: Uint8Array, from: string, to: string): string;
-  add_pack(pack: Uint8Array): string;
-  packs(): string;
+  check_by_place(order: Uint8Array): Uint8Array;
+  check_all(orders: Uint8Array): Uint8Array;
+  parts(pack: number): Uint8Array;
+  compare(order: Uint8Array): Uint8Array;
+  sweep(order: Uint8Array, from: string, to: string): Uint8Array;
+  add_pack(pack: Uint8Array): Uint8Array;
+  packs(): Uint8Array;
   version(): string;
 }
 
@@ -30,7 +32,7 @@ interface CoreSettings extends Partial<Core> {
 export type CoreFactory = (settings: CoreSettings) => unknown;
 
 function isCore(settings: CoreSettings): settings is CoreSettings & Core {
-  return typeof settings.check === 'function' && typeof settings.add_pack === 'function';
+  return typeof settings.check_by_place === 'function' && typeof settings.add_pack === 'function';
 }
 
 function run(factory: CoreFactory, instantiateWasm?: CoreSettings['instantiateWasm']): Core {
@@ -60,6 +62,8 @@ export function fromPlain(factory: CoreFactory): MakeCore {
   return () => run(factory);
 }
 
+const decoder = new TextDecoder();
+
 export class Engine {
   #make: MakeCore;
   #core: Core | null = null;
@@ -76,15 +80,15 @@ export class Engine {
     return core;
   }
 
-  /** Asks; where the instance dies of it, asks a fresh one, once. */
-  ask(question: (core: Core) => string): string {
+  /** Asks, and reads the JSON that comes back; where the instance dies of it, asks a fresh one, once. */
+  ask(question: (core: Core) => Uint8Array): unknown {
     try {
-      return question((this.#core ??= this.#fresh()));
+      return JSON.parse(decoder.decode(question((this.#core ??= this.#fresh()))));
     } catch {
       this.#core = null;
     }
     try {
-      return question((this.#core = this.#fresh()));
+      return JSON.parse(decoder.decode(question((this.#core = this.#fresh()))));
     } catch (cause) {
       this.#core = null;
       throw new EngineError('The engine failed twice on this question. Please check with the shop.', cause);

@@ -190,6 +190,10 @@ export interface Clause {
   says: string;
 }
 
+/**
+ * What `check` gives is the caller's own but for its clauses, conflicts and reasons: these are frozen, since the other
+ * verdicts of the same pack share them.
+ */
 export interface Verdict {
   as_of: Day;
   policy: string;
@@ -202,10 +206,14 @@ export interface Verdict {
   clauses: { [id: string]: Clause };
 }
 
-/** One day of a sweep: status and payers, without explanation. */
-export type SweepDay =
-  | { as_of: Day; items: { id: string; status: Status; return_shipping: Payer[] | null }[] }
-  | { as_of: Day; errors: Fault[] };
+/** Status and payers, without explanation. */
+export interface AnsweredCase {
+  as_of: Day;
+  items: { id: string; status: Status; return_shipping: Payer[] | null }[];
+}
+
+/** One day of a sweep. */
+export type SweepDay = AnsweredCase | { as_of: Day; errors: Fault[] };
 
 export interface PackFact {
   kind: 'yes_no' | 'choice' | 'number' | 'date' | 'word';

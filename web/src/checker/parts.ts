@@ -1,0 +1,76 @@
+// A verdict crosses the border with its clauses, conflicts and reasons as places: what those name is the same in each
+// verdict of a pack. It is fetched once a pack, frozen, and put into each verdict.
+import type { Clause, Conflict, Entitlement, ItemVerdict, Reason, Verdict } from './types.ts';
+
+/** What `parts` of wasm/bindings.cpp gives. */
+export interface Parts {
+  clauses: { [id: string]: Clause }[];
+  conflicts: Conflict[];
+  reasons: Reason[];
+}
+
+/** What `check_by_place` of wasm/bindings.cpp gives: `check_by_place_json` of core/include/returnable/json.h. */
+export type PlacedVerdict = Omit<Verdict, 'items' | 'clauses'> & { clauses: [number, string]; items: PlacedItem[] };
+type PlacedItem = Omit<ItemVerdict, 'entitlements'> & { entitlements: PlacedEntitlement[] };
+type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons'> & { conflicts: number[]; reasons: number[] };
+
+function freeze(value: object) {
+  for (const child of Object.values(value)) {
+    if (typeof child === 'object' && child !== null) freeze(child);
+  }
+  Object.freeze(value);
+}
+
+/** Of a pack; `sets`: the clauses that a verdict cites, by the set as it crosses. Few differ, and each is dear to make. */
+interface Known {
+  clauses: [string, Clause][];
+  conflicts: Conflict[];
+  reasons: Reason[];
+  sets: Map<string, Verdict['clauses']>;
+}
+
+const most_sets = 256;
+
+function clausesOf({ clauses, sets }: Known, set: string): Verdict['clauses'] {
+  const known = sets.get(set);
+  if (known) return known;
+  const cited = clauses.filter((_, place) => (parseInt(set.charAt(place >> 2), 16) >> (place & 3)) & 1);
+  if (sets.size >= most_sets) sets.clear();
+  const made = Object.freeze(Object.fromEntries(cited));
+  sets.set(set, made);
+  return made;
+}
+
+/** The parts of the packs, in the order in which the packs were added. They stay good when the core is replaced. */
+export class PartsOfPacks {
+  #fetch: (pack: number) => Parts;
+  #known: Known[] = [];
+
+  constructor(fetch: (pack: number) => Parts) {
+    this.#fetch = fetch;
+  }
+
+  #of(pack: number): Known {
+    const known = this.#known[pack];
+    if (known) return known;
+    const parts = this.#fetch(pack);
+    freeze(parts);
+    return (this.#known[pack] = { ...parts, clauses: parts.clauses.flatMap((clause) => Object.entries(clause)), sets: new Map() });
+  }
+
+  join(placed: PlacedVerdict): Verdict {
+    const [pack, set] = placed.clauses;
+    const known = this.#of(pack);
+    const { conflicts, reasons } = known;
+    const inFull = (entitlement: PlacedEntitlement): Entitlement => ({
+      ...entitlement,
+      reasons: entitlement.reasons.map((place) => reasons[place]!),
+      conflicts: entitlement.conflicts.map((place) => conflicts[place]!),
+    });
+    return {
+      ...placed,
+      items: placed.items.map((item) => ({ ...item, entitlements: item.entitlements.map(inFull) })),
+      clauses: clausesOf(known, set),
+    };
+  }
+}
