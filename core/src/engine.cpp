@@ -62,7 +62,7 @@ unsigned rank(Status status) {
         case Status::not_yet: return 2;
         case Status::expired: return 3;
         case Status::refused: return 4;
-        case Status::not_covered: return 5;
+        case Status::not_covered: break;
     }
     return 5;
 }

@@ -19,9 +19,7 @@ public:
 
     explicit operator bool() const { return node_ != nullptr; }
     const Node& node() const { return *node_; }
-    const std::string& path() const { return path_; }
     void fault(const char* code, std::string message) const { errors_->push_back({code, path_, std::move(message)}); }
-    std::vector<Error>& errors() const { return *errors_; }
 
     /// Faults where this is not an object, or has a key that is not listed. `known` in the words of the message.
     bool object(std::initializer_list<std::string_view> known) const;

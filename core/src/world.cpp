@@ -253,7 +253,7 @@ bool World::holds(const Condition& condition) {
             (void)number(condition.fact);
             if (condition.other != no_fact) (void)number(condition.other);
             return compare(condition) == Truth::yes;
-        case Condition::Kind::happened: return facts_[condition.fact].given() == condition.expected;
+        case Condition::Kind::happened: break;  // known, always
         case Condition::Kind::past: {
             const Span span = moments_->moment(condition.moment);
             return span.has_hi && as_of_ > span.hi;

@@ -21,6 +21,12 @@ std::string many_items(std::size_t count) {
     return order.dump();
 }
 
+std::string many_numbers(std::size_t count) {
+    std::string list = "[0";
+    for (std::size_t i = 1; i < count; ++i) list += ",0";
+    return list + "]";
+}
+
 std::string many_keys() {
     json order = json::parse(good);
     for (int i = 0; i < 65; ++i) order["facts"]["f" + std::to_string(i)] = 1;
@@ -72,6 +78,8 @@ std::vector<Bad> bad_cases() {
         {"an item without a name", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"facts":{}}]})", "missing", "/items/0/id"},
         {"a marketplace of one item", R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},"items":[{"id":"a","facts":{"marketplace":"temu"}}]})",
          "bad_value", "/items/0/facts/marketplace"},
+        {"facts in a list", R"({"as_of":"2026-05-10","facts":["aliexpress"]})", "wrong_type", "/facts"},
+        {"60,000 numbers", with("opened", many_numbers(60'000)), "too_many", "/facts/opened"},
         {"1,001 items", many_items(1001), "too_many", "/items"},
         {"65 facts", many_keys(), "too_many", "/facts"},
         {"100,000 brackets", std::string(100'000, '['), "too_deep", "/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0"},
@@ -129,6 +137,26 @@ TEST(BadCase, ACaseGivenAsAStructIsCheckedAsWell) {
     const auto verdict = check(library(), order);
     ASSERT_FALSE(verdict);
     EXPECT_EQ(verdict.errors.size(), 3u);
+}
+
+TEST(BadCase, TheLimitsHoldForAStructAsForText) {
+    Case order;
+    order.as_of = *parse_date("2026-05-10");
+    order.facts = {{"marketplace", std::string("aliexpress")}};
+    const auto fault_of = [&](const Case& one) {
+        const auto verdict = check(library(), one);
+        return verdict ? "none" : verdict.errors.at(0).code + " " + verdict.errors.at(0).path;
+    };
+    Case late = order, many = order, unnamed = order, long_name = order;
+    late.as_of = last_date + std::chrono::days{1};
+    many.items.resize(1001);
+    unnamed.items.resize(1);
+    long_name.items.push_back({std::string(65, 'x'), {}});
+    EXPECT_EQ(fault_of(order), "none");
+    EXPECT_EQ(fault_of(late), "bad_date /as_of");
+    EXPECT_EQ(fault_of(many), "too_many /items");
+    EXPECT_EQ(fault_of(unnamed), "bad_value /items/0/id");
+    EXPECT_EQ(fault_of(long_name), "bad_value /items/0/id");
 }
 
 }  // namespace

@@ -121,9 +121,60 @@ TEST(BadPack, OverALimitIsAFaultAndNothingIsWrittenPastIt) {
                 {{"id", "in-" + value}, {"slot", "return_shipping"}, {"when", {{"country", value}}}, {"payers", {"buyer"}}, {"clauses", "R4"}});
         }
     }
-    for (const json& pack : {steps, remedies, readings, countries}) {
+    json own = sound();
+    for (int i = 0; i < 200; ++i) own["facts"]["own_" + std::to_string(i)] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+    for (const json& pack : {steps, remedies, readings, countries, own}) {
         const auto errors = library().validate(pack.dump());
         EXPECT_TRUE(std::any_of(errors.begin(), errors.end(), [](const Error& e) { return e.code == "too_many"; })) << errors_text(errors).substr(0, 500);
+    }
+}
+
+TEST(BadPack, ASlotThatReadsThirteenOpenFactsIsNamed) {
+    json pack = sound();
+    pack["advice"] = {"ask_first"};
+    const auto with_facts = [&](int count) {
+        json one = pack;
+        for (int i = 0; i < count; ++i) {
+            const std::string fact = "open_" + std::to_string(i);
+            one["facts"][fact] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+            one["rules"].push_back({{"id", "code-" + fact}, {"slot", "advice"}, {"when", {{fact, true}}}, {"codes", {"ask_first"}}, {"clauses", "R1"}});
+        }
+        return library().validate(one.dump());
+    };
+    EXPECT_TRUE(with_facts(12).empty()) << errors_text(with_facts(12));
+    const auto errors = with_facts(13);
+    ASSERT_EQ(errors.size(), 1u) << errors_text(errors);
+    EXPECT_EQ(errors[0].code + " " + errors[0].path, "too_many /remedies/0");
+    EXPECT_NE(errors[0].message.find("\"advice\" of \"refund_on_return\" read 13"), std::string::npos) << errors[0].message;
+}
+
+// Each condition beside a second rule that says something else: a fault unless the two exclude each other.
+TEST(BadPack, RulesThatContradictAreFoundUnderEveryKindOfCondition) {
+    const std::pair<const char*, bool> pairs[] = {
+        {R"([{"price":{"more_than":"return_shipping_cost"}},{"price":{"more_than":"return_shipping_cost"}}])", true},
+        {R"([{"price":{"more_than":"return_shipping_cost"}},{"not":{"price":{"more_than":"return_shipping_cost"}}}])", false},
+        {R"([{"price":{"at_least":10}},{"price":{"at_most":9}}])", false},
+        {R"([{"price":{"at_least":10}},{"price":{"at_most":10}}])", true},
+        {R"([{"past":"promised_by"},{"reached":"extension_until"}])", true},
+        {R"([{"returned_on":true},{"returned_on":false}])", false},
+        {R"([{"any":[{"opened":true},{"returned_on":true}]},{"all":[{"opened":false},{"returned_on":false}]}])", false},
+        {R"([{"any":[{"opened":true},{"returned_on":true}]},{"opened":false}])", true},
+    };
+    for (const auto& [conditions, contradict] : pairs) {
+        json pack = sound();
+        for (const char* fact : {"price", "return_shipping_cost"}) pack["facts"][fact] = {{"absent", "unstated"}};
+        pack["rules"] = json::array();
+        const json both = json::parse(conditions);
+        for (const int days : {10, 20}) {
+            pack["rules"].push_back({{"id", "within-" + std::to_string(days)},
+                                     {"slot", "window"},
+                                     {"when", both[days == 10 ? 0 : 1]},
+                                     {"by", {{"after", "received_on"}, {"length", days}, {"unit", "calendar_days"}}},
+                                     {"clauses", "R1"}});
+        }
+        const auto errors = library().validate(pack.dump());
+        const bool found = std::any_of(errors.begin(), errors.end(), [](const Error& e) { return e.code == "contradiction"; });
+        EXPECT_EQ(found, contradict) << conditions << "\n" << errors_text(errors);
     }
 }
 

@@ -48,6 +48,27 @@ json in_full(json verdict) {
     return verdict;
 }
 
+TEST(Doors, LettersThatJsonMustEscapeComeBackAsTheyWent) {
+    json pack = kettle();
+    const std::string odd = "a \"quoted\" \\ back\tslash,\n a bell \x07, \x1f and \xC3\xA9";
+    pack["name"] = pack["clauses"]["R1"]["says"] = odd;
+    Library shops;
+    ASSERT_TRUE(shops.add_pack(pack.dump()).empty());
+    EXPECT_EQ(json::parse(packs_json(shops))[0]["name"], odd);
+    const json verdict = check_case({{"as_of", "2026-03-20"}, {"facts", {{"marketplace", "blue_kettle"}, {"reason", "damaged"}}}}, shops);
+    EXPECT_EQ(verdict["clauses"]["R1"]["says"], odd);
+}
+
+TEST(Doors, AVerdictIsWrittenInFullWithoutItsPack) {
+    const auto order = read_case(library(), all_cases()[0].dump());
+    ASSERT_TRUE(order);
+    auto verdict = check(library(), *order.value);
+    ASSERT_TRUE(verdict);
+    const std::string whole = write_verdict(*verdict.value);
+    const auto pack = std::exchange(verdict.value->keeps, nullptr);
+    EXPECT_EQ(write_verdict(*verdict.value), whole);
+}
+
 TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
     std::size_t answered = 0;
     for (const json& given : all_cases()) {

@@ -128,26 +128,37 @@ const Days moments[] = {
     {R"("as_of")", R"({})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
     {R"({"after":"received_on","length":0,"unit":"calendar_days"})", R"({"received_on":"2026-03-19"})", R"({"safe":"2026-03-19","last":"2026-03-19"})"},
     {R"({"after":"received_on","length":15,"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})", R"({"safe":"2026-03-25","last":"2026-03-25"})"},
-    {R"({"after":"received_on","least":15,"most":30,"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})", R"({"safe":"2026-03-25","last":"2026-04-09"})"},
+    {R"({"after":"received_on","least":15,"most":30,"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})",
+     R"({"safe":"2026-03-25","last":"2026-04-09"})"},
     {R"({"after":"received_on","length":1,"unit":"calendar_months"})", R"({"received_on":"2026-01-31"})", R"({"safe":"2026-02-28","last":"2026-02-28"})"},
     {R"({"after":"received_on","length":1,"unit":"calendar_years"})", R"({"received_on":"2024-02-29"})", R"({"safe":"2025-02-28","last":"2025-02-28"})"},
     {R"({"after":"received_on","length":2,"unit":"business_days"})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-24","last":"2026-03-24"})"},
-    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"following"})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-23","last":"2026-03-23"})"},
-    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"preceding"})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
-    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"none"})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-21","last":"2026-03-21"})"},
-    {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})", R"({"safe":"2026-03-25","last":"2026-04-09"})"},
-    {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", R"({"received_on":"2026-03-10","seller_return_window":20})", R"({"safe":"2026-03-30","last":"2026-03-30"})"},
-    {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})", R"({"safe":"2026-03-30","last":"2026-04-09"})"},
-    {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})", R"({"received_on":"2026-03-10","seller_return_window":5})", R"({"safe":"2026-03-30","last":"2026-03-30"})"},
-    {R"({"earlier_of":["received_on","delivered_on"]})", R"({"received_on":"2026-03-20","delivered_on":"2026-03-19"})", R"({"safe":"2026-03-19","last":"2026-03-19"})"},
+    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"following"})", R"({"received_on":"2026-03-20"})",
+     R"({"safe":"2026-03-23","last":"2026-03-23"})"},
+    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"preceding"})", R"({"received_on":"2026-03-20"})",
+     R"({"safe":"2026-03-20","last":"2026-03-20"})"},
+    {R"({"after":"received_on","length":1,"unit":"calendar_days","roll":"none"})", R"({"received_on":"2026-03-20"})",
+     R"({"safe":"2026-03-21","last":"2026-03-21"})"},
+    {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})",
+     R"({"safe":"2026-03-25","last":"2026-04-09"})"},
+    {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", R"({"received_on":"2026-03-10","seller_return_window":20})",
+     R"({"safe":"2026-03-30","last":"2026-03-30"})"},
+    {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})", R"({"received_on":"2026-03-10"})",
+     R"({"safe":"2026-03-30","last":"2026-04-09"})"},
+    {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})",
+     R"({"received_on":"2026-03-10","seller_return_window":5})", R"({"safe":"2026-03-30","last":"2026-03-30"})"},
+    {R"({"earlier_of":["received_on","delivered_on"]})", R"({"received_on":"2026-03-20","delivered_on":"2026-03-19"})",
+     R"({"safe":"2026-03-19","last":"2026-03-19"})"},
     {R"({"earlier_of":["received_on","delivered_on"]})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
     {R"({"earlier_of":["delivered_on","received_on"]})", R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
-    {R"({"later_of":["received_on","extension_until"]})", R"({"received_on":"2026-03-19","extension_until":"2026-03-25"})", R"({"safe":"2026-03-25","last":"2026-03-25"})"},
-    {R"({"later_of":["received_on","extension_until"]})", R"({"received_on":"2026-03-20","extension_until":"2026-03-15"})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
+    {R"({"later_of":["received_on","extension_until"]})", R"({"received_on":"2026-03-19","extension_until":"2026-03-25"})",
+     R"({"safe":"2026-03-25","last":"2026-03-25"})"},
+    {R"({"later_of":["received_on","extension_until"]})", R"({"received_on":"2026-03-20","extension_until":"2026-03-15"})",
+     R"({"safe":"2026-03-20","last":"2026-03-20"})"},
     {R"({"first_of":["return_received_on","as_of"]})", R"({})", R"({"safe":"2026-03-20","last":"2026-03-20"})"},
     {R"({"first_of":["extension_until","as_of"]})", R"({"extension_until":"2026-03-28"})", R"({"safe":"2026-03-28","last":"2026-03-28"})"},
-    {R"({"after":{"after":"received_on","least":1,"most":3,"unit":"calendar_days"},"least":2,"most":4,"unit":"calendar_days"})", R"({"received_on":"2026-03-20"})",
-     R"({"safe":"2026-03-23","last":"2026-03-27"})"},
+    {R"({"after":{"after":"received_on","least":1,"most":3,"unit":"calendar_days"},"least":2,"most":4,"unit":"calendar_days"})",
+     R"({"received_on":"2026-03-20"})", R"({"safe":"2026-03-23","last":"2026-03-27"})"},
 };
 
 TEST(PackLanguage, MomentsAreTheDaysTheyShouldBe) {
@@ -168,8 +179,47 @@ TEST(PackLanguage, ADayThatIsNotKnownIsMissingAndADayOutsideTheCalendarIsAProble
     EXPECT_NE(std::find(one["missing"].begin(), one["missing"].end(), "received_on"), one["missing"].end()) << one["missing"];
     Library shops;
     ASSERT_TRUE(shops.add_pack(pack.dump()).empty());
-    const json late = check_case({{"as_of", "2199-01-01"}, {"facts", {{"marketplace", "blue_kettle"}, {"reason", "damaged"}, {"received_on", "2198-12-30"}}}}, shops);
+    const json late =
+        check_case({{"as_of", "2199-01-01"}, {"facts", {{"marketplace", "blue_kettle"}, {"reason", "damaged"}, {"received_on", "2198-12-30"}}}}, shops);
     EXPECT_EQ(entitlement(late, "refund_on_return")["problems"], json::array({"outside_calendar"})) << late.dump();
+}
+
+TEST(PackLanguage, ALengthThatNobodyKnowsLeavesTheDayOpen) {
+    json pack = shop();
+    pack["facts"].erase("seller_return_window");
+    const json by = json::parse(R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})");
+    pack["rules"].push_back(rule("window", {{"slot", "window"}, {"by", by}}));
+    pack["rules"].push_back(rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}));
+    const json one = entitlement(ask(pack, {{"received_on", "2026-03-10"}}), "refund_on_return");
+    EXPECT_TRUE(one["act_by"].is_null()) << one["act_by"];
+    EXPECT_NE(std::find(one["missing"].begin(), one["missing"].end(), "seller_return_window"), one["missing"].end()) << one["missing"];
+}
+
+TEST(PackLanguage, TwoRulesThatSayTheSameAreOneAnswer) {
+    json pack = shop();
+    const json by = json::parse(R"({"after":"received_on","least":15,"most":30,"unit":"calendar_days"})");
+    pack["rules"].push_back(rule("window", {{"slot", "window"}, {"by", by}}));
+    pack["rules"].push_back(rule("window-again", {{"slot", "window"}, {"when", {{"opened", false}}}, {"by", by}}));
+    pack["rules"].push_back(rule("send", {{"slot", "ship_back"}, {"by", {{"after", "window_end"}, {"length", 1}, {"unit", "calendar_days"}}}}));
+    pack["rules"].push_back(rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}));
+    const json one = entitlement(ask(pack, {{"received_on", "2026-03-10"}, {"opened", false}}), "refund_on_return");
+    EXPECT_EQ(one["act_by"], json::parse(R"({"safe":"2026-03-25","last":"2026-04-09"})"));
+    EXPECT_EQ(one["steps"][0]["act_by"], json::parse(R"({"safe":"2026-03-26","last":"2026-03-26"})")) << one["steps"];
+}
+
+// Five values each of twelve open facts are more worlds than can be tried: no answer rather than a part of one.
+TEST(PackLanguage, ACaseThatIsTooOpenIsRefused) {
+    json pack = shop(), when = json::object();
+    for (int i = 0; i < 12; ++i) {
+        const std::string fact = "open_" + std::to_string(i);
+        pack["facts"][fact] = {{"kind", "choice"}, {"values", {"a", "b", "c", "d", "e"}}, {"prompt", "Which?"}};
+        for (const char* value : {"a", "b", "c", "d"}) {
+            pack["rules"].push_back(rule(fact + "-" + value, {{"slot", "grounds"}, {"when", {{fact, value}}}, {"says", "yes"}}));
+        }
+    }
+    const json verdict = ask(pack, json::object());
+    ASSERT_TRUE(verdict.contains("errors")) << verdict.dump().substr(0, 300);
+    EXPECT_EQ(verdict["errors"][0]["code"], "too_uncertain");
 }
 
 TEST(PackLanguage, ReadingsThatDisagreeMakeItContestedAndOneSetAsideDoesNot) {
