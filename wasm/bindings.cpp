@@ -18,14 +18,26 @@ returnable::Library& library() {
 // In full, as the native program writes it: what scripts/prove doors compares.
 std::string check(const std::string& order) { return returnable::check_json(library(), order); }
 
-// Read where it stands, in one go, before the next answer: as a string, Embind would walk it byte by byte.
-emscripten::val bytes_of(std::string text) {
-    static std::string answer;
-    answer = std::move(text);
-    return emscripten::val(emscripten::typed_memory_view(answer.size(), reinterpret_cast<const unsigned char*>(answer.data())));
+// Written and read where they stand, in one go: strings, Embind would walk byte by byte.
+std::string given, answer;
+
+emscripten::val view(const std::string& text) {
+    return emscripten::val(emscripten::typed_memory_view(text.size(), reinterpret_cast<const unsigned char*>(text.data())));
 }
 
-emscripten::val check_by_place(const std::string& order) { return bytes_of(returnable::check_by_place_json(library(), order)); }
+// For the caller to fill before the next question, and good until then.
+emscripten::val room(unsigned size) {
+    given.resize(size);
+    return view(given);
+}
+
+emscripten::val bytes_of(std::string text) {
+    answer = std::move(text);
+    return view(answer);
+}
+
+// Of the case in the room.
+emscripten::val check_by_place() { return bytes_of(returnable::check_by_place_json(library(), given)); }
 emscripten::val parts(unsigned pack) { return bytes_of(returnable::parts_json(library(), pack)); }
 emscripten::val compare(const std::string& order) { return bytes_of(returnable::compare_json(library(), order)); }
 emscripten::val sweep(const std::string& order, const std::string& from, const std::string& to) {
@@ -35,10 +47,10 @@ emscripten::val add_pack(const std::string& pack) { return bytes_of(returnable::
 emscripten::val packs() { return bytes_of(returnable::packs_json(library())); }
 std::string version() { return RETURNABLE_VERSION; }
 
-// Many cases in one crossing: before each stand its length in bytes, in digits, and a colon.
-emscripten::val check_all(const std::string& orders) {
+// Of many cases in the room: before each stand its length in bytes, in digits, and a colon.
+emscripten::val check_all() {
     std::vector<std::string_view> cases;
-    for (const char *at = orders.data(), *end = at + orders.size(); at < end;) {
+    for (const char *at = given.data(), *end = at + given.size(); at < end;) {
         std::size_t size = 0;
         at = std::from_chars(at, end, size).ptr + 1;
         cases.emplace_back(at, size);
@@ -51,6 +63,7 @@ emscripten::val check_all(const std::string& orders) {
 
 EMSCRIPTEN_BINDINGS(returnable) {
     emscripten::function("check", &check);
+    emscripten::function("room", &room);
     emscripten::function("check_by_place", &check_by_place);
     emscripten::function("check_all", &check_all);
     emscripten::function("parts", &parts);

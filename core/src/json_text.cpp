@@ -33,14 +33,14 @@ public:
     }
     bool number_float(json::number_float_t, const json::string_t&) {
         if (!put(Node::Kind::invalid)) return false;
-        fault("wrong_type", last_path_, "Write a whole number. Money is in minor units (cents), lengths are whole days.");
+        fault("wrong_type", last_path(), "Write a whole number. Money is in minor units (cents), lengths are whole days.");
         return true;
     }
     bool string(json::string_t& value) {
         Node* node = put(Node::Kind::string);
         if (!node) return false;
         if (value.find('\0') != std::string::npos) {
-            fault("bad_text", last_path_, "Remove the NUL character from this text.");
+            fault("bad_text", last_path(), "Remove the NUL character from this text.");
             node->kind = Node::Kind::invalid;
         }
         node->string = std::move(value);
@@ -55,7 +55,7 @@ public:
     }
     bool end_array() { return end_object(); }
     bool key(json::string_t& value) {
-        Node& object = *open_.back().node;
+        Node& object = *open_.back();
         if (object.keys.size() >= limits_.keys) {
             fault("too_many", path(), "This object has more than " + std::to_string(limits_.keys) + " keys.");
             return false;
@@ -75,12 +75,17 @@ public:
     }
 
 private:
-    struct Open {
-        Node* node;
+    // Of what is open last; and of the last value in it. Worked out only for a fault.
+    std::string path() const { return path_of(open_.size()); }
+    std::string last_path() const { return path_of(open_.size() + 1); }
+    std::string path_of(std::size_t depth) const {
         std::string path;
-    };
-
-    std::string path() const { return open_.empty() ? std::string() : open_.back().path; }
+        for (std::size_t i = 0; i + 1 < depth; ++i) {
+            const Node& node = *open_[i];
+            path = node.is(Node::Kind::object) ? pointer(path, node.keys.back()) : pointer(path, node.items.size() - 1);
+        }
+        return path;
+    }
 
     void fault(const char* code, std::string where, std::string message) {
         if (errors_.size() < 100) errors_.push_back({code, std::move(where), std::move(message)});
@@ -93,13 +98,7 @@ private:
             fault("too_many", path(), "This text holds too many values.");
             return nullptr;
         }
-        Node* place = &root;
-        last_path_.clear();
-        if (!open_.empty()) {
-            Node& parent = *open_.back().node;
-            last_path_ = parent.is(Node::Kind::object) ? pointer(open_.back().path, parent.keys.back()) : pointer(open_.back().path, parent.items.size());
-            place = &parent.items.emplace_back();
-        }
+        Node* place = open_.empty() ? &root : &open_.back()->items.emplace_back();
         place->kind = kind;
         return place;
     }
@@ -111,14 +110,13 @@ private:
         }
         Node* node = put(kind);
         if (!node) return false;
-        open_.push_back({node, last_path_});
+        open_.push_back(node);
         return true;
     }
 
     const JsonLimits& limits_;
     std::vector<Error>& errors_;
-    std::vector<Open> open_;
-    std::string last_path_;
+    std::vector<Node*> open_;
     std::size_t nodes_ = 0;
 };
 

@@ -45,7 +45,10 @@ export class Checker {
 
   /** The verdict on one case. Its clauses, conflicts and reasons are frozen: other verdicts of the pack share them. */
   check(order: CaseInput): Verdict {
-    return this.#parts.join(this.#ask(order, (core, bytes) => core.check_by_place(bytes)) as PlacedVerdict);
+    return this.#parts.join(this.#ask(order, (core, bytes) => {
+      core.room(bytes.length).set(bytes);
+      return core.check_by_place();
+    }) as PlacedVerdict);
   }
 
   /**
@@ -75,7 +78,11 @@ export class Checker {
 
   #cross(cases: Uint8Array[]): (AnsweredCase | { errors: Fault[] })[] {
     try {
-      return this.#engine.ask((core) => core.check_all(together(cases))) as AnsweredCase[];
+      const bytes = together(cases);
+      return this.#engine.ask((core) => {
+        core.room(bytes.length).set(bytes);
+        return core.check_all();
+      }) as AnsweredCase[];
     } catch (error) {
       return cases.length > 1 ? cases.flatMap((one) => this.#cross([one])) : [faultOf(error)];
     }

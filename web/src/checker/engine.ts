@@ -5,8 +5,10 @@ import { EngineError } from './errors.ts';
 
 /** What wasm/bindings.cpp gives. Text goes in and comes out as UTF-8 bytes; those stand in the core, until its next answer. */
 export interface Core {
-  check_by_place(order: Uint8Array): Uint8Array;
-  check_all(orders: Uint8Array): Uint8Array;
+  /** For the question that the next two are asked. */
+  room(size: number): Uint8Array;
+  check_by_place(): Uint8Array;
+  check_all(): Uint8Array;
   parts(pack: number): Uint8Array;
   compare(order: Uint8Array): Uint8Array;
   sweep(order: Uint8Array, from: string, to: string): Uint8Array;

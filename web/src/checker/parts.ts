@@ -58,19 +58,18 @@ export class PartsOfPacks {
     return (this.#known[pack] = { ...parts, clauses: parts.clauses.flatMap((clause) => Object.entries(clause)), sets: new Map() });
   }
 
+  /** The verdict in full: `placed` itself, changed. */
   join(placed: PlacedVerdict): Verdict {
     const [pack, set] = placed.clauses;
     const known = this.#of(pack);
-    const { conflicts, reasons } = known;
-    const inFull = (entitlement: PlacedEntitlement): Entitlement => ({
-      ...entitlement,
-      reasons: entitlement.reasons.map((place) => reasons[place]!),
-      conflicts: entitlement.conflicts.map((place) => conflicts[place]!),
-    });
-    return {
-      ...placed,
-      items: placed.items.map((item) => ({ ...item, entitlements: item.entitlements.map(inFull) })),
-      clauses: clausesOf(known, set),
-    };
+    for (const { entitlements } of placed.items) {
+      for (const entitlement of entitlements) {
+        Object.assign(entitlement, {
+          reasons: entitlement.reasons.map((place) => known.reasons[place]),
+          conflicts: entitlement.conflicts.map((place) => known.conflicts[place]),
+        });
+      }
+    }
+    return Object.assign(placed, { clauses: clausesOf(known, set) }) as unknown as Verdict;
   }
 }
