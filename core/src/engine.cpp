@@ -32,20 +32,23 @@ std::optional<Date> ordered_on(const Case& order) {
     return std::nullopt;
 }
 
-// The edition in force on the day of the order, or of the question where that is not given. Never simply the newest.
-std::shared_ptr<const Pack> edition(const Packs& packs, const std::string& id, const Case& order) {
-    const Date day = ordered_on(order).value_or(order.as_of);
-    for (const auto& pack : packs) {
-        if (pack->id == id && pack->in_force(day)) return pack;
-    }
-    return nullptr;
-}
+struct Editions {
+    std::shared_ptr<const Pack> in_force, any;
+};
 
-std::shared_ptr<const Pack> any_edition(const Packs& packs, const std::string& id) {
+// The edition in force on the day of the order, or of the question where that is not given. Never simply the newest.
+// One look at each pack: there may be many.
+Editions editions_of(const Packs& packs, const std::string& id, const Case& order) {
+    const Date day = ordered_on(order).value_or(order.as_of);
+    Editions found;
     for (const auto& pack : packs) {
-        if (pack->id == id) return pack;
+        if (pack->id != id) continue;
+        if (!found.any) found.any = pack;
+        if (!pack->in_force(day)) continue;
+        found.in_force = pack;
+        break;
     }
-    return nullptr;
+    return found;
 }
 
 std::vector<FactSpec> all_facts(const Packs& packs) {
@@ -226,11 +229,12 @@ Opened open_case(const Library& library, const Case& order) {
     Opened opened;
     const std::string id = marketplace_of(order);
     const Packs& packs = library.editions();
-    opened.other_edition = any_edition(packs, id);
+    const Editions editions = editions_of(packs, id, order);
+    opened.other_edition = editions.any;
     if (!opened.other_edition) {
         opened.errors.push_back({id.empty() ? "missing" : "bad_value", "/facts/marketplace", words::no_such_pack(id, packs)});
     }
-    opened.pack = edition(packs, id, order);
+    opened.pack = editions.in_force;
     const auto& dictionary_of = opened.pack ? opened.pack : opened.other_edition;
     opened.items = know(order, dictionary_of ? *dictionary_of : dictionary(), nullptr, opened.errors);
     return opened;
@@ -299,8 +303,7 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
     for (const auto& summary : library.packs()) {
         const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == summary.id; });
         if (done != out.end()) continue;
-        const auto pack = edition(library.editions(), summary.id, order);
-        const auto named = any_edition(library.editions(), summary.id);
+        const auto [pack, named] = editions_of(library.editions(), summary.id, order);
         std::vector<KnownItem> items = know(order, pack ? *pack : *named, &everywhere, errors);
         if (!errors.empty()) return errors;
         if (!pack) {

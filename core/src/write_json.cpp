@@ -1,5 +1,6 @@
 #include "write_json.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -32,7 +33,11 @@ std::size_t copy_plain(char* to, std::string_view text) {
 
 }  // namespace
 
-void JsonWriter::grow(std::size_t size) { text_.resize(2 * text_.size() + size); }
+// A little at a time: what is made ready is still at hand when it is written over.
+void JsonWriter::grow(std::size_t size) {
+    if (text_.size() + size > text_.capacity()) text_.reserve(2 * text_.capacity() + size);
+    text_.resize(std::min(text_.capacity(), text_.size() + std::max<std::size_t>(size, 4096)));
+}
 
 void JsonWriter::plain_key(std::string_view name) {
     char* to = begin(name.size() + 3);

@@ -14,7 +14,7 @@ namespace returnable {
 
 class JsonWriter {
 public:
-    explicit JsonWriter(std::size_t room = 1024) { text_.resize(room); }
+    explicit JsonWriter(std::size_t room = 1024) { text_.reserve(room); }
 
     /// What was written. Nothing may be written after this.
     std::string finish() {
