@@ -154,8 +154,10 @@ def on_return(f, as_of):
             back = f["return_received_on"]
             if "return_accepted_on" in f:
                 begun = max(back, f["return_accepted_on"])
-            else:  # not accepted yet: today at the earliest; Free Return inspects within two business days
-                begun = max(BUSINESS[2][back] if full["free_return"] else back, as_of)
+            elif full["free_return"]:  # checked within two business days, whether it was or not
+                begun = BUSINESS[2][back]
+            else:  # not accepted yet: today at the earliest
+                begun = max(back, as_of)
             money.append((BUSINESS[method_least(f)][back], BUSINESS[20][begun]))
     if money:
         out["refund_by"] = span(money)
