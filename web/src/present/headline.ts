@@ -224,7 +224,9 @@ function underWay(told: Told, e: Entitlement): Headline | null {
         under: said(t('head.waiting.under')),
       };
     case 'late': {
-      const slow = e.steps.find((step) => step.state === 'overdue' && step.actor !== 'buyer');
+      const late = e.steps.filter((step) => step.state === 'overdue' && step.actor !== 'buyer');
+      // Of several it is the money that the shopper waits for.
+      const slow = late.find((step) => step.id === 'refund_arrives') ?? late[0];
       const money = !slow || slow.id === 'refund_issued' || slow.id === 'refund_arrives';
       const due = slow?.act_by?.last ?? slow?.act_by?.safe;
       return {
