@@ -15,7 +15,8 @@ using Packs = std::vector<std::shared_ptr<const Pack>>;
 
 std::string write_archive(const Packs& packs);
 
-/// Empty where the bytes are not a whole archive: cut short, damaged, or of another layout.
+/// Empty where the bytes are not a whole archive: cut short, damaged, or of another layout. What adds up is believed: the
+/// bytes are a part of the very file that carries this reader.
 Packs read_archive(std::string_view bytes);
 
 /// Over all bytes of an archive but these eight themselves (FNV-1a).
