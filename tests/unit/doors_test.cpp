@@ -69,6 +69,18 @@ TEST(Doors, AVerdictIsWrittenInFullWithoutItsPack) {
     EXPECT_EQ(write_verdict(*verdict.value), whole);
 }
 
+// The steps of a paid return, in their order: not those of a free one, nor the ones that are only reckoned with.
+TEST(Doors, AVerdictListsTheStepsThatApplyAndMarksTheDaysThatAreReckoned) {
+    const json verdict = check_case(
+        {{"as_of", "2026-05-10"}, {"facts", {{"marketplace", "aliexpress"}, {"reason", "damaged"}, {"category", "general"}, {"received_on", "2026-05-04"}}}});
+    const json one = entitlement(verdict, "refund_on_return");
+    std::string steps;
+    for (const json& step : one["steps"]) {
+        steps += step["id"].get<std::string>() + (step["projected"] ? "? " : " ");
+    }
+    EXPECT_EQ(steps, "contact_seller open_dispute seller_reply? ship_back? add_tracking? inspection? refund_issued? refund_arrives? ");
+}
+
 TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
     std::size_t answered = 0;
     for (const json& given : all_cases()) {
