@@ -4,5 +4,6 @@
 #include <string>
 
 EMSCRIPTEN_BINDINGS(empty) {
-    emscripten::function("answer", +[](const std::string& question) { return question; });
+    emscripten::function(
+        "answer", +[](const std::string& question) { return question; });
 }
