@@ -89,8 +89,8 @@ private:
                 turned["counts"] = !counts;
                 if (counts) turned["why"] = "mutated";
                 else turned.erase("why");
-                set("conflicts " + conflict + " " + std::string(reading["id"]) + (counts ? " set aside" : " counts"), Pointer("/conflicts") / conflict / "readings" / i,
-                    turned);
+                set("conflicts " + conflict + " " + std::string(reading["id"]) + (counts ? " set aside" : " counts"),
+                    Pointer("/conflicts") / conflict / "readings" / i, turned);
             }
         }
     }

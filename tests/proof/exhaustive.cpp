@@ -23,7 +23,7 @@ using namespace returnable;
 namespace {
 
 const std::map<std::string_view, int> ranks{{"allowed", 0}, {"contested", 1}, {"conditional", 1}, {"not_yet", 2},
-                                       {"expired", 3}, {"refused", 4},   {"not_covered", 5}};
+                                            {"expired", 3}, {"refused", 4},   {"not_covered", 5}};
 
 struct Checks {
     std::map<std::string_view, std::uint64_t> broken;  // by invariant
