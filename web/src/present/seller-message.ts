@@ -48,7 +48,9 @@ export function disputeText(told: Told): string {
 
 /** The small line under the button: what comes after the message. */
 export function afterMessage(told: Told): string {
-  const dispute = leading(told.verdict)?.steps.find((step) => step.id === 'open_dispute');
+  const steps = leading(told.verdict)?.steps ?? [];
+  if (steps.some((step) => step.id === 'ship_back' && step.state === 'due')) return t('seller.then_post');
+  const dispute = steps.find((step) => step.id === 'open_dispute');
   if (!dispute || dispute.state === 'done') return '';
   const by = dispute.act_by?.safe;
   const asOf = told.verdict.as_of;
