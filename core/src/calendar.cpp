@@ -36,7 +36,7 @@ std::optional<Date> nth_business_day(Date start, long long count, const Calendar
 }
 
 std::optional<Date> add_months(Date start, long long count) {
-    if (count > 12 * 230) return std::nullopt;  // past the range from any day in it; chrono's years have 16 bits
+    if (count > 12LL * 230) return std::nullopt;  // past the range from any day in it; chrono's years have 16 bits
     const year_month_day day{start};
     const auto month = day.year() / day.month() + std::chrono::months{static_cast<int>(count)};
     const year_month_day same{month.year(), month.month(), day.day()};

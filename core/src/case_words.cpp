@@ -1,5 +1,7 @@
 #include "case_words.h"
 
+#include <algorithm>
+
 #include "node_reader.h"
 
 namespace returnable::words {
@@ -27,8 +29,8 @@ std::string wrong_type(FactKind wanted) {
 std::string out_of_range(const FactSpec& spec) { return "This must be from " + std::to_string(spec.least) + " to " + std::to_string(spec.most) + "."; }
 
 std::string unknown_fact(const std::string& name, const std::vector<FactSpec>& facts) {
-    std::vector<std::string_view> known;
-    for (const FactSpec& fact : facts) known.push_back(fact.id);
+    std::vector<std::string_view> known(facts.size());
+    std::transform(facts.begin(), facts.end(), known.begin(), [](const FactSpec& fact) { return std::string_view(fact.id); });
     const std::string guess = closest(name, known);
     return guess.empty() ? "There is no such fact." : "There is no such fact. Did you mean \"" + guess + "\"?";
 }

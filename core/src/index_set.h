@@ -20,7 +20,7 @@ public:
     void reset(std::size_t fact) { words_[fact / 64] &= ~(std::uint64_t{1} << fact % 64); }
     void reset() { words_ = {}; }
     bool none() const { return (words_[0] | words_[1]) == 0; }
-    std::size_t count() const { return static_cast<std::size_t>(std::popcount(words_[0]) + std::popcount(words_[1])); }
+    std::size_t count() const { return static_cast<std::size_t>(std::popcount(words_[0])) + static_cast<std::size_t>(std::popcount(words_[1])); }
     FactSet& operator|=(const FactSet& other) { return *this = *this | other; }
     friend FactSet operator|(const FactSet& a, const FactSet& b) { return {a.words_[0] | b.words_[0], a.words_[1] | b.words_[1]}; }
     friend FactSet operator&(const FactSet& a, const FactSet& b) { return {a.words_[0] & b.words_[0], a.words_[1] & b.words_[1]}; }

@@ -28,8 +28,8 @@ struct JsonLimits {
     std::size_t bytes, keys;
     std::size_t depth = 16, nodes = 200'000;
 };
-inline constexpr JsonLimits case_limits{256 * 1024, 64, 16, 50'000};
-inline constexpr JsonLimits pack_limits{1024 * 1024, 4096};
+inline constexpr JsonLimits case_limits{std::size_t{256} * 1024, 64, 16, 50'000};
+inline constexpr JsonLimits pack_limits{std::size_t{1024} * 1024, 4096};
 
 /// Reads strictly: besides what JSON forbids, it refuses a byte-order mark, a key given twice, numbers that are
 /// not whole or do not fit 64 bits, NUL characters, and anything over the limits. On a fault `errors` grows; where

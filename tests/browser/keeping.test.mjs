@@ -46,6 +46,13 @@ test('the message to the seller holds the case’s facts', async () => {
   await opened.close();
 });
 
+test('once the return is agreed, the line under the message says where the parcel goes', async () => {
+  const agreed = '&dispute_opened_on=2026-05-06&return_approved_on=2026-05-08';
+  const opened = await openPage(browser, `${site.url}#${lamp}${agreed}`);
+  assert.match(await pageText(opened.page), /then post it, to the address in the seller’s answer/);
+  await opened.close();
+});
+
 test('a clipboard that is blocked shows the text instead', async () => {
   const opened = await openPage(browser, `${site.url}#${lamp}`, {
     before: (page) =>
