@@ -140,7 +140,6 @@ function disagree(told: Told, e: Entitlement): Headline {
       act: '',
       under: said(
         t('head.disagree.deadline_under', { safe: shortDay(safe, asOf), last: shortDay(last, asOf) }),
-        left(asOf, last),
       ),
     };
   }

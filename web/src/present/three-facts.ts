@@ -86,11 +86,14 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
   if (refund?.earliest && refund.latest) {
     const started = told.verdict.headline.phase !== 'start';
     const guessed = e.assumes.some((one) => one.basis === 'assumption');
-    const note = guessed
-      ? 'three.money_guess'
-      : refund.basis === 'estimate'
-        ? 'three.money_estimate'
-        : 'three.money_stated';
+    const note =
+      e.status === 'not_yet'
+        ? 'three.money_later'
+        : guessed
+          ? 'three.money_guess'
+          : refund.basis === 'estimate'
+            ? 'three.money_estimate'
+            : 'three.money_stated';
     const open = e.silent_on.includes('refund_by');
     return card(
       refund.earliest === refund.latest
