@@ -17,7 +17,8 @@ async function firstVisit(site) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(site.url + lamp);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // It takes charge of the page while it is still activating; only then is everything in its place.
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   return { page, faults, close: () => context.close() };
 }
 
