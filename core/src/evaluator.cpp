@@ -57,7 +57,6 @@ Evaluator::Evaluator(World& world)
 }
 
 bool Evaluator::begin(std::size_t remedy) {
-    world_.settle_rules();
     settled_run_ = world_.new_run();
     remedy_ = remedy;
     granted_.reset();

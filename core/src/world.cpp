@@ -18,16 +18,20 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack), facts_(facts), as_of_(as_of) {
     chosen_.assign(pack.facts.size(), -1);
     reading_.assign(pack.conflicts.size(), -1);
+    rule_truths_.assign(pack.rules.size(), -1);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
 }
 
-void World::settle_rules() {
-    if (!rule_truths_.empty()) return;
-    rule_truths_.reserve(pack_.rules.size());
-    for (const RuleSpec& rule : pack_.rules) {
-        const Truth truth = known_truth(rule.when);
-        rule_truths_.push_back(truth == Truth::yes && !rule.readings.empty() ? Truth::unknown : truth);
-    }
+Truth World::settle_rule(Index rule) {
+    const RuleSpec& spec = pack_.rules[rule];
+    const bool hangs = hangs_;
+    blank_ = true;
+    Truth truth = known_truth(spec.when);
+    blank_ = false;
+    hangs_ = hangs;
+    if (truth == Truth::yes && !spec.readings.empty()) truth = Truth::unknown;
+    rule_truths_[rule] = static_cast<std::int8_t>(truth);
+    return truth;
 }
 
 // A value that contradicts what is given is no completion: no class is tried that has nothing but such values.
@@ -126,7 +130,7 @@ int World::peek_class(FactId fact) const {
     const int classes = static_cast<int>(use.example.size());
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
     const bool open = known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open;
-    const int chosen = chosen_[fact];
+    const int chosen = blank_ ? -1 : chosen_[fact];
     if (open) {
         const Narrowed* left = narrowed(fact);
         if (!left && classes <= 1) return 0;
@@ -135,7 +139,7 @@ int World::peek_class(FactId fact) const {
         return chosen < 0 || !left ? chosen : left->classes[static_cast<std::size_t>(chosen)];
     }
     hangs_ = hangs_ || with_what_ifs_;
-    const int value = chosen >= 0 ? chosen : (deviated_ || !with_what_ifs_) ? 0 : -1;
+    const int value = chosen >= 0 ? chosen : ((deviated_ && !blank_) || !with_what_ifs_) ? 0 : -1;
     if (value < 0) return -1;
     if (use.absent == FactUse::Absent::unstated) return value == 0 ? classes : value - 1;
     const int assumed = use.class_of[static_cast<std::size_t>(use.assumed)];
@@ -159,7 +163,7 @@ std::optional<std::int64_t> World::peek_number(FactId fact) const {
     if (range->first == range->second) return range->first;
     hangs_ = true;
     if (least_numbers_) return range->first;
-    if (chosen_[fact] < 0) return std::nullopt;
+    if (blank_ || chosen_[fact] < 0) return std::nullopt;
     return chosen_[fact] == 1 ? range->second : range->first;
 }
 
@@ -189,7 +193,7 @@ Truth World::known_value(const Condition& condition) const {
         case Condition::Kind::reading: {
             hangs_ = true;
             const int taken = reading_[condition.conflict];
-            if (taken < 0) return Truth::unknown;
+            if (blank_ || taken < 0) return Truth::unknown;
             const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
             return truth_of((condition.readings & bit(index)) != 0);
         }

@@ -59,10 +59,11 @@ public:
     /// the same in every world of these facts.
     bool hangs_on_choice(bool now) { return std::exchange(hangs_, now); }
 
-    /// Works out once what is known of every rule before anything is chosen.
-    void settle_rules();
-    /// Whether a rule holds whatever is chosen, never, or in some worlds only.
-    Truth truth_of_rule(Index rule) const { return rule_truths_[rule]; }
+    /// Whether a rule holds whatever is chosen, never, or in some worlds only. Worked out when first asked.
+    Truth truth_of_rule(Index rule) {
+        const std::int8_t truth = rule_truths_[rule];
+        return truth < 0 ? settle_rule(rule) : static_cast<Truth>(truth);
+    }
     /// Whether a condition holds in this world; may open a choice.
     bool holds(const Condition& condition);
     /// What is known of it without opening any choice.
@@ -94,6 +95,7 @@ private:
         std::vector<std::uint8_t> classes;
     };
 
+    Truth settle_rule(Index rule);
     void narrow(const Contradiction& contradiction);
     const Narrowed* narrowed(FactId fact) const;
     void clear();
@@ -110,13 +112,14 @@ private:
     const KnownFacts& facts_;
     int as_of_;
     bool with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
+    bool blank_ = false;  // asked as if nothing were chosen
     mutable bool hangs_ = false;
     std::uint32_t run_ = 0;
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
     std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
-    std::vector<Truth> rule_truths_;
+    std::vector<std::int8_t> rule_truths_;       // -1: not asked yet
 };
 
 }  // namespace returnable
