@@ -81,26 +81,25 @@ FactSet excluded_by(const World& world) {
 
 class Answerer {
 public:
-    Answerer(Evaluator& evaluator, std::size_t remedy, bool explain, Answer& answer)
-        : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain), answer_(answer) {
-        answer_.remedy = remedy;
+    Answerer(Evaluator& evaluator, bool explain, Answer& answer)
+        : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain), answer_(answer) {}
+
+    void run() {
         answer_.silent = IndexSet(pack_.slots.size());
         answer_.excluded = excluded_by(world_);
         answer_.ever = answer_.not_always = IndexSet(pack_.rules.size());
-    }
-
-    void run() {
         work_out(Part::status);
         answer_.granted = answer_.parts[0].merged.granted;
         if (!answer_.granted || !answer_.exact) return;
-        work_out(Part::return_shipping);
         if (explain_) {
-            for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) work_out(part);
+            for (const Part part : {Part::return_shipping, Part::act_by, Part::opens, Part::refund_by}) work_out(part);
             for (std::size_t i = 0; i < part_count; ++i) answer_.missing_dates |= answer_.parts[i].merged.span.missing;
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
     }
+
+    void run_shipping() { work_out(Part::return_shipping); }
 
 private:
     // One part in the world as it is.
@@ -260,9 +259,12 @@ FactSet Answer::missing(const Pack& pack) const {
 Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain) {
     Answer answer;
     evaluator.world().try_what_ifs(explain);
-    if (evaluator.begin(remedy)) Answerer(evaluator, remedy, explain, answer).run();
+    answer.remedy = remedy;
+    if (evaluator.begin(remedy)) Answerer(evaluator, explain, answer).run();
     return answer;
 }
+
+void answer_shipping(Evaluator& evaluator, Answer& answer) { Answerer(evaluator, false, answer).run_shipping(); }
 
 std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
     for (const Index index : pack.rules_of(remedy, window)) {

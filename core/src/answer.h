@@ -45,8 +45,10 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// Without `explain` only status and payers are worked out, and no what-ifs are tried.
+/// Without `explain` only the status is worked out, and no what-ifs are tried.
 Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain);
+/// Adds who pays to the answer that this evaluator gave last, where that was without `explain`.
+void answer_shipping(Evaluator& evaluator, Answer& answer);
 
 /// The first rule that gives the window its length, for "15 days after received_on" before any date is known.
 struct WindowAnchor {

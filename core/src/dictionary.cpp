@@ -1,5 +1,7 @@
 #include "dictionary.h"
 
+#include <algorithm>
+
 namespace returnable {
 namespace {
 
@@ -9,6 +11,11 @@ bool same(std::string_view a, std::string_view b) { return a.size() == b.size() 
 }  // namespace
 
 int FactSpec::index_of(std::string_view value) const {
+    // Long lists, such as that of the countries, stand in order. A list that does not is looked through below.
+    if (values.size() > 16) {
+        const auto place = std::lower_bound(values.begin(), values.end(), value);
+        if (place != values.end() && *place == value) return static_cast<int>(place - values.begin());
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (same(values[i], value)) return static_cast<int>(i);
     }

@@ -116,6 +116,7 @@ public:
                 if (!one.granted || (best && key >= least)) continue;
                 least = key;
                 best = std::move(one);
+                answer_shipping(evaluator, *best);
             }
             if (best && !is_promise(*best)) best.reset();
             QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt});
@@ -157,9 +158,8 @@ private:
     }
 
     bool is_wanted(std::size_t remedy, const KnownFacts& facts) const {
-        const FactId wants = find_fact(pack_.facts, "wants");
-        if (!facts[wants].given()) return false;
-        return pack_.facts[wants].values[static_cast<std::size_t>(facts[wants].value)] == pack_.remedies[remedy].wants;
+        if (!facts[wants_].given()) return false;
+        return pack_.facts[wants_].values[static_cast<std::size_t>(facts[wants_].value)] == pack_.remedies[remedy].wants;
     }
 
     // Less is better: promises before last resorts, then the one that leads, then by status, then what is wanted.
@@ -205,6 +205,7 @@ private:
     std::vector<KnownItem> items_;
     std::vector<Ranked> explained_;
     int as_of_;
+    FactId wants_ = find_fact(pack_.facts, "wants");
     Verdict verdict_;
 };
 

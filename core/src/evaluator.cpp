@@ -128,11 +128,15 @@ std::span<const Index> Evaluator::live(Index slot) {
     } else if (memo.run != settled_run_) {
         Settling settling(world_);
         const auto rules = possible(slot);
-        // Asked first, noted after: one rule's condition may itself ask for another slot's rules.
-        for (const Index rule : rules) (void)holds(rule);
+        // All are asked before any is overridden: one rule's condition may itself ask for another slot's rules.
         memo.count = 0;
         for (const Index rule : rules) {
-            if (holds(rule) && !is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
+            if (holds(rule)) live_[memo.begin + memo.count++] = rule;
+        }
+        const auto held = std::span(live_).subspan(memo.begin, memo.count);
+        memo.count = 0;
+        for (const Index rule : held) {
+            if (!is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
         }
         memo.run = settling.settled() ? settled_run_ : world_.run();
     }

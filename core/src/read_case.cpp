@@ -13,6 +13,7 @@ Facts read_facts(const Reader& object) {
         object.fault("wrong_type", "This must be an object: { \"fact\": value, … }.");
         return facts;
     }
+    facts.reserve(object.node().keys.size());
     for (std::size_t i = 0; i < object.node().keys.size(); ++i) {
         const Node& node = object.node().items[i];
         const std::string& name = object.node().keys[i];

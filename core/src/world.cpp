@@ -24,11 +24,12 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
 
 Truth World::settle_rule(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
-    const bool hangs = hangs_;
+    const bool hangs = hangs_, least = std::exchange(least_numbers_, false);
     blank_ = true;
     Truth truth = known_truth(spec.when);
     blank_ = false;
     hangs_ = hangs;
+    least_numbers_ = least;
     if (truth == Truth::yes && !spec.readings.empty()) truth = Truth::unknown;
     rule_truths_[rule] = static_cast<std::int8_t>(truth);
     return truth;

@@ -1,5 +1,5 @@
 // The JavaScript door to the engine: checks lengths, asks, turns faults into errors.
-import { crossings, together } from './crossing.ts';
+import { Crossing } from './crossing.ts';
 import { encode } from './encode.ts';
 import { Engine, type Core, type MakeCore } from './engine.ts';
 import { CaseError, EngineError, PackError } from './errors.ts';
@@ -70,22 +70,37 @@ export class Checker {
   }
 
   #quickly(orders: Iterable<CaseInput>): (AnsweredCase | { errors: Fault[] })[] {
-    const encoded = Array.from(orders, (order) => encode(order, largest_case));
-    const whole = encoded.flatMap((one) => ('errors' in one ? [] : [one.bytes]));
-    const answers = crossings(whole).flatMap((cases) => this.#cross(cases)).values();
-    return encoded.map((one) => ('errors' in one ? one : answers.next().value!));
+    const crossings: Crossing[] = [];
+    const faults = Array.from(orders, (order) => {
+      const encoded = encode(order, largest_case);
+      if ('errors' in encoded) return encoded;
+      if (!crossings.at(-1)?.takes(encoded.bytes.length)) crossings.push(new Crossing());
+      crossings.at(-1)!.add(encoded.bytes);
+      return null;
+    });
+    const answers = crossings.flatMap((one) => this.#cross(one)).values();
+    return faults.map((fault) => fault ?? answers.next().value!);
   }
 
-  #cross(cases: Uint8Array[]): (AnsweredCase | { errors: Fault[] })[] {
+  #cross(crossing: Crossing): (AnsweredCase | { errors: Fault[] })[] {
     try {
-      const bytes = together(cases);
-      return this.#engine.ask((core) => {
-        core.room(bytes.length).set(bytes);
-        return core.check_all();
-      }) as AnsweredCase[];
-    } catch (error) {
-      return cases.length > 1 ? cases.flatMap((one) => this.#cross([one])) : [faultOf(error)];
+      return this.#answersTo(crossing.bytes);
+    } catch {
+      return crossing.apart().flatMap((one): (AnsweredCase | { errors: Fault[] })[] => {
+        try {
+          return this.#answersTo(one);
+        } catch (error) {
+          return [faultOf(error)];
+        }
+      });
     }
+  }
+
+  #answersTo(bytes: Uint8Array): AnsweredCase[] {
+    return this.#engine.ask((core) => {
+      core.room(bytes.length).set(bytes);
+      return core.check_all();
+    }) as AnsweredCase[];
   }
 
   /** Status and payers for each day, both ends included. */

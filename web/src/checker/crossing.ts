@@ -2,31 +2,39 @@
 
 /** Bytes in one crossing, where it is more than one case: the core's memory need not grow for them. */
 const enough = 256 * 1024;
+const longest_head = 7; // 256 KB: six digits, and the colon
 
 const encoder = new TextEncoder();
 
-/** The cases in their order, as many at a time as should cross together. */
-export function crossings(cases: readonly Uint8Array[]): Uint8Array[][] {
-  const all: Uint8Array[][] = [];
-  let size = Infinity;
-  for (const one of cases) {
-    if (size + one.length > enough) {
-      all.push([]);
-      size = 0;
-    }
-    all[all.length - 1]!.push(one);
-    size += one.length;
-  }
-  return all;
-}
+export class Crossing {
+  #bytes = new Uint8Array(4096);
+  #size = 0;
+  #ends: number[] = []; // of each case, and so where the next one begins
 
-export function together(cases: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(cases.reduce((size, one) => size + one.length + 7, 0)); // 256 KB: six digits
-  let end = 0;
-  for (const one of cases) {
-    end += encoder.encodeInto(`${one.length}:`, bytes.subarray(end)).written;
-    bytes.set(one, end);
-    end += one.length;
+  /** Whether a case of so many bytes should still come along. */
+  takes(size: number): boolean {
+    return this.#size + size <= enough;
   }
-  return bytes.subarray(0, end);
+
+  add(one: Uint8Array) {
+    const most = this.#size + longest_head + one.length;
+    if (most > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(most, 2 * this.#bytes.length));
+      larger.set(this.bytes);
+      this.#bytes = larger;
+    }
+    const head = encoder.encodeInto(`${one.length}:`, this.#bytes.subarray(this.#size)).written;
+    this.#bytes.set(one, this.#size + head);
+    this.#size += head + one.length;
+    this.#ends.push(this.#size);
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#size);
+  }
+
+  /** The same bytes, one case at a time. */
+  apart(): Uint8Array[] {
+    return this.#ends.map((end, i) => this.#bytes.subarray(this.#ends[i - 1] ?? 0, end));
+  }
 }
