@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Do the unit tests bite? Changes the sources of core/src in one place each, rebuilds that file and runs the tests.
+"""Do the tests bite? Changes the sources of core/src in one place each, rebuilds that file and runs the unit tests; what outlives
+them meets samples of two proofs, the second opinion and the decision space.
 
     core.py [--count N] [--seed N] [--minutes N] [--jobs N] [--file NAME] [--again]
 
-Wants the native build. Without --count: all of them, going on where an earlier run on the same sources ended; then --minutes
+Wants the native build and build/proof. Without --count: all of them, going on where an earlier run on the same sources ended; then --minutes
 ends a run in time and --again asks those anew that lived, which is what new tests are for. A mutant that lives must stand in
 explained_core.json with its reason. Exits 1 where fewer than 95 in 100 were killed or one lives without a reason; a sample
 (--count), where fewer than 80 were: it shows at once when tests have stopped biting, and prints what lives.
@@ -58,6 +59,12 @@ class Build:
         self.libraries = [str(NATIVE / "core/libreturnable.a"), *sorted(str(path) for path in NATIVE.rglob("libgtest*.a"))]
         if not self.objects:
             sys.exit("mutation: build/native has no tests; build them first (scripts/build native)")
+        self.main = str(NATIVE / "core/CMakeFiles/returnable_program.dir/src/main.cpp.o")
+        self.walk = sorted(str(path) for path in (ROOT / "build/proof/CMakeFiles/exhaustive.dir").glob("*.o"))
+        if not self.walk or not pathlib.Path(self.main).exists():
+            sys.exit("mutation: the program or build/proof is not built (scripts/build native; scripts/prove mutation builds the other)")
+        # Debian's own Python is the one that has Debian's numpy.
+        self.python = next((one for one in (sys.executable, "/usr/bin/python3") if run([one, "-c", "import numpy"]) == 0), sys.executable)
         self.read_headers_once()
 
     def read_headers_once(self):
@@ -78,10 +85,17 @@ class Build:
     def compile(self, name, source, target):
         return [*self.words(name), "-include", str(self.headers), "-c", str(source), "-o", str(target)]
 
-    def link(self, target, program):
+    def link(self, target, objects, program):
         # The mutant comes before the library, so that the library's own copy of the file is never asked for.
         quick = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
-        return ["c++", *quick, str(target), *self.objects, *self.libraries, "-lpthread", "-o", str(program)]
+        return ["c++", *quick, str(target), *objects, *self.libraries, "-lpthread", "-o", str(program)]
+
+    def proofs(self, target, folder):
+        """What outlived the unit tests meets samples of the proofs: the second opinion, and what must hold of every verdict."""
+        asked = (([self.main], [self.python, str(ROOT / "tests/proof/second_opinion.py"), "--program", str(folder / "proof"), "--cases", "1500", "--jobs", "1"]),
+                 (self.walk, [str(folder / "proof"), "--cases", "3000"]))
+        for objects, command in asked:
+            yield self.link(target, objects, folder / "proof"), [*command, "--seed", "6"]
 
 
 # The quick tests first: most mutants do not outlive them.
@@ -91,25 +105,41 @@ STAGES = (f"-{SLOW}:{SLOWEST}", SLOW, SLOWEST)
 FEWER = {"RETURNABLE_EXACTNESS_CASES": "20", "RETURNABLE_QUESTION_CASES": "3"}
 
 
+def survives(build, folder, target):
+    """Whether all tests and proofs pass with this object in the place of the library's own; None where it does not link."""
+    program = folder / "tests"
+    if run(build.link(target, build.objects, program)) != 0:
+        return None
+    for tests in STAGES:
+        command = [str(program), "--gtest_brief=1", "--gtest_fail_fast", f"--gtest_filter={tests}"]
+        if run(command, LONGEST, env={**os.environ, **FEWER}) != 0:
+            return False
+    for link, proof in build.proofs(target, folder):
+        if run(link) != 0:
+            return None
+        if run(proof, LONGEST) != 0:
+            return False
+    return True
+
+
 def judge(build, unchanged, mutant):
     """killed, lived, or dropped (it does not compile, or compiles to the very same code)"""
     name, text, (start, end, new, _) = mutant["file"], mutant["text"], mutant["change"]
-    folder = WORK / f"worker-{threading.get_ident()}"
-    folder.mkdir(parents=True, exist_ok=True)
-    source, target, program = folder / name, folder / "mutant.o", folder / "tests"
+    folder = worker_folder()
+    source, target = folder / name, folder / "mutant.o"
     as_it_is = unchanged.of(name, text, folder)
     source.write_text(text[:start] + new + text[end:], encoding="utf-8")
     if run(build.compile(name, source, target)) != 0:
         return "dropped"
     if hashlib.sha256(target.read_bytes()).hexdigest() == as_it_is:
         return "dropped"
-    if run(build.link(target, program)) != 0:
-        return "dropped"
-    for tests in STAGES:
-        status = run([str(program), "--gtest_brief=1", "--gtest_fail_fast", f"--gtest_filter={tests}"], LONGEST, env={**os.environ, **FEWER})
-        if status != 0:
-            return "killed"
-    return "lived"
+    return {None: "dropped", True: "lived", False: "killed"}[survives(build, folder, target)]
+
+
+def worker_folder():
+    folder = WORK / f"worker-{threading.get_ident()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def all_mutants(build, only):
@@ -143,6 +173,8 @@ class Unchanged:
             if run(self.build.compile(name, folder / name, folder / "mutant.o")) != 0:
                 raise SystemExit(f"mutation: {name} does not compile as it is")
             known = hashlib.sha256((folder / "mutant.o").read_bytes()).hexdigest()
+            if not self.hashes and not survives(self.build, folder, folder / "mutant.o"):
+                raise SystemExit("mutation: the tests and proofs do not pass as it is; nothing that they say of mutants would count")
             with self.lock:
                 self.hashes[name] = known
         return known
