@@ -1,35 +1,8 @@
 // Every word of the pack language, at its edges, in an invented shop: what a condition makes of the facts, and a moment of the days.
-#include "support.h"
+#include "invented_shop.h"
 
 namespace returnable::test {
 namespace {
-
-json shop() {
-    json pack = json::parse(read_file(RETURNABLE_PACKS_DIR "/blue_kettle.json"));
-    pack["rules"] = json::array();
-    pack["facts"]["price"] = {{"absent", "unstated"}};
-    pack["facts"]["return_shipping_cost"] = {{"absent", "unstated"}};
-    pack["facts"]["seller_return_window"] = {{"range", {15, 30}}};
-    pack["facts"]["transit_days"] = {{"range", {7, 40}}};
-    pack["facts"]["seller_agreed"] = {{"absent", "unstated"}};
-    pack["facts"]["size"] = {{"kind", "choice"}, {"values", {"s", "m", "l"}}, {"prompt", "Which size?"}};
-    return pack;
-}
-
-json rule(const std::string& id, json more) {
-    more["id"] = id;
-    more["clauses"] = "R1";
-    return more;
-}
-
-json ask(const json& pack, const json& facts) {
-    Library shops;
-    const auto errors = shops.add_pack(pack.dump());
-    EXPECT_TRUE(errors.empty()) << errors_text(errors);
-    json order = {{"as_of", "2026-03-20"}, {"facts", {{"marketplace", "blue_kettle"}, {"reason", "damaged"}, {"category", "general"}}}};
-    order["facts"].update(facts);
-    return check_case(order, shops);
-}
 
 struct Holds {
     const char *when, *facts, *status;  // allowed: it holds; refused: it does not; conditional: that is open

@@ -1,0 +1,215 @@
+// The path of a return in an invented shop: which steps are over, late or still to come, and from when the money is counted.
+#include "invented_shop.h"
+
+namespace returnable::test {
+namespace {
+
+json days_after(const std::string& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
+
+json step(const std::string& id, const std::string& actor, json more) {
+    more["id"] = id;
+    more["actor"] = actor;
+    more["clauses"] = "R1";
+    return more;
+}
+
+// Ask within 10 days of receipt; the shop answers within 5 days; send it within 7 of that; 3 to 6 days on the road; the money within 4 days of
+// arriving.
+json path_shop() {
+    json pack = shop();
+    pack["steps"] = json::array({
+        step("request", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}}),
+        step("reply", "seller", {{"after", "request"}, {"done", "return_approved_on"}}),
+        step("ship_back", "buyer", {{"after", "reply"}, {"done", "returned_on"}}),
+        step("transit", "carrier", {{"after", "ship_back"}, {"shown", false}}),
+        step("money", "platform", {{"after", "transit"}, {"done", "refund_issued_on"}}),
+    });
+    pack["remedies"][0]["refund_step"] = "money";
+    pack["rules"] = json::array({
+        rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+        rule("postage", {{"slot", "return_shipping"}, {"payers", {"buyer"}}}),
+        rule("window", {{"slot", {"window", "request"}}, {"by", days_after("received_on", 10)}}),
+        rule("reply", {{"slot", "reply"}, {"by", days_after("opening", 5)}}),
+        rule("send", {{"slot", "ship_back"}, {"by", days_after("opening", 7)}}),
+        rule("road", {{"slot", "transit"}, {"by", {{"after", "opening"}, {"least", 3}, {"most", 6}, {"unit", "calendar_days"}}}}),
+        rule("money", {{"slot", "money"}, {"by", days_after("opening", 4)}}),
+    });
+    return pack;
+}
+
+json asked(const json& facts, const json& pack = path_shop()) { return entitlement(ask(pack, facts), "refund_on_return"); }
+
+std::string states(const json& one) {
+    std::string out;
+    for (const json& step : one["steps"]) out += (out.empty() ? "" : " ") + step["state"].get<std::string>();
+    return out;
+}
+
+json step_of(const json& one, const std::string& id) {
+    for (const json& step : one["steps"]) {
+        if (step["id"] == id) return step;
+    }
+    return nullptr;
+}
+
+json days(const char* first, const char* a, const char* last, const char* b) { return {{first, a}, {last, b}}; }
+
+TEST(PathEdges, BeforeAnythingIsDoneTheWindowDecidesAndTheRestIsProjected) {
+    const json one = asked({{"received_on", "2026-03-15"}});
+    EXPECT_EQ(one["status"], "allowed");
+    EXPECT_EQ(one["act_by"], days("safe", "2026-03-25", "last", "2026-03-25"));
+    EXPECT_EQ(states(one), "due later later later");  // what is not shown is not listed
+    EXPECT_EQ(step_of(one, "request")["opens"], days("earliest", "2026-03-15", "sure", "2026-03-15"));
+    EXPECT_FALSE(step_of(one, "request")["projected"].get<bool>());
+    // As if it were asked today: the answer comes today at the earliest, and after 5 days at the latest.
+    EXPECT_EQ(step_of(one, "reply")["opens"], days("earliest", "2026-03-20", "sure", "2026-03-20"));
+    EXPECT_TRUE(step_of(one, "reply")["projected"].get<bool>());
+    EXPECT_EQ(step_of(one, "ship_back")["opens"], days("earliest", "2026-03-25", "sure", "2026-03-25"));
+    EXPECT_EQ(step_of(one, "ship_back")["act_by"], days("safe", "2026-04-01", "last", "2026-04-01"));
+    EXPECT_EQ(step_of(one, "money")["opens"], days("earliest", "2026-03-28", "sure", "2026-03-31"));
+    EXPECT_EQ(one["refund_by"]["earliest"], "2026-04-01");
+    EXPECT_EQ(one["refund_by"]["latest"], "2026-04-04");
+    EXPECT_EQ(one["missing"], json::array());
+}
+
+TEST(PathEdges, OnTheLastDayAStepIsDueAndTheDayAfterItIsOverdue) {
+    EXPECT_EQ(states(asked({{"received_on", "2026-03-10"}})), "due later later later");
+    EXPECT_EQ(states(asked({{"received_on", "2026-03-09"}})), "overdue later later later");
+    EXPECT_EQ(asked({{"received_on", "2026-03-10"}})["status"], "allowed");
+    EXPECT_EQ(asked({{"received_on", "2026-03-09"}})["status"], "expired");
+    EXPECT_EQ(states(asked({{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-15"}})), "done waiting later later");
+    EXPECT_EQ(states(asked({{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-14"}})), "done overdue later later");
+}
+
+TEST(PathEdges, WhatIsDoneMakesAllBeforeItOver) {
+    const json one = asked({{"received_on", "2026-03-10"}, {"returned_on", "2026-03-18"}});
+    EXPECT_EQ(states(one), "done done done later") << one["steps"];
+    EXPECT_FALSE(step_of(one, "request").contains("done_on")) << "over, but nobody said when";
+    EXPECT_EQ(step_of(one, "ship_back")["done_on"], "2026-03-18");
+    EXPECT_EQ(step_of(one, "money")["opens"], days("earliest", "2026-03-21", "sure", "2026-03-24"));
+    EXPECT_EQ(one["refund_by"]["latest"], "2026-03-28");
+    const json paid = asked({{"received_on", "2026-03-10"}, {"refund_issued_on", "2026-03-18"}});
+    EXPECT_EQ(states(paid), "done done done done");
+    EXPECT_EQ(paid["refund_by"], json::parse(R"({"earliest":"2026-03-18","latest":"2026-03-18","basis":"stated"})"));
+}
+
+TEST(PathEdges, UnderWayTheBuyersNextStepHasTheDays) {
+    const json approved = {{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-12"}, {"return_approved_on", "2026-03-16"}};
+    const json one = asked(approved);
+    EXPECT_EQ(one["act_by"], days("safe", "2026-03-23", "last", "2026-03-23"));
+    EXPECT_EQ(states(one), "done done due later");
+    const json waiting = asked({{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-16"}});
+    EXPECT_TRUE(waiting["act_by"].is_null()) << "nothing to do while the shop has to answer";
+    EXPECT_FALSE(waiting.contains("act_by_unknown"));
+    const json asked_late = asked({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-12"}});
+    EXPECT_EQ(asked_late["act_by"], days("safe", "2026-03-11", "last", "2026-03-11")) << "the window had closed before";
+    EXPECT_EQ(asked_late["status"], "expired");
+    EXPECT_EQ(asked({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-11"}})["status"], "allowed");
+}
+
+// A buyer's step that is optional, not shown or without a last day is not what the matter waits for.
+TEST(PathEdges, OnlyAStepThatMustBeDoneByADayIsTheBuyersNext) {
+    const json facts = {{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-12"}, {"return_approved_on", "2026-03-16"}};
+    json pack = path_shop();
+    pack["steps"][2]["optional"] = true;
+    EXPECT_TRUE(asked(facts, pack)["act_by"].is_null());
+    pack = path_shop();
+    pack["steps"][2]["shown"] = false;
+    EXPECT_TRUE(asked(facts, pack)["act_by"].is_null());
+    pack = path_shop();
+    pack["rules"].erase(5);
+    EXPECT_TRUE(asked(facts, pack)["act_by"].is_null());
+    pack = path_shop();
+    pack["steps"][2]["actor"] = "seller";
+    EXPECT_TRUE(asked(facts, pack)["act_by"].is_null());
+    // A step that is not of this remedy, or whose condition does not hold.
+    pack = path_shop();
+    pack["steps"][2]["when"] = {{"opened", true}};
+    EXPECT_TRUE(
+        asked({{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-12"}, {"return_approved_on", "2026-03-16"}, {"opened", false}}, pack)["act_by"]
+            .is_null());
+}
+
+TEST(PathEdges, AnOptionalStepDoneDoesNotMakeItUnderWay) {
+    json pack = path_shop();
+    pack["steps"].push_back(step("tracking", "buyer", {{"after", "received_on"}, {"done", "delivered_on"}, {"optional", true}}));
+    const json one = asked({{"received_on", "2026-03-15"}, {"delivered_on", "2026-03-15"}}, pack);
+    EXPECT_EQ(one["act_by"], days("safe", "2026-03-25", "last", "2026-03-25"));
+    EXPECT_EQ(step_of(one, "tracking")["state"], "done");
+}
+
+// A step that decides: once something on the way to it has happened, missing its last day ends the matter.
+TEST(PathEdges, AStepThatDecidesEndsTheMatterOnceItsDaysAreReal) {
+    json pack = path_shop();
+    pack["steps"][2]["decides"] = true;
+    const auto status = [&](json facts) { return asked(facts, pack)["status"]; };
+    EXPECT_EQ(status({{"received_on", "2026-03-15"}}), "allowed");
+    EXPECT_EQ(status({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-13"}}), "allowed");
+    EXPECT_EQ(status({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-12"}}), "expired");
+    EXPECT_EQ(
+        status({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-04"}, {"returned_on", "2026-03-11"}}),
+        "allowed")
+        << "done on its last day";
+    EXPECT_EQ(
+        status({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-04"}, {"returned_on", "2026-03-12"}}),
+        "expired")
+        << "done a day late";
+    EXPECT_EQ(
+        status(
+            {{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-04"}, {"refund_issued_on", "2026-03-19"}}),
+        "allowed")
+        << "over, and nobody said when";
+}
+
+TEST(PathEdges, BetweenTheSafeAndTheLastDayOfAStepThatDecidesItIsContested) {
+    json pack = path_shop();
+    pack["steps"][2]["decides"] = true;
+    pack["rules"][5]["by"] = {{"after", "opening"}, {"least", 5}, {"most", 7}, {"unit", "calendar_days"}};
+    const json facts = {{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-14"}};
+    EXPECT_EQ(asked(facts, pack)["status"], "contested");
+}
+
+TEST(PathEdges, AConditionCanSayThatAStepIsOver) {
+    json pack = path_shop();
+    pack["steps"][1]["done_when"] = {{"opened", true}};
+    const json facts = {{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-16"}};
+    json opened = facts;
+    opened["opened"] = true;
+    EXPECT_EQ(states(asked(opened, pack)), "done done later later");
+    opened["opened"] = false;
+    EXPECT_EQ(states(asked(opened, pack)), "done waiting later later");
+}
+
+TEST(PathEdges, AdviceForADayStandsBesideTheLastDay) {
+    json pack = path_shop();
+    pack["steps"][0]["advised_by"] = {{"when", {{"opened", true}}}, {"by", days_after("received_on", 2)}};
+    EXPECT_EQ(step_of(asked({{"received_on", "2026-03-15"}, {"opened", true}}, pack), "request")["advised_by"], "2026-03-17");
+    EXPECT_FALSE(step_of(asked({{"received_on", "2026-03-15"}, {"opened", false}}, pack), "request").contains("advised_by"));
+}
+
+// Somebody else's step without any stated time: the path goes on, and the silence is named.
+TEST(PathEdges, ASourceThatSetsNoTimeForSomebodyElseIsSilentOnIt) {
+    json pack = path_shop();
+    pack["rules"].erase(4);
+    const json one = asked({{"received_on", "2026-03-15"}}, pack);
+    EXPECT_EQ(one["silent_on"], json::array({"reply"}));
+    EXPECT_TRUE(step_of(one, "reply")["act_by"].is_null());
+    pack["steps"][1]["shown"] = false;
+    EXPECT_EQ(asked({{"received_on", "2026-03-15"}}, pack)["silent_on"], json::array());
+    pack = path_shop();
+    pack["rules"].erase(3);
+    pack["steps"][0]["decides"] = true;
+    EXPECT_EQ(asked({{"received_on", "2026-03-15"}}, pack)["silent_on"], json::array()) << "the buyer's own time is the buyer's";
+}
+
+TEST(PathEdges, TheRoadIsThatOfTheProjectionUntilItIsOver) {
+    const json sent =
+        asked({{"received_on", "2026-03-01"}, {"return_requested_on", "2026-03-02"}, {"return_approved_on", "2026-03-04"}, {"returned_on", "2026-03-05"}});
+    EXPECT_EQ(step_of(sent, "money")["opens"], days("earliest", "2026-03-08", "sure", "2026-03-11"));
+    EXPECT_EQ(step_of(sent, "money")["state"], "overdue") << "15 March is past";
+    EXPECT_EQ(sent["refund_by"]["latest"], "2026-03-15");
+}
+
+}  // namespace
+}  // namespace returnable::test
