@@ -11,6 +11,7 @@ explained_core.json with its reason. Exits 1 where fewer than 95 in 100 were kil
 main.cpp (a program, tested by its pipes) and builtin.cpp (no decision in it) are left out.
 """
 import argparse
+import collections
 import concurrent.futures
 import hashlib
 import json
@@ -143,7 +144,7 @@ def worker_folder():
 
 
 def all_mutants(build, only):
-    mutants = []
+    mutants, names = [], collections.Counter()
     for path in sorted((ROOT / "core/src").glob("*.cpp")):
         if path.name in LEFT_OUT or (only and only not in path.name):
             continue
@@ -154,8 +155,11 @@ def all_mutants(build, only):
             column = start - text.rfind("\n", 0, start)
             # By the text of its line and not by its number, which moves with every edit above it.
             again = text[:start].split("\n")[-1].count(text[start:end])
-            mutants.append({"file": path.name, "text": text, "change": (start, end, new, what), "where": f"core/src/{path.name}:{line}:{column}",
-                            "name": f"{path.name}: {row} | {what} #{again}"})
+            name = f"{path.name}: {row} | {what} #{again}"
+            names[name] += 1
+            if names[name] > 1:  # a line that stands in the file more than once
+                name += f", {names[name]}"
+            mutants.append({"file": path.name, "text": text, "change": (start, end, new, what), "where": f"core/src/{path.name}:{line}:{column}", "name": name})
     return mutants
 
 
