@@ -1,0 +1,130 @@
+// What is not known: which values are tried, which cannot be, and what is safe whatever it turns out to be.
+#include "invented_shop.h"
+
+namespace returnable::test {
+namespace {
+
+json days_after(const json& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
+
+json asked(const json& pack, const json& facts) { return entitlement(ask(pack, facts), "refund_on_return"); }
+
+// The dictionary knows that what has arrived is not missing.
+TEST(OpenFacts, AValueThatContradictsWhatIsGivenIsNotTried) {
+    json pack = shop();
+    pack["remedies"][0].erase("when");
+    pack["rules"] = json::array({
+        rule("yes", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"not", {{"reason", "not_received"}}}}}}),
+        rule("no", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"reason", "not_received"}}}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+    });
+    const json open = {{"reason", nullptr}};
+    EXPECT_EQ(asked(pack, open)["status"], "conditional");
+    EXPECT_EQ(asked(pack, open)["missing"], json::array({"reason"}));
+    const json arrived = {{"reason", nullptr}, {"received_on", "2026-03-10"}};
+    EXPECT_EQ(asked(pack, arrived)["status"], "allowed");
+    EXPECT_EQ(asked(pack, arrived)["missing"], json::array());
+    const json given = {{"reason", "defective"}, {"received_on", "2026-03-10"}};
+    EXPECT_EQ(asked(pack, given)["status"], "allowed");
+    // A class that has other values besides the impossible one stays.
+    pack["rules"][0]["when"] = {{"not", {{"reason", {"not_received", "defective"}}}}};
+    pack["rules"][1]["when"] = {{"reason", {"not_received", "defective"}}};
+    EXPECT_EQ(asked(pack, arrived)["status"], "conditional");
+    EXPECT_EQ(asked(pack, given)["status"], "refused");
+    // And three classes of which one cannot be leave two.
+    pack["rules"][0]["when"] = {{"reason", {"damaged", "late"}}};
+    pack["rules"][1]["when"] = {{"reason", "not_received"}};
+    pack["rules"].push_back(rule("depends", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"not", {{"reason", {"damaged", "late", "not_received"}}}}}}}));
+    EXPECT_EQ(asked(pack, arrived)["status"], "conditional");
+    const json one = asked(pack, arrived);
+    json reasons = json::array();
+    for (const json& reason : one["reasons"]) reasons.push_back(reason["rule"]);
+    EXPECT_EQ(std::count(reasons.begin(), reasons.end(), "no"), 0) << reasons;
+    EXPECT_EQ(std::count(reasons.begin(), reasons.end(), "depends"), 1) << reasons;
+    EXPECT_EQ(std::count(reasons.begin(), reasons.end(), "yes"), 1) << reasons;
+}
+
+// Six steps, each with an open fact of its own: together 64 worlds, each by itself two.
+TEST(OpenFacts, StepsThatHangOnManyFactsAreEachAsWideAsTheirOwn) {
+    json pack = shop();
+    pack["steps"] = json::array();
+    pack["rules"] = json::array({
+        rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+    });
+    for (int i = 0; i < 6; ++i) {
+        const std::string id = "step_" + std::to_string(i), fact = "open_" + std::to_string(i);
+        pack["facts"][fact] = {{"kind", "yes_no"}, {"prompt", "Is it?"}};
+        pack["steps"].push_back({{"id", id}, {"actor", "buyer"}, {"after", "received_on"}, {"clauses", "R1"}});
+        pack["rules"].push_back(rule(id + "-soon", {{"slot", id}, {"by", days_after("opening", 1 + i)}, {"when", {{fact, true}}}}));
+        pack["rules"].push_back(rule(id + "-later", {{"slot", id}, {"by", days_after("opening", 11 + i)}, {"when", {{fact, false}}}}));
+    }
+    const auto days = [](int first, int last) { return json{{"safe", "2026-03-" + std::to_string(first)}, {"last", "2026-03-" + std::to_string(last)}}; };
+    const json open = asked(pack, {{"received_on", "2026-03-10"}})["steps"];
+    ASSERT_EQ(open.size(), 6u);
+    for (int i = 0; i < 6; ++i) EXPECT_EQ(open[static_cast<std::size_t>(i)]["act_by"], days(11 + i, 21 + i)) << i;
+    json facts = {{"received_on", "2026-03-10"}};
+    for (int i = 0; i < 6; ++i) facts["open_" + std::to_string(i)] = i % 2 == 0;
+    const json known = asked(pack, facts)["steps"];
+    for (int i = 0; i < 6; ++i) {
+        const int day = i % 2 == 0 ? 11 + i : 21 + i;
+        EXPECT_EQ(known[static_cast<std::size_t>(i)]["act_by"], days(day, day)) << i;
+    }
+}
+
+// Asked before anything else of the window is: the number that is not known is still taken as its least.
+TEST(OpenFacts, WhatIsSafeDoesNotWaitForANumber) {
+    json pack = shop();
+    pack["rules"] = json::array({
+        rule("in-time", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("too-late", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"past", "window_end"}}}, {"overrides", "in-time"}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+        rule("window", {{"slot", "window"}, {"by", days_after("received_on", 0)}, {"when", {{"seller_return_window", {{"at_most", 40}}}}}}),
+        rule("window-short", {{"slot", "window"}, {"by", days_after("received_on", 5)}, {"when", {{"seller_return_window", {{"at_least", 41}}}}}}),
+    });
+    pack["rules"][3]["by"]["length"] = {{"fact", "seller_return_window"}};
+    const auto status = [&](const char* received) { return asked(pack, {{"received_on", received}})["status"]; };
+    EXPECT_EQ(status("2026-03-01"), "expired") << "a no where the window is open still, and past where it is not";
+    EXPECT_EQ(status("2026-03-05"), "allowed") << "today is the last safe day";
+    EXPECT_EQ(status("2026-03-04"), "expired");
+}
+
+TEST(OpenFacts, AnAssumptionIsTriedOtherwiseOnlyToSeeWhetherItMattered) {
+    json pack = shop();
+    pack["facts"]["boiled"] = {{"kind", "yes_no"}, {"assume", false}, {"prompt", "Has it boiled water?"}};
+    pack["facts"]["gift"] = {{"kind", "yes_no"}, {"assume", true}, {"prompt", "Was it a gift?"}};
+    pack["rules"] = json::array({
+        rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("sound", {{"slot", "condition"}, {"says", "yes"}, {"when", {{"boiled", false}}}}),
+        rule("used", {{"slot", "condition"}, {"says", "no"}, {"when", {{"boiled", true}}}}),
+    });
+    const json assumed = asked(pack, json::object());
+    EXPECT_EQ(assumed["status"], "allowed");
+    EXPECT_EQ(assumed["assumes"], json::parse(R"([{"fact":"boiled","value":false}])")) << "the gift did not matter";
+    EXPECT_EQ(assumed["missing"], json::array());
+    EXPECT_EQ(asked(pack, {{"boiled", false}})["assumes"], json::array());
+    EXPECT_EQ(asked(pack, {{"boiled", true}})["status"], "refused");
+    const json unsure = asked(pack, {{"boiled", nullptr}});
+    EXPECT_EQ(unsure["status"], "conditional");
+    EXPECT_EQ(unsure["assumes"], json::array());
+    EXPECT_EQ(unsure["missing"], json::array({"boiled"}));
+}
+
+// Two assumptions of which either would change the answer are both named, and so is what stands behind one of them.
+TEST(OpenFacts, EachAssumptionIsTriedByItself) {
+    json pack = shop();
+    for (const char* fact : {"first", "second"}) pack["facts"][fact] = {{"kind", "yes_no"}, {"assume", true}, {"prompt", "Is it?"}};
+    pack["rules"] = json::array({
+        rule("grounds", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"first", true}, {"second", true}}}}),
+        rule("no", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"not", {{"first", true}, {"second", true}}}}}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+    });
+    EXPECT_EQ(asked(pack, json::object())["assumes"], json::parse(R"([{"fact":"first","value":true},{"fact":"second","value":true}])"));
+    // Where both would have to be otherwise, neither alone matters.
+    pack["rules"][0]["when"] = {{"any", json::parse(R"([{"first":true},{"second":true}])")}};
+    pack["rules"][1]["when"] = {{"not", {{"any", json::parse(R"([{"first":true},{"second":true}])")}}}};
+    EXPECT_EQ(asked(pack, json::object())["assumes"], json::array());
+    EXPECT_EQ(asked(pack, {{"first", false}})["assumes"], json::parse(R"([{"fact":"second","value":true}])"));
+}
+
+}  // namespace
+}  // namespace returnable::test
