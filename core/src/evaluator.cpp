@@ -60,7 +60,6 @@ bool Evaluator::begin(std::size_t remedy) {
     settled_run_ = world_.new_run();
     remedy_ = remedy;
     granted_.reset();
-    notes.clear();
     return world_.known_truth(pack_.remedies[remedy].when) != Truth::no;
 }
 
@@ -99,7 +98,6 @@ bool Evaluator::holds_here(Index rule) {
 bool Evaluator::is_overridden(Index slot, Index rule) {
     for (const Index other : pack_.rules[rule].overridden_by) {
         const RuleSpec& spec = pack_.rules[other];
-        if (world_.truth_of_rule(other) == Truth::no) continue;
         const bool speaks = (spec.remedies >> remedy_ & 1) && std::find(spec.slots.begin(), spec.slots.end(), slot) != spec.slots.end();
         if (speaks && holds(other)) return true;
     }
@@ -163,7 +161,6 @@ Span Evaluator::hull(std::span<const Index> rules, const Span* opening) {
 Span Evaluator::span_of(Index slot, bool& spoken) {
     const auto rules = live(slot);
     spoken = !rules.empty();
-    if (!spoken) return {};
     const Span span = hull(rules, nullptr);
     note(span);
     return span;
@@ -181,17 +178,15 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         case Moment::Kind::window_end: return safe_window_end();
         case Moment::Kind::first_of:
         case Moment::Kind::earlier_of:
-        case Moment::Kind::later_of: {
-            const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
-            Span result = moment_from(moment.parts[0], opening);
-            for (std::size_t i = 1; i < moment.parts.size(); ++i) {
-                if (take == take_first && result.has_lo) break;
-                take(result, moment_from(moment.parts[i], opening));
-            }
-            return result;
-        }
+        case Moment::Kind::later_of: break;
     }
-    return {};
+    const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
+    Span result = moment_from(moment.parts[0], opening);
+    for (std::size_t i = 1; i < moment.parts.size(); ++i) {
+        if (take == take_first && result.has_lo) break;
+        take(result, moment_from(moment.parts[i], opening));
+    }
+    return result;
 }
 
 // Safe whatever an open number turns out to be, so it does not wait for that number.

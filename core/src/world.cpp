@@ -11,14 +11,16 @@ Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
 
 int to_int(Date day) { return static_cast<int>(day.time_since_epoch().count()); }
 
+constexpr std::int8_t unchosen = -1;  // any number below 0, here and in world.h
+
 Date to_date(int day) { return Date{std::chrono::days{day}}; }
 
 }  // namespace
 
 World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack), facts_(facts), as_of_(as_of) {
-    chosen_.assign(pack.facts.size(), -1);
-    reading_.assign(pack.conflicts.size(), -1);
-    rule_truths_.assign(pack.rules.size(), -1);
+    chosen_.assign(pack.facts.size(), unchosen);
+    reading_.assign(pack.conflicts.size(), unchosen);
+    rule_truths_.assign(pack.rules.size(), unchosen);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
 }
 
@@ -58,8 +60,8 @@ const World::Narrowed* World::narrowed(FactId fact) const {
 }
 
 void World::clear() {
-    for (const Choice& choice : path_) chosen_[choice.variable] = -1;
-    for (const Choice& choice : readings_) reading_[choice.variable] = -1;
+    for (const Choice& choice : path_) chosen_[choice.variable] = unchosen;
+    for (const Choice& choice : readings_) reading_[choice.variable] = unchosen;
     path_.clear();
     readings_.clear();
     deviated_ = false;
@@ -75,7 +77,7 @@ bool World::next_completion() {
             for (const Choice& choice : path_) deviated_ = deviated_ || (choice.what_if && choice.value > 0);
             return true;
         }
-        chosen_[last.variable] = -1;
+        chosen_[last.variable] = unchosen;
         path_.pop_back();
     }
     return false;
@@ -89,7 +91,7 @@ bool World::next_reading() {
             reading_[last.variable] = static_cast<std::int8_t>(last.value);
             return true;
         }
-        reading_[last.variable] = -1;
+        reading_[last.variable] = unchosen;
         readings_.pop_back();
     }
     return false;
@@ -131,7 +133,7 @@ int World::peek_class(FactId fact) const {
     const int classes = static_cast<int>(use.example.size());
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
     const bool open = known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open;
-    const int chosen = blank_ ? -1 : chosen_[fact];
+    const int chosen = blank_ ? unchosen : chosen_[fact];
     if (open) {
         const Narrowed* left = narrowed(fact);
         if (!left && classes <= 1) return 0;
@@ -258,17 +260,12 @@ bool World::holds(const Condition& condition) {
             (void)number(condition.fact);
             if (condition.other != no_fact) (void)number(condition.other);
             return compare(condition) == Truth::yes;
-        case Condition::Kind::happened: break;  // known, always
-        case Condition::Kind::past: {
-            const Span span = moments_->moment(condition.moment);
-            return span.has_hi && as_of_ > span.hi;
-        }
-        case Condition::Kind::reached: {
-            const Span span = moments_->moment(condition.moment);
-            return span.has_lo && as_of_ >= span.lo;
-        }
+        case Condition::Kind::happened:  // known, always
+        case Condition::Kind::past:
+        case Condition::Kind::reached: break;
     }
-    return false;
+    const Span span = moments_->moment(condition.moment);
+    return condition.kind == Condition::Kind::past ? span.has_hi && as_of_ > span.hi : span.has_lo && as_of_ >= span.lo;
 }
 
 Span World::day_of(FactId fact) const {
