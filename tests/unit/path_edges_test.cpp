@@ -211,5 +211,40 @@ TEST(PathEdges, TheRoadIsThatOfTheProjectionUntilItIsOver) {
     EXPECT_EQ(sent["refund_by"]["latest"], "2026-03-15");
 }
 
+// One source says 10 days, one says 20. What was done on day 15 was in time by one of them: the matter is under way.
+TEST(PathEdges, InTimeByOneReadingTheMatterIsUnderWay) {
+    for (const bool turned : {false, true}) {
+        json pack = path_shop();
+        pack["conflicts"]["X2"] = json::parse(R"({"slot":"window","says":"Two pages disagree.","readings":[
+            {"id":"a","value":"10 days","clauses":"R1"},{"id":"b","value":"20 days","clauses":"R2"}]})");
+        pack["rules"].erase(3);
+        pack["rules"].push_back(
+            rule("ten", {{"slot", {"window", "request"}}, {"by", days_after("received_on", turned ? 20 : 10)}, {"reading", {{"X2", "a"}}}}));
+        pack["rules"].push_back(
+            rule("twenty", {{"slot", {"window", "request"}}, {"by", days_after("received_on", turned ? 10 : 20)}, {"reading", {{"X2", "b"}}}}));
+        const json one = asked({{"received_on", "2026-02-20"}, {"return_requested_on", "2026-03-07"}, {"return_approved_on", "2026-03-16"}}, pack);
+        EXPECT_EQ(one["status"], "contested");
+        EXPECT_EQ(one["act_by"], days("safe", "2026-03-23", "last", "2026-03-23")) << "the next step's";
+        const json late = asked({{"received_on", "2026-02-01"}, {"return_requested_on", "2026-03-07"}, {"return_approved_on", "2026-03-16"}}, pack);
+        EXPECT_EQ(late["status"], "expired");
+        EXPECT_EQ(late["act_by"], days("safe", "2026-02-11", "last", "2026-02-21"));
+        const json nothing_done = asked({{"received_on", "2026-03-05"}}, pack);
+        EXPECT_EQ(nothing_done["status"], "contested");
+        EXPECT_EQ(nothing_done["act_by"], days("safe", "2026-03-15", "last", "2026-03-25"));
+        EXPECT_EQ(nothing_done["window"], json::parse(R"({"after":"received_on","safe":10,"last":20,"unit":"calendar_days"})"));
+    }
+}
+
+// A window that no event begins.
+TEST(PathEdges, AWindowFromTodayIsCountedAfterNothing) {
+    json pack = path_shop();
+    pack["rules"][3]["by"] = days_after("as_of", 5);
+    const json one = asked({{"received_on", "2026-03-01"}}, pack);
+    EXPECT_EQ(one["act_by"], days("safe", "2026-03-25", "last", "2026-03-25"));
+    EXPECT_EQ(one["window"], json::parse(R"({"after":"","safe":5,"last":5,"unit":"calendar_days"})"));
+    pack["rules"][3]["by"] = "received_on";
+    EXPECT_TRUE(asked({{"received_on", "2026-03-20"}}, pack)["window"].is_null()) << "a day, not a length";
+}
+
 }  // namespace
 }  // namespace returnable::test
