@@ -88,6 +88,30 @@ TEST(OpenFacts, WhatIsSafeDoesNotWaitForANumber) {
     EXPECT_EQ(status("2026-03-04"), "expired");
 }
 
+// Rules that ask for that number: one answer for what is safe, another in each world, whichever is asked first.
+TEST(OpenFacts, ARuleThatAsksForANumberHoldsInEachWorldByItself) {
+    json pack = shop();
+    pack["rules"] = json::array({
+        rule("in-time", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+        rule("generous", {{"slot", "window"}, {"by", days_after("received_on", 40)}, {"when", {{"seller_return_window", {{"at_least", 20}}}}}}),
+        rule("mean", {{"slot", "window"}, {"by", days_after("received_on", 10)}, {"when", {{"seller_return_window", {{"at_most", 19}}}}}}),
+        rule("send", {{"slot", "ship_back"}, {"by", days_after("window_end", 1)}}),
+    });
+    const json window = {{"safe", "2026-03-11"}, {"last", "2026-04-10"}}, sent = {{"safe", "2026-03-12"}, {"last", "2026-03-12"}};
+    const json facts = {{"received_on", "2026-03-01"}};
+    EXPECT_EQ(asked(pack, facts)["act_by"], window);
+    EXPECT_EQ(asked(pack, facts)["steps"][0]["act_by"], sent);
+    EXPECT_EQ(asked(pack, facts)["status"], "conditional");
+    pack["steps"][0]["decides"] = true;
+    EXPECT_EQ(asked(pack, facts)["steps"][0]["act_by"], sent);
+    pack["steps"][0]["decides"] = false;
+    pack["rules"].push_back(rule("too-late", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"past", "window_end"}}}, {"overrides", "in-time"}}));
+    EXPECT_EQ(asked(pack, facts)["act_by"], window);
+    EXPECT_EQ(asked(pack, facts)["steps"][0]["act_by"], sent);
+    EXPECT_EQ(asked(pack, facts)["status"], "expired");
+}
+
 TEST(OpenFacts, AnAssumptionIsTriedOtherwiseOnlyToSeeWhetherItMattered) {
     json pack = shop();
     pack["facts"]["boiled"] = {{"kind", "yes_no"}, {"assume", false}, {"prompt", "Has it boiled water?"}};

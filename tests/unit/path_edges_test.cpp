@@ -235,6 +235,29 @@ TEST(PathEdges, InTimeByOneReadingTheMatterIsUnderWay) {
     }
 }
 
+// What was found out before a step is looked at is not forgotten over it, though the step hangs on a fact of its own.
+TEST(PathEdges, WhatWasFoundBeforeAStepIsKept) {
+    json pack = path_shop();
+    pack["steps"][2]["decides"] = true;
+    pack["steps"][2]["when"] = {{"opened", {true, false}}};
+    pack["facts"]["transit_days"]["ours"] = true;
+    const json facts = {{"received_on", "2026-03-15"}, {"return_requested_on", "2026-03-16"}};
+    json silent = pack;
+    silent["rules"].erase(0);
+    EXPECT_EQ(asked(facts, silent)["silent_on"], json::array({"grounds"}));
+    json missing = pack;
+    missing["rules"][3]["by"] = days_after("delivered_on", 10);
+    EXPECT_EQ(asked(facts, missing)["missing"], json::array({"delivered_on"}));
+    EXPECT_EQ(ask(missing, facts)["next_question"]["why"], json::array({"status"}));
+    json guessed = pack;
+    guessed["rules"].push_back(
+        rule("opens", {{"slot", "opens"}, {"by", {{"after", "received_on"}, {"length", {{"fact", "transit_days"}}}, {"unit", "calendar_days"}}}}));
+    EXPECT_EQ(asked(facts, guessed)["assumes"], json::parse(R"([{"fact":"transit_days","value":{"min":7,"max":40},"basis":"assumption"}])"));
+    json outside = pack;
+    outside["rules"][3]["by"] = {{"after", days_after("received_on", 36500)}, {"length", 36500}, {"unit", "calendar_days"}};
+    EXPECT_EQ(asked(facts, outside)["problems"], json::parse(R"(["outside_calendar"])"));
+}
+
 // A window that no event begins.
 TEST(PathEdges, AWindowFromTodayIsCountedAfterNothing) {
     json pack = path_shop();
