@@ -169,5 +169,48 @@ TEST(PackMeaning, SixtyThreeValuesMayBeToldApartAndOneMoreMayNot) {
     EXPECT_EQ(telling(64), "too_many /rules");
 }
 
+// Each step is a slot of its own, so what one pair of rules reads is no burden on the next.
+TEST(PackMeaning, AContradictionIsFoundHoweverMuchOtherPairsRead) {
+    json pack = shop();
+    pack["steps"] = json::array();
+    for (int i = 0; i < 20; ++i) {
+        const std::string step = "s" + std::to_string(i), fact = "f" + std::to_string(i);
+        pack["steps"].push_back({{"id", step}, {"actor", "buyer"}, {"clauses", "R1"}});
+        pack["facts"][fact] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+        add(pack, step + "-ten", {{"slot", step}, {"when", {{fact, true}}}, {"by", within(10)}});
+        add(pack, step + "-twenty", {{"slot", step}, {"when", {{fact, i == 19}}}, {"by", within(20)}});
+    }
+    EXPECT_EQ(faults_of(pack), "contradiction /rules/39");
+}
+
+json with_choices(int facts, int values, const json& ten, const json& twenty) {
+    json pack = shop(), all = json::object();
+    for (int i = 0; i < facts; ++i) {
+        const std::string fact = "f" + std::to_string(i);
+        pack["facts"][fact] = {{"kind", "choice"}, {"values", json::array()}, {"prompt", "Which?"}};
+        for (int v = 0; v < values; ++v) {
+            const std::string value = "v" + std::to_string(v);
+            pack["facts"][fact]["values"].push_back(value);
+            if (v > 0) add(pack, fact + value, {{"slot", "grounds"}, {"when", {{fact, value}}}, {"says", "yes"}});
+        }
+        all[fact] = "v0";
+    }
+    json one = all, other = all;
+    one.update(ten);
+    other.update(twenty);
+    add(pack, "ten", {{"slot", "window"}, {"when", one}, {"by", within(10)}});
+    add(pack, "twenty", {{"slot", "window"}, {"when", other}, {"by", within(20)}});
+    return pack;
+}
+
+TEST(PackMeaning, AHundredThousandCombinationsAreTried) {
+    const json pack = with_choices(5, 10, json::object(), json::object());
+    EXPECT_EQ(faults_of(pack), "contradiction /rules/" + std::to_string(pack["rules"].size() - 1));
+}
+
+TEST(PackMeaning, RulesThatExcludeEachOtherAreNoFaultHoweverMuchTheyRead) {
+    EXPECT_EQ(faults_of(with_choices(11, 3, {{"opened", true}}, {{"opened", false}})), "");
+}
+
 }  // namespace
 }  // namespace returnable::test
