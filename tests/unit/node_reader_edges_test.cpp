@@ -23,6 +23,7 @@ TEST(NodeReader, TheNearestNameIsOfferedUpToAThirdOfTheLettersAndOneMore) {
         {"indow", {"window"}, "window"},
         {"windo", {"window"}, "window"},
         {"ab", {"abc"}, "abc"},
+        {"xa", {"a"}, "a"},
         {"ab", {"abcd"}, ""},
         {"ab", {"ba"}, ""},  // two letters changed
         {"abc", {"acb"}, "acb"},
