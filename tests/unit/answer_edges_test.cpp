@@ -170,12 +170,59 @@ TEST(AnswerEdges, AWorldWithoutAnyDayAddsNoneAndOneWhoseDayIsUnknownLeavesItOpen
         pack["rules"].push_back(rule("days", "window", {{"by", days_after("received_on", 12)}, {"when", {{"opened", turned}}}}));
         EXPECT_EQ(asked(pack)["act_by"], days("2026-03-22", "2026-03-22"));
         EXPECT_EQ(asked(pack)["missing"], json::array({"opened"}));
+        EXPECT_EQ(asked(pack)["window"], json::parse(R"({"after":"received_on","safe":12,"last":12,"unit":"calendar_days"})"));
+        // An extension that was not given is no day, and nobody is asked for it.
+        json extended = pack;
+        extended["rules"].push_back(rule("extended", "window", {{"by", "extension_until"}, {"when", {{"opened", !turned}}}}));
+        EXPECT_EQ(asked(extended)["act_by"], days("2026-03-22", "2026-03-22"));
+        EXPECT_TRUE(asked(extended, {{"opened", !turned}})["act_by"].is_null());
         pack["rules"].push_back(rule("unknown", "window", {{"by", days_after("delivered_on", 12)}, {"when", {{"opened", !turned}}}}));
         const json open = asked(pack);
         EXPECT_TRUE(open["act_by"].is_null()) << open["act_by"];
         EXPECT_EQ(open["hangs_on"]["act_by"], json::array({"delivered_on"}));
         EXPECT_FALSE(asked(pack, {{"opened", turned}}).contains("hangs_on"));
         EXPECT_EQ(asked(pack, {{"opened", !turned}})["missing"], json::array({"delivered_on"}));
+    }
+}
+
+// Of readings, a day that one does not know is not known.
+TEST(AnswerEdges, ADayThatOneReadingDoesNotKnowIsNotKnown) {
+    for (const bool turned : {false, true}) {
+        json pack = with_two_readings();
+        pack["rules"].push_back(rule("grounds", "grounds", {{"says", "yes"}}));
+        pack["rules"].push_back(rule("days", "window", {{"by", days_after("received_on", 12)}, {"reading", {{"X2", turned ? "a" : "b"}}}}));
+        pack["rules"].push_back(rule("extended", "window", {{"by", "extension_until"}, {"reading", {{"X2", turned ? "b" : "a"}}}}));
+        EXPECT_TRUE(asked(pack)["act_by"].is_null());
+        EXPECT_EQ(asked(pack, {{"extension_until", "2026-03-25"}})["act_by"], days("2026-03-22", "2026-03-25"));
+    }
+}
+
+// A reading that does not grant the remedy does not speak of its days either.
+TEST(AnswerEdges, AReadingThatDoesNotGrantItSaysNothingElse) {
+    for (const char* granting : {"a", "b"}) {
+        json pack = with_two_readings();
+        pack["remedies"][0]["when"] = {{"reading", {{"X2", granting}}}};
+        pack["rules"].push_back(rule("grounds", "grounds", {{"says", "yes"}}));
+        pack["rules"].push_back(rule("window", "window", {{"by", days_after("received_on", 2)}}));
+        EXPECT_EQ(asked(pack)["act_by"], days("2026-03-12", "2026-03-12"));
+        const json late = asked(pack, {{"returned_on", "2026-03-15"}});
+        EXPECT_EQ(late["status"], "expired");
+        EXPECT_EQ(late["act_by"], days("2026-03-12", "2026-03-12")) << "sent back after the last day";
+    }
+}
+
+// Sent back in time by one reading and too late by the other: under way, so the closed window says nothing more.
+TEST(AnswerEdges, InTimeByOneReadingItIsUnderWay) {
+    for (const bool turned : {false, true}) {
+        json pack = with_two_readings();
+        pack["rules"].push_back(rule("grounds", "grounds", {{"says", "yes"}}));
+        pack["rules"].push_back(rule("short", "window", {{"by", days_after("received_on", 2)}, {"reading", {{"X2", turned ? "a" : "b"}}}}));
+        pack["rules"].push_back(rule("long", "window", {{"by", days_after("received_on", 8)}, {"reading", {{"X2", turned ? "b" : "a"}}}}));
+        const json sent = asked(pack, {{"returned_on", "2026-03-15"}});
+        EXPECT_EQ(sent["status"], "contested");
+        EXPECT_TRUE(sent["act_by"].is_null()) << sent["act_by"];
+        EXPECT_EQ(asked(pack, {{"returned_on", "2026-03-19"}})["act_by"], days("2026-03-12", "2026-03-18"));
+        EXPECT_TRUE(asked(pack, {{"returned_on", "2026-03-12"}})["act_by"].is_null());
     }
 }
 
