@@ -292,6 +292,43 @@ TEST(AnswerEdges, ThreeReadingsOfAWindowAreOneFromTheShortestToTheLongest) {
     }
 }
 
+// Who pays is the same in both worlds, but in one of them a reading says nothing of it: that hangs on the open fact.
+TEST(AnswerEdges, AReadingThatIsSilentOnPostageMakesADifference) {
+    for (const char* spoken : {"a", "b"}) {
+        json pack = with_two_readings();
+        pack["rules"].push_back(rule("grounds", "grounds", {{"says", "yes"}}));
+        pack["rules"].push_back(rule("opened", "return_shipping", {{"payers", {"seller"}}, {"when", {{"opened", true}}}}));
+        pack["rules"].push_back(rule("sealed", "return_shipping", {{"payers", {"seller"}}, {"when", {{"opened", false}}}, {"reading", {{"X2", spoken}}}}));
+        EXPECT_EQ(asked(pack)["return_shipping"], json::array({"seller"}));
+        EXPECT_EQ(asked(pack)["silent_on"], json::array({"return_shipping"}));
+        EXPECT_EQ(asked(pack)["missing"], json::array({"opened"}));
+        EXPECT_EQ(asked(pack, {{"opened", true}})["silent_on"], json::array());
+    }
+}
+
+// Rules are counted by the hundred without any of them getting lost.
+TEST(AnswerEdges, TheLastOfManyRulesIsAReasonLikeTheFirst) {
+    json pack = plain_shop();
+    for (int i = 0; i < 300; ++i) {
+        const std::string id = "paid-" + std::to_string(1000 + i);
+        pack["rules"].push_back(rule(id, "return_shipping", {{"payers", {"seller"}}, {"when", {{"opened", i % 2 == 0}}}}));
+    }
+    const auto held = [](const json& one) {
+        json out = json::object();
+        for (const json& reason : one["reasons"]) out[reason["rule"].get<std::string>()] = reason["held"];
+        return out;
+    };
+    const json open = held(asked(pack)), known = held(asked(pack, {{"opened", true}}));
+    for (const char* id : {"paid-1000", "paid-1298"}) {
+        EXPECT_EQ(open.value(id, ""), "unknown") << id;
+        EXPECT_EQ(known.value(id, ""), "yes") << id;
+    }
+    for (const char* id : {"paid-1001", "paid-1299"}) {
+        EXPECT_EQ(open.value(id, ""), "unknown") << id;
+        EXPECT_FALSE(known.contains(id)) << id;
+    }
+}
+
 // Nobody is asked for the day on which a thing came that has not come.
 TEST(AnswerEdges, WhatCannotBeGivenBesideWhatIsGivenIsNotMissing) {
     json pack = plain_shop();
