@@ -1,5 +1,6 @@
 // Faults of meaning in a pack whose every name is right.
 #include <algorithm>
+#include <optional>
 
 #include "pack_names.h"
 
@@ -14,15 +15,15 @@ class Satisfiable {
 public:
     explicit Satisfiable(const Pack& pack) : pack_(pack) {}
 
-    bool together(const RuleSpec& a, const RuleSpec& b) {
+    // Empty where there are more values than can be tried.
+    std::optional<bool> together(const RuleSpec& a, const RuleSpec& b) {
         variables_.clear();
         collect(a.when);
         collect(b.when);
         std::size_t combinations = 1;
-        for (Variable& v : variables_) {
-            v.value = 0;
+        for (const Variable& v : variables_) {
             combinations *= v.count;
-            if (combinations > 100'000) return false;  // the slot reads too much, which is a fault of its own
+            if (combinations > 100'000) return std::nullopt;
         }
         for (;;) {
             if (holds(a.when) && holds(b.when)) return true;
@@ -124,10 +125,18 @@ void check_contradictions(const Pack& pack, std::vector<Error>& errors) {
             const RuleSpec& b = pack.rules[j];
             if (!(a.remedies & b.remedies) || !share_slot(a, b) || same_effect(a, b) || different_readings(a, b)) continue;
             if (overrides(a, static_cast<Index>(j)) || overrides(b, static_cast<Index>(i))) continue;
-            if (!satisfiable.together(a, b)) continue;
-            errors.push_back({"contradiction", pointer("/rules", j),
-                              "\"" + b.id + "\" and \"" + a.id + "\" can hold together and say different things. Let one override " +
-                                  "the other, make their conditions exclude each other, or make them readings of a conflict."});
+            const auto together = satisfiable.together(a, b);
+            if (together == false) continue;
+            const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";
+            if (together) {
+                errors.push_back({"contradiction", pointer("/rules", j),
+                                  both + "can hold together and say different things. Let one override " +
+                                      "the other, make their conditions exclude each other, or make them readings of a conflict."});
+            } else {
+                errors.push_back({"too_many", pointer("/rules", j),
+                                  both + "say different things and ask for too much to see whether they can hold together. Let one override " +
+                                      "the other, or ask for less."});
+            }
         }
     }
 }

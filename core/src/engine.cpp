@@ -79,7 +79,7 @@ public:
         verdict_.policy = pack_.id;
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
-            if (!explain_item(item)) return std::vector<Error>{{"too_uncertain", "", words::too_uncertain()}};
+            if (!explain_item(item)) return too_uncertain();
         }
         headline();
         std::vector<AskedItem> asked;
@@ -96,7 +96,7 @@ public:
         return std::move(verdict_);
     }
 
-    std::vector<QuickItem> quick() {
+    Result<std::vector<QuickItem>> quick() {
         std::vector<QuickItem> out;
         for (const KnownItem& item : items_) {
             World world(pack_, item.facts, as_of_);
@@ -105,11 +105,13 @@ public:
             unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
                 Answer one = answer(evaluator, remedy, false);
+                if (!one.exact) return too_uncertain();
                 const unsigned key = one.granted ? key_of(one, item.facts) : 0;
                 if (!one.granted || (best && key >= least)) continue;
                 least = key;
                 best = std::move(one);
                 answer_shipping(evaluator, *best);
+                if (!best->exact) return too_uncertain();
             }
             if (best && !is_promise(*best)) best.reset();
             QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt});
@@ -121,6 +123,8 @@ public:
     }
 
 private:
+    static std::vector<Error> too_uncertain() { return {{"too_uncertain", "", words::too_uncertain()}}; }
+
     static Text status_of(const Answer* promise) { return name_of(promise ? promise->status() : Status::not_covered); }
 
     bool is_promise(const Answer& answer) const { return pack_.remedies[answer.remedy].promise; }

@@ -21,6 +21,10 @@ public:
     const Node& node() const { return *node_; }
     void fault(const char* code, std::string message) const { errors_->push_back({code, path_, std::move(message)}); }
 
+    /// Whether an empty name read here is what stands here: an empty text, or a value under an empty key. Where it is neither,
+    /// it is empty because of a fault that has been named.
+    bool can_be_nameless() const { return node_ && (node_->is(Node::Kind::string) || path_.ends_with('/')); }
+
     /// Faults where this is not an object, or has a key that is not listed. `known` in the words of the message.
     bool object(std::initializer_list<std::string_view> known) const;
     bool array() const;

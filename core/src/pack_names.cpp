@@ -24,14 +24,19 @@ std::vector<Index> indices(const std::vector<T>& things, const Reader& list) {
     return out;
 }
 
+bool is_empty(const Reader& list) { return list && list.node().is(Node::Kind::array) && list.size() == 0; }
+
 }  // namespace
 
 std::vector<Index> PackNames::clauses(const Reader& list) const {
-    if (list && list.node().is(Node::Kind::array) && list.size() == 0) list.fault("missing", "Cite at least one clause.");
+    if (is_empty(list)) list.fault("missing", "Cite at least one clause.");
     return indices(pack.clauses, list);
 }
 
-std::vector<Index> PackNames::slots(const Reader& list) const { return indices(named(pack.slots), list); }
+std::vector<Index> PackNames::slots(const Reader& list) const {
+    if (is_empty(list)) list.fault("missing", "Name at least one slot.");
+    return indices(named(pack.slots), list);
+}
 
 std::vector<Index> PackNames::codes(const Reader& list, const std::vector<std::string>& known) const { return indices(named(known), list); }
 

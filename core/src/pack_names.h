@@ -39,7 +39,7 @@ Index find_named(const std::vector<T>& things, std::string_view id, const Reader
         if (things[i].id == id) return static_cast<Index>(i);
         known.push_back(things[i].id);
     }
-    if (!id.empty()) {
+    if (!id.empty() || place.can_be_nameless()) {
         const std::string guess = closest(id, known);
         place.fault("unknown_name", guess.empty() ? "Nothing in this pack has the name \"" + std::string(id) + "\"."
                                                   : "There is no such name. Did you mean \"" + guess + "\"?");
