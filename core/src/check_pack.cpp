@@ -9,6 +9,26 @@ namespace {
 
 constexpr std::size_t most_facts_a_slot = 12;
 
+// What a condition asks of one fact whatever else it asks.
+template <class F>
+void each_demand(const Condition& c, F f) {
+    if (c.kind != Condition::Kind::all) f(c);
+    else
+        for (const Condition& part : c.parts) each_demand(part, f);
+}
+
+// Seen at once, however much else the two ask for.
+bool exclude_each_other(const Condition& a, const Condition& b) {
+    bool exclude = false;
+    each_demand(a, [&](const Condition& x) {
+        each_demand(b, [&](const Condition& y) {
+            if (x.kind != y.kind || x.fact != y.fact) return;
+            exclude = exclude || (x.kind == Condition::Kind::value_in && (x.classes & y.classes) == 0);
+        });
+    });
+    return exclude;
+}
+
 // A conjunction of conditions, tried over all values of what it reads. Days are taken as free: a pack that rests on
 // two rules never meeting because of a date has to say which one overrides.
 class Satisfiable {
@@ -17,6 +37,7 @@ public:
 
     // Empty where there are more values than can be tried.
     std::optional<bool> together(const RuleSpec& a, const RuleSpec& b) {
+        if (exclude_each_other(a.when, b.when)) return false;
         variables_.clear();
         collect(a.when);
         collect(b.when);
