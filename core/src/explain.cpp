@@ -8,7 +8,6 @@ namespace returnable {
 namespace {
 
 constexpr std::size_t most_advice = 3;
-constexpr std::size_t few_runs = 16;  // more are dearer than each step by itself
 
 DateRange range_of(const Span& span) {
     const auto day = [](bool has, int d) { return has ? std::optional<Date>(Date{std::chrono::days{d}}) : std::nullopt; };
@@ -69,22 +68,17 @@ public:
     }
 
 private:
-    // Steps and codes, over every completion and reading that counts. All in one go where that takes few runs; else each
-    // by itself, since met together the facts of all of them multiply. What was gathered by then is part of that, too.
+    // Steps and codes, over every completion and reading that counts. Each by itself: met together, the facts of all of
+    // them would multiply.
     void walk() {
-        std::vector<std::size_t> steps;
         for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-            if (pack_.steps[i].remedies >> answer_.remedy & 1) steps.push_back(i);
-        }
-        const auto look = [&](std::size_t i) { gather(evaluator_.step(i), views_[i]); };
-        const auto look_at_all = [&] { std::for_each(steps.begin(), steps.end(), look); };
-        if (!explore(look_at_all, few_runs)) {
-            for (const std::size_t i : steps) must_explore([&] { look(i); });
+            if (!(pack_.steps[i].remedies >> answer_.remedy & 1)) continue;
+            explore([&] { gather(evaluator_.step(i), views_[i]); });
         }
         step_rules_ |= evaluator_.notes.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
-            must_explore([&] {
+            explore([&] {
                 for (const Index rule : evaluator_.live(slot)) {
                     add_all(codes_[slot - evidence], pack_.rules[rule].codes);
                     answer_.ever.add(rule);
@@ -94,16 +88,11 @@ private:
     }
 
     template <class Run>
-    bool explore(Run run, std::size_t most_runs = SIZE_MAX) {
+    void explore(Run run) {
         const auto where_granted = [&] {
             if (evaluator_.granted()) run();
         };
-        const auto leaf = [] {};
-        return world_.explore(where_granted, leaf, most_runs);
-    }
-    template <class Run>
-    void must_explore(Run run) {
-        answer_.exact = answer_.exact && explore(run);
+        answer_.exact = answer_.exact && world_.explore(where_granted, [] {});
     }
 
     static void gather(const StepView& view, StepView& into) {

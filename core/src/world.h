@@ -32,16 +32,13 @@ public:
     void try_what_ifs(bool on) { with_what_ifs_ = on; }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
-    /// False where there are more completions than the limit: then the answer would not be exact and must not be given.
-    /// Or where it takes more than `most_runs`.
+    /// False where there are more than the limit: then the answer would not be exact and must not be given.
     template <class Run, class Leaf>
-    bool explore(Run run, Leaf leaf, std::size_t most_runs = SIZE_MAX) {
+    bool explore(Run run, Leaf leaf) {
         clear();
-        std::size_t runs = 0;
         for (std::size_t leaves = 0;; ++leaves) {
             if (leaves >= most_leaves) return false;
             do {
-                if (++runs > most_runs) return false;
                 ++run_;
                 run();
             } while (next_reading());
