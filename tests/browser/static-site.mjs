@@ -22,7 +22,7 @@ const types = {
 export const policy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
 
-/** `change(path)` may give { status, body, type, hang } in place of the file; `without` is left out of the policy. */
+/** `change(path)` may give (a promise of) { status, body, type, hang } in place of the file; `without` is left out of the policy. */
 export async function serveSite({ base = '/some/where/', change = () => null, without = '' } = {}) {
   if (!existsSync(join(site, 'index.html'))) throw new Error('build/site is missing: npm --prefix web run build');
   const asked = [];
@@ -31,7 +31,7 @@ export async function serveSite({ base = '/some/where/', change = () => null, wi
     const path = decodeURIComponent(new URL(request.url, 'http://here').pathname);
     if (!path.startsWith(base)) return void response.writeHead(404).end();
     const name = normalize(path.slice(base.length).replace(/(^|\/)$/, '$1index.html'));
-    const other = change(name);
+    const other = await change(name);
     if (other?.hang) return;
     const frames = name.startsWith('snippet/') ? "; frame-src 'self'" : '';
     const headers = { 'content-security-policy': policy.replace(without, '') + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };

@@ -21,14 +21,18 @@ function offer(waiting: ServiceWorker) {
   document.body.append(bar);
 }
 
-export async function keepForOffline(): Promise<void> {
+const second_try_ms = 10_000;
+
+/** Where nothing is kept yet and one file of the list does not come, it is tried a second time. */
+export async function keepForOffline(tries = 2): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
     const kept = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
     const look = () => {
       const { installing, waiting } = kept;
       if (waiting && navigator.serviceWorker.controller) offer(waiting);
-      installing?.addEventListener('statechange', look);
+      if (installing) installing.addEventListener('statechange', look);
+      else if (!waiting && !kept.active && tries > 1) setTimeout(() => void keepForOffline(tries - 1), second_try_ms);
     };
     kept.addEventListener('updatefound', look);
     look();
