@@ -32,7 +32,8 @@ export async function keepForOffline(tries = 2): Promise<void> {
       const { installing, waiting } = kept;
       if (waiting && navigator.serviceWorker.controller) offer(waiting);
       if (installing) installing.addEventListener('statechange', look);
-      else if (!waiting && !kept.active && tries > 1) setTimeout(() => void keepForOffline(tries - 1), second_try_ms);
+      else if (!waiting && !kept.active && tries > 1)
+        setTimeout(() => void keepForOffline(tries - 1), second_try_ms);
     };
     kept.addEventListener('updatefound', look);
     look();
