@@ -115,6 +115,20 @@ TEST(AnswerEdges, WhatTheReadingsOfOneWorldSayIsOneStatusInEitherOrder) {
     }
 }
 
+// Depends by every reading in one world, and by one of them in the other: it depends in both, so nobody is asked which.
+TEST(AnswerEdges, TwoMixesOfReadingsWithOneStatusAreOneAnswer) {
+    for (const bool opened : {false, true}) {
+        json pack = with_two_readings();
+        pack["rules"].push_back(rule("one", "grounds", {{"says", "depends"}, {"when", {{"opened", opened}}}}));
+        pack["rules"].push_back(rule("two", "grounds", {{"says", "depends"}, {"when", {{"opened", !opened}}}, {"reading", {{"X2", "a"}}}}));
+        pack["rules"].push_back(rule("three", "grounds", {{"says", "yes"}, {"when", {{"opened", !opened}}}, {"reading", {{"X2", "b"}}}}));
+        const json one = asked(pack);
+        EXPECT_EQ(one["status"], "conditional");
+        EXPECT_EQ(one["missing"], json::array());
+        for (const bool given : {false, true}) EXPECT_EQ(asked(pack, {{"opened", given}})["status"], "conditional");
+    }
+}
+
 struct Postage {
     const char *if_opened, *if_not, *payers;  // null: no rule speaks
     bool silent;

@@ -127,6 +127,11 @@ TEST(BadCase, AtTheLimitIsAllowed) { EXPECT_EQ(json::parse(check_json(library(),
 TEST(BadCase, AWrongNameBringsTheRightOne) {
     EXPECT_NE(check_json(library(), with("opend", "true")).find("opened"), std::string::npos);
     EXPECT_NE(check_json(library(), with("category", "\"electronic\"")).find("electronics"), std::string::npos);
+    const auto shop = [](const std::string& name) {
+        return json::parse(check_json(library(), R"({"as_of":"2026-05-10","facts":{"marketplace":")" + name + "\"}}"))["errors"][0]["message"];
+    };
+    EXPECT_EQ(shop("alexpress"), "No such pack is loaded. Did you mean \"aliexpress\"?");
+    EXPECT_EQ(shop("nothing-like-it"), "Name a loaded pack: aliexpress, dhgate, temu, wish.");
 }
 
 TEST(BadCase, ACaseGivenAsAStructIsCheckedAsWell) {

@@ -85,12 +85,22 @@ TEST(Calendar, SaysWhereItsKnowledgeEnds) {
     calendar.covers_to = day("2026-12-31");
     EXPECT_EQ(is_business_day(calendar, day("2027-01-01")), std::nullopt);
     EXPECT_EQ(is_business_day(calendar, day("2025-12-31")), std::nullopt);
+    EXPECT_EQ(is_business_day(calendar, day("2026-01-01")), true);
+    EXPECT_EQ(is_business_day(calendar, day("2026-12-31")), true);
+    // A sum asks for the days behind its start, not for the start itself.
+    EXPECT_EQ(sum("2025-12-31", 10, Unit::business_days, Roll::none, calendar), "2026-01-14");
+    EXPECT_EQ(sum("2026-01-01", 10, Unit::business_days, Roll::none, calendar), "2026-01-15");
+    EXPECT_EQ(sum("2025-12-30", 10, Unit::business_days, Roll::none, calendar), "none");
+    EXPECT_EQ(sum("2026-12-17", 10, Unit::business_days, Roll::none, calendar), "2026-12-31");
+    EXPECT_EQ(sum("2026-12-18", 10, Unit::business_days, Roll::none, calendar), "none");
     EXPECT_EQ(sum("2026-12-30", 5, Unit::business_days, Roll::none, calendar), "none");
     EXPECT_EQ(sum("2027-03-01", 0, Unit::calendar_days, Roll::following, calendar), "none");
     EXPECT_EQ(sum("2027-03-01", 1, Unit::calendar_days, Roll::none, calendar), "2027-03-02");  // needs no working day
 }
 
 TEST(Calendar, NeverLeavesItsRange) {
+    EXPECT_EQ(sum("2199-12-30", 1, Unit::calendar_days), "2199-12-31");
+    EXPECT_EQ(sum("2199-12-31", 0, Unit::calendar_days), "2199-12-31");
     EXPECT_EQ(sum("2199-12-31", 1, Unit::calendar_days), "none");
     EXPECT_EQ(sum("2199-12-31", 1, Unit::business_days), "none");
     EXPECT_EQ(sum("2199-12-01", 1, Unit::calendar_months), "none");

@@ -169,6 +169,48 @@ TEST(PackMeaning, SixtyThreeValuesMayBeToldApartAndOneMoreMayNot) {
     EXPECT_EQ(telling(64), "too_many /rules");
 }
 
+// Where values are past telling apart, nothing that hangs on them is looked at.
+TEST(PackMeaning, TooManyValuesAreTheOnlyFault) {
+    json pack = shop(), values = json::array();
+    for (int i = 0; i < 64; ++i) values.push_back("v" + std::to_string(i));
+    pack["facts"]["size"]["values"] = values;
+    for (int i = 1; i < 64; ++i) {
+        add(pack, "v" + std::to_string(i), {{"slot", "grounds"}, {"when", {{"size", values[i]}}}, {"says", i % 2 ? "yes" : "no"}});
+    }
+    add(pack, "none", {{"slot", "grounds"}, {"says", "depends"}});
+    EXPECT_EQ(faults_of(pack), "too_many /rules");
+}
+
+// Every remedy and every slot is looked at, the first and the last.
+TEST(PackMeaning, TheRemedyAndTheSlotThatReadTooMuchAreNamed) {
+    json pack = shop();
+    json second = pack["remedies"][0];
+    second["id"] = "exchange";
+    second["wants"] = "exchange";
+    pack["remedies"].push_back(second);
+    for (int i = 0; i < 13; ++i) {
+        const std::string fact = "open_" + std::to_string(i);
+        pack["facts"][fact] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+        add(pack, "asks-" + fact, {{"slot", "grounds"}, {"for", "exchange"}, {"when", {{fact, true}}}, {"says", "yes"}});
+    }
+    EXPECT_EQ(faults_of(pack), "too_many /remedies/1");
+}
+
+TEST(PackMeaning, ARemedyThatWaitsForAStepIsAFaultWhereverItStands) {
+    for (const char* by : {"when", "leads"}) {
+        for (const std::size_t place : {0, 1}) {
+            json pack = shop();
+            pack["steps"] = json::parse(R"([{"id":"a","actor":"buyer","clauses":"R1"}])");
+            json second = pack["remedies"][0];
+            second["id"] = "exchange";
+            second["wants"] = "exchange";
+            pack["remedies"].push_back(second);
+            pack["remedies"][place][by] = {{"past", "a"}};
+            EXPECT_EQ(faults_of(pack), "cycle /remedies/" + std::to_string(place)) << by;
+        }
+    }
+}
+
 // Each step is a slot of its own, so what one pair of rules reads is no burden on the next.
 TEST(PackMeaning, AContradictionIsFoundHoweverMuchOtherPairsRead) {
     json pack = shop();

@@ -269,5 +269,47 @@ TEST(PathEdges, AWindowFromTodayIsCountedAfterNothing) {
     EXPECT_TRUE(asked({{"received_on", "2026-03-20"}}, pack)["window"].is_null()) << "a day, not a length";
 }
 
+// Under way in one world and not in the other: then a day is not simply unknown.
+TEST(PathEdges, UnderWayInOneWorldIsUnderWay) {
+    for (const bool opened : {false, true}) {
+        json pack = path_shop();
+        pack["rules"].erase(3);
+        pack["steps"][0]["when"] = {{"opened", opened}};
+        json facts = {{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-19"}};
+        EXPECT_FALSE(asked(facts, pack).contains("act_by_unknown")) << opened;
+        facts["opened"] = opened;
+        EXPECT_FALSE(asked(facts, pack).contains("act_by_unknown")) << opened;
+        facts["opened"] = !opened;
+        EXPECT_EQ(asked(facts, pack)["act_by_unknown"], true) << opened;
+    }
+}
+
+// By one reading the money has a last day, by the other none is stated: the one that is stated is told.
+TEST(PathEdges, AReadingWithoutALastDayForTheMoneyAddsNone) {
+    for (const char* reading : {"a", "b"}) {
+        json pack = path_shop();
+        pack["conflicts"]["X2"] = json::parse(R"({"slot":"money","says":"Two pages disagree.","readings":[
+            {"id":"a","value":"one","clauses":"R1"},{"id":"b","value":"other","clauses":"R2"}]})");
+        pack["rules"][7]["reading"] = {{"X2", reading}};
+        const json one = asked({{"received_on", "2026-03-10"}, {"returned_on", "2026-03-18"}}, pack);
+        EXPECT_EQ(one["refund_by"]["earliest"], "2026-03-25") << one["refund_by"];
+        EXPECT_EQ(one["refund_by"]["latest"], "2026-03-28") << one["refund_by"];
+    }
+}
+
+// A step of the shop whose days wait for a date that was not given: the date is missing, though it moves no day of ours.
+TEST(PathEdges, ADateThatAnotherStepWaitsForIsMissing) {
+    json pack = path_shop();
+    pack["steps"].insert(pack["steps"].begin() + 1, step("collect", "seller", {{"after", "delivered_on"}}));
+    pack["rules"].push_back(rule("collect", {{"slot", "collect"}, {"by", days_after("opening", 3)}}));
+    const json facts = {{"received_on", "2026-03-10"}, {"return_requested_on", "2026-03-12"}, {"return_approved_on", "2026-03-16"}};
+    const json one = asked(facts, pack);
+    EXPECT_EQ(one["act_by"], days("safe", "2026-03-23", "last", "2026-03-23"));
+    EXPECT_EQ(one["missing"], json::array({"delivered_on"}));
+    json given = facts;
+    given["delivered_on"] = "2026-03-09";
+    EXPECT_EQ(asked(given, pack)["missing"], json::array());
+}
+
 }  // namespace
 }  // namespace returnable::test
