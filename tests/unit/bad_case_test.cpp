@@ -1,4 +1,5 @@
 // Bad cases: every fault named with its code and place, and the next check answers as if nothing had been.
+#include "policy.h"
 #include "support.h"
 
 namespace returnable::test {
@@ -122,6 +123,28 @@ TEST(BadCase, EveryFaultIsReportedNotOnlyTheFirst) {
     EXPECT_EQ(answer["errors"].size(), 4u) << answer.dump();
 }
 
+// What is wrong with the order is found for each item and said once; what is wrong with an item is said of that item.
+TEST(BadCase, EachFaultOfDaysIsSaidOnce) {
+    const auto faults = [](const std::string& facts, const std::string& items) {
+        const json answer =
+            json::parse(check_json(library(), R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress")" + facts + R"(},"items":)" + items + "}"));
+        std::string out;
+        if (!answer.contains("errors")) return out;
+        for (const json& e : answer["errors"]) out += e["code"].get<std::string>() + " " + e["path"].get<std::string>() + "; ";
+        return out;
+    };
+    const std::string three = R"([{"id":"a"},{"id":"b"},{"id":"c"}])";
+    EXPECT_EQ(faults(R"(,"shipped_on":"2026-05-04","received_on":"2026-05-03")", three), "out_of_order /facts/received_on; ");
+    EXPECT_EQ(faults(R"(,"ordered_on":"2026-05-04","shipped_on":"2026-05-05","received_on":"2026-05-03")", three),
+              "out_of_order /facts/received_on; out_of_order /facts/received_on; ")
+        << "before the one and before the other";
+    EXPECT_EQ(faults(R"(,"shipped_on":"2026-05-04")", R"([{"id":"a"},{"id":"b","facts":{"received_on":"2026-05-03"}}])"),
+              "out_of_order /items/1/facts/received_on; ");
+    EXPECT_EQ(faults(R"(,"reason":"not_received")", R"([{"id":"a","facts":{"received_on":"2026-05-03"}},{"id":"b"}])"),
+              "contradiction /items/0/facts/received_on; ");
+    EXPECT_EQ(faults(R"(,"shipped_on":"2026-05-04")", R"([{"id":"a"},{"id":"b","facts":{"received_on":"2026-05-04"}}])"), "");
+}
+
 TEST(BadCase, AtTheLimitIsAllowed) { EXPECT_EQ(json::parse(check_json(library(), many_items(1000)))["items"].size(), 1000u); }
 
 TEST(BadCase, AWrongNameBringsTheRightOne) {
@@ -162,6 +185,44 @@ TEST(BadCase, TheLimitsHoldForAStructAsForText) {
     EXPECT_EQ(fault_of(many), "too_many /items");
     EXPECT_EQ(fault_of(unnamed), "bad_value /items/0/id");
     EXPECT_EQ(fault_of(long_name), "bad_value /items/0/id");
+}
+
+TEST(BadCase, TheLastDayAndTheLastNumberAreAllowed) {
+    Case order;
+    order.as_of = *parse_date("2026-05-10");
+    const auto fault_of = [&](const std::string& fact, FactValue value) {
+        order.facts = {{"marketplace", std::string("aliexpress")}, {fact, std::move(value)}};
+        const auto verdict = check(library(), order);
+        return verdict ? "none" : verdict.errors.at(0).code + " " + verdict.errors.at(0).path;
+    };
+    EXPECT_EQ(fault_of("extension_until", last_date), "none");
+    EXPECT_EQ(fault_of("extension_until", last_date + std::chrono::days{1}), "bad_date /facts/extension_until");
+    EXPECT_EQ(fault_of("shipped_on", first_date), "none");
+    EXPECT_EQ(fault_of("shipped_on", first_date - std::chrono::days{1}), "bad_date /facts/shipped_on");
+    for (const FactSpec& spec : library().editions().at(0)->facts) {
+        if (spec.kind != FactKind::number) continue;
+        EXPECT_EQ(fault_of(spec.id, spec.least), "none") << spec.id;
+        EXPECT_EQ(fault_of(spec.id, spec.most), "none") << spec.id;
+        EXPECT_EQ(fault_of(spec.id, spec.least - 1), "out_of_range /facts/" + spec.id);
+        EXPECT_EQ(fault_of(spec.id, spec.most + 1), "out_of_range /facts/" + spec.id);
+    }
+}
+
+TEST(BadCase, AnIdIsTakenByAnyItemBeforeIt) {
+    const auto places = [](const char* items) {
+        json order = json::parse(good);
+        order["items"] = json::array();
+        for (const char* id = items; *id; ++id) order["items"].push_back({{"id", std::string(1, *id)}});
+        std::string out;
+        const json answer = check_case(order);
+        if (!answer.contains("errors")) return out;
+        for (const json& e : answer["errors"]) out += e["path"].get<std::string>() + " ";
+        return out;
+    };
+    EXPECT_EQ(places("abc"), "");
+    EXPECT_EQ(places("aba"), "/items/2/id ");
+    EXPECT_EQ(places("abb"), "/items/2/id ");
+    EXPECT_EQ(places("abab"), "/items/2/id /items/3/id ");
 }
 
 }  // namespace

@@ -113,6 +113,58 @@ TEST(DecidingSteps, TheFirstStepOfAPackMayBeTheBuyersNext) {
     EXPECT_EQ(asked(pack, with(received, {{"return_requested_on", "2026-03-16"}}))["act_by"], days("safe", "2026-03-23", "last", "2026-03-23"));
 }
 
+// What the status hangs on is missed before what only the postage hangs on.
+TEST(DecidingSteps, TheWeightiestMissingFactComesFirst) {
+    for (const bool turned : {false, true}) {
+        json pack = shop_with({});
+        pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}})});
+        for (const bool value : {false, true}) {
+            const std::string id = value ? "yes" : "no";
+            pack["rules"].push_back(rule("grounds-" + id, {{"slot", "grounds"}, {"when", {{turned ? "opened" : "kettle_club", value}}}, {"says", id}}));
+            pack["rules"].push_back(
+                rule("postage-" + id,
+                     {{"slot", "return_shipping"}, {"when", {{turned ? "kettle_club" : "opened", value}}}, {"payers", {value ? "buyer" : "seller"}}}));
+        }
+        const json expected = turned ? json::array({"opened", "kettle_club"}) : json::array({"kettle_club", "opened"});
+        EXPECT_EQ(asked(pack, received)["missing"], expected);
+    }
+}
+
+// Past the safe day it is said what must not have happened, and that is no guess of ours.
+TEST(DecidingSteps, PastTheSafeDayNothingIsTakenToHaveHappened) {
+    const json pack = with_days(shop_with({}), "window", {{"after", "received_on"}, {"least", 10}, {"most", 15}, {"unit", "calendar_days"}});
+    EXPECT_EQ(asked(pack, received)["assumes"], json::array()) << "on the safe day";
+    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-09"}})["assumes"], json::parse(R"([{"fact":"return_requested_on","value":null}])"));
+}
+
+// The verdict's phase, by whichever step of the pack it is that is due or late.
+TEST(DecidingSteps, ThePhaseIsThatOfAnyStep) {
+    for (const char* actor : {"buyer", "seller"}) {
+        for (const bool first : {false, true}) {
+            std::vector<json> steps = {step("next", actor, {{"after", "ask"}, {"done", "returned_on"}}),
+                                       step("ask", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}})};
+            if (!first) std::swap(steps[0], steps[1]);
+            const json pack = with_days(shop_with(steps), "next", days_after("opening", 7));
+            const auto phase = [&](const char* asked_on) {
+                return ask(pack, {{"received_on", "2026-03-01"}, {"return_requested_on", asked_on}})["headline"]["phase"];
+            };
+            const bool mine = std::string(actor) == "buyer";
+            EXPECT_EQ(phase("2026-03-16"), mine ? "your_turn" : "waiting") << actor << first;
+            EXPECT_EQ(phase("2026-03-12"), mine ? "your_turn" : "late") << actor << first;
+        }
+    }
+}
+
+// The money has a first day and no last one.
+TEST(DecidingSteps, ARefundKnownOnOneSideIsTold) {
+    json pack = shop_with({step("money", "platform", {{"after", "returned_on"}, {"done", "refund_issued_on"}})});
+    pack = with_days(pack, "money", {{"later_of", {days_after("opening", 4), days_after("promised_by", 4)}}});
+    pack["remedies"][0]["refund_step"] = "money";
+    const json one = asked(pack, with(received, {{"returned_on", "2026-03-18"}}));
+    EXPECT_EQ(one["refund_by"], json::parse(R"({"earliest":"2026-03-22","latest":null,"basis":"stated"})"));
+    EXPECT_EQ(one["hangs_on"]["refund_by"], json::array({"promised_by"}));
+}
+
 // A step is over where one behind it is done, wherever they stand in the pack.
 TEST(DecidingSteps, WhatIsOverDoesNotHangOnTheOrderOfThePack) {
     const json pack = shop_with({step("ask", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}}),
@@ -121,6 +173,39 @@ TEST(DecidingSteps, WhatIsOverDoesNotHangOnTheOrderOfThePack) {
     EXPECT_EQ(steps[0]["state"], "done");
     EXPECT_EQ(steps[1]["state"], "due");
     EXPECT_EQ(steps[2]["state"], "done");
+}
+
+TEST(DecidingSteps, AllThatLeadsToWhatIsDoneIsOverInWhateverOrder) {
+    const json a = step("a", "buyer", {{"after", "received_on"}}), b = step("b", "buyer", {{"after", "a"}}), c = step("c", "buyer", {{"after", "b"}}),
+               d = step("d", "buyer", {{"after", "c"}, {"done", "returned_on"}});
+    std::vector<json> steps = {a, b, c, d};
+    std::sort(steps.begin(), steps.end());
+    do {
+        const json one = asked(shop_with(steps), with(received, {{"returned_on", "2026-03-16"}}));
+        for (const json& step : one["steps"]) EXPECT_EQ(step["state"], "done") << one["steps"];
+        EXPECT_EQ(one["steps"].size(), 4u);
+    } while (std::next_permutation(steps.begin(), steps.end()));
+}
+
+// An assumption is told once, however much hangs on it, and only where something of this remedy does.
+TEST(DecidingSteps, AnAssumptionIsToldOnce) {
+    json pack = shop_with({step("proof", "buyer", {{"for", "exchange"}, {"after", "received_on"}, {"when", {{"boiled", true}}}})});
+    json second = pack["remedies"][0];
+    second["id"] = "exchange";
+    pack["remedies"].push_back(second);
+    const auto told = [&](const char* remedy) {
+        const json assumes = entitlement(ask(pack, received), remedy)["assumes"];
+        return std::count_if(assumes.begin(), assumes.end(), [](const json& one) { return one["fact"] == "boiled"; });
+    };
+    EXPECT_EQ(told("refund_on_return"), 0);
+    EXPECT_EQ(told("exchange"), 1);
+    pack["steps"][0]["for"] = "refund_on_return";
+    EXPECT_EQ(told("refund_on_return"), 1);
+    EXPECT_EQ(told("exchange"), 0);
+    pack["rules"][1]["when"] = {{"boiled", false}};
+    pack["rules"][2]["when"] = {{"boiled", false}};
+    EXPECT_EQ(told("refund_on_return"), 1);
+    EXPECT_EQ(told("exchange"), 1);
 }
 
 // Under way by both readings; by one of them there is nothing left to do by a day: the other's day is told.
