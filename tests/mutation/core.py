@@ -5,7 +5,7 @@ them meets samples of two proofs, the second opinion and the decision space.
     core.py [--count N] [--seed N] [--minutes N] [--jobs N] [--file NAME] [--again]
 
 Wants the native build and build/proof. Without --count: all of them, going on where an earlier run on the same sources ended; then --minutes
-ends a run in time and --again asks those anew that lived, which is what new tests are for. A mutant that lives must stand in
+ends a run in time and --again asks those anew that lived without a reason, which is what new tests are for. A mutant that lives must stand in
 explained_core.json with its reason. Exits 1 where fewer than 95 in 100 were killed or one lives without a reason; a sample
 (--count), where fewer than 80 were: it shows at once when tests have stopped biting, and prints what lives.
 main.cpp (a program, tested by its pipes) and builtin.cpp (no decision in it) are left out.
@@ -216,7 +216,7 @@ def main():
     elif kept.exists():
         done = dict(json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines())
         if args.again:
-            done = {name: result for name, result in done.items() if result != "lived"}
+            done = {name: result for name, result in done.items() if result != "lived" or name in explained}
     lock = threading.Lock()
     waiting = iter([mutant for mutant in mutants if mutant["name"] not in done])
     judged = 0

@@ -232,6 +232,8 @@ TEST(Doors, TheListOfPacksSaysWhatEachKnows) {
     pack["effective"] = {{"from", "2020-01-01"}};
     pack["facts"]["transit_days"] = {{"range", {0, 12}}};
     pack["facts"]["size"] = {{"kind", "choice"}, {"values", {"s", "m"}}, {"prompt", "Which size?"}};
+    pack["facts"]["seat"] = {{"kind", "choice"}, {"values", json::array()}, {"prompt", "Which seat?"}};
+    for (int i = 0; i < 64; ++i) pack["facts"]["seat"]["values"].push_back("seat_" + std::to_string(i));
     Library shops;
     ASSERT_EQ(errors_text(shops.add_pack(pack.dump())), "");
     const json all = json::parse(packs_json(shops));
@@ -246,6 +248,7 @@ TEST(Doors, TheListOfPacksSaysWhatEachKnows) {
     EXPECT_EQ(facts["boiled"], json::parse(R"({"kind":"yes_no","prompt":"Has it boiled water yet?"})"));
     EXPECT_EQ(facts["kettle_club"]["hint"], "the welcome letter, or your account page under Club");
     EXPECT_EQ(facts["size"], json::parse(R"({"kind":"choice","values":["s","m"],"prompt":"Which size?"})"));
+    EXPECT_EQ(facts["seat"]["values"].size(), 64u);
     EXPECT_EQ(facts["transit_days"], json::parse(R"({"kind":"number","range":[0,12]})"));
     EXPECT_EQ(facts["received_on"], json::parse(R"({"kind":"date","hint":"the parcel's tracking page"})"));
     EXPECT_EQ(facts["country"], json::parse(R"({"kind":"choice"})")) << "the list of all countries is nothing to show";
