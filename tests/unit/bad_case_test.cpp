@@ -114,6 +114,7 @@ TEST(BadCase, EachFaultHasItsCodeAndPlace) {
             found = found || (error.at("code") == bad.code && error.at("path") == bad.path);
         }
         EXPECT_TRUE(found) << bad.what << ": " << answer.dump();
+        EXPECT_EQ(check_by_place_json(library(), bad.text), check_json(library(), bad.text)) << bad.what;
         EXPECT_EQ(check_json(library(), good), before) << "after " << bad.what;
     }
 }

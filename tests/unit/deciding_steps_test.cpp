@@ -4,15 +4,6 @@
 namespace returnable::test {
 namespace {
 
-json days_after(const json& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
-
-json step(const std::string& id, const std::string& actor, json more) {
-    more["id"] = id;
-    more["actor"] = actor;
-    more["clauses"] = "R1";
-    return more;
-}
-
 /// Allowed, with these steps and no rule for any of them.
 json shop_with(const std::vector<json>& steps) {
     json pack = shop();

@@ -160,6 +160,7 @@ TEST(EveryValue, ATooOpenCaseHasNoQuickAnswerEither) {
         const json swept = json::parse(sweep_json(shops, order, "2026-03-20", "2026-03-20"));
         const json all = json::parse(check_all_json(shops, std::vector<std::string_view>{order}));
         EXPECT_EQ(swept[0]["errors"], all[0]["errors"]);
+        EXPECT_EQ(json::parse(compare_json(shops, order))["errors"][0]["code"], "too_uncertain");
         return all[0].contains("errors") ? all[0]["errors"][0]["code"] : all[0]["items"][0]["status"];
     };
     EXPECT_EQ(codes_of(pack), "too_uncertain");

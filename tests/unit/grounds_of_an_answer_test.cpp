@@ -4,8 +4,6 @@
 namespace returnable::test {
 namespace {
 
-json days_after(const json& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
-
 json sound_shop() {
     json pack = shop();
     pack["rules"] = json::array({

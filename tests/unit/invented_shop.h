@@ -25,6 +25,16 @@ inline json rule(const std::string& id, json more) {
     return more;
 }
 
+/// A step that cites R1.
+inline json step(const std::string& id, const std::string& actor, json more) {
+    more["id"] = id;
+    more["actor"] = actor;
+    more["clauses"] = "R1";
+    return more;
+}
+
+inline json days_after(const json& event, int length, const char* unit = "calendar_days") { return {{"after", event}, {"length", length}, {"unit", unit}}; }
+
 /// The verdict on a damaged thing, asked on 20 March 2026, with these facts besides.
 inline json ask(const json& pack, const json& facts) {
     Library shops;

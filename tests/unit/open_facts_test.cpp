@@ -4,8 +4,6 @@
 namespace returnable::test {
 namespace {
 
-json days_after(const json& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
-
 json asked(const json& pack, const json& facts) { return entitlement(ask(pack, facts), "refund_on_return"); }
 
 // The dictionary knows that what has arrived is not missing.

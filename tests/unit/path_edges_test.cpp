@@ -4,15 +4,6 @@
 namespace returnable::test {
 namespace {
 
-json days_after(const std::string& event, int length) { return {{"after", event}, {"length", length}, {"unit", "calendar_days"}}; }
-
-json step(const std::string& id, const std::string& actor, json more) {
-    more["id"] = id;
-    more["actor"] = actor;
-    more["clauses"] = "R1";
-    return more;
-}
-
 // Ask within 10 days of receipt; the shop answers within 5 days; send it within 7 of that; 3 to 6 days on the road; the money within 4 days of
 // arriving.
 json path_shop() {
