@@ -119,6 +119,27 @@ TEST(BadCase, EachFaultHasItsCodeAndPlace) {
     }
 }
 
+TEST(BadCase, OneFaultIsToldOnce) {
+    const auto faults = [](const std::string& text) {
+        const json answer = json::parse(check_json(library(), text));
+        std::string out;
+        if (!answer.contains("errors")) return out;
+        for (const json& e : answer["errors"]) out += e["code"].get<std::string>() + " " + e["path"].get<std::string>() + "; ";
+        return out;
+    };
+    const std::string start = R"({"as_of":"2026-05-10","facts":{"marketplace":"aliexpress"},)";
+    EXPECT_EQ(faults(with("price", "1.5")), "wrong_type /facts/price; ");
+    EXPECT_EQ(faults(with("price", "[1]")), "wrong_type /facts/price; ");
+    EXPECT_EQ(faults(start + R"("items":[5]})"), "wrong_type /items/0; ");
+    EXPECT_EQ(faults(start + R"("items":[{"id":"a","facts":5}]})"), "wrong_type /items/0/facts; ");
+    EXPECT_EQ(faults(start + R"("items":[]})"), "bad_value /items; ");
+    EXPECT_EQ(faults(start + R"("currency":""})"), "bad_value /currency; ");
+    EXPECT_EQ(faults(start + R"("currency":"EURO"})"), "bad_value /currency; ");
+    EXPECT_EQ(faults(start + R"("currency":"EUR"})"), "");
+    EXPECT_EQ(faults("[1"), "bad_json ; ");
+    EXPECT_EQ(faults("7"), "wrong_type ; ");
+}
+
 TEST(BadCase, EveryFaultIsReportedNotOnlyTheFirst) {
     const json answer = json::parse(check_json(library(), with("opend", "true,\"received_on\":\"2026-02-30\",\"price\":-1,\"category\":7")));
     EXPECT_EQ(answer["errors"].size(), 4u) << answer.dump();
