@@ -263,10 +263,14 @@ struct Length {
 
 const Length lengths[] = {
     {R"({"after":"received_on","least":3,"most":12,"unit":"business_days"})", "{}", R"({"after":"received_on","safe":3,"last":12,"unit":"business_days"})"},
+    {R"({"after":"received_on","least":0,"most":0,"unit":"calendar_days"})", "{}", R"({"after":"received_on","safe":0,"last":0,"unit":"calendar_days"})"},
+    {R"({"after":"received_on","length":0,"unit":"calendar_days"})", "{}", R"({"after":"received_on","safe":0,"last":0,"unit":"calendar_days"})"},
     {R"({"after":"received_on","length":2,"unit":"calendar_months"})", "{}", R"({"after":"received_on","safe":2,"last":2,"unit":"calendar_months"})"},
     {R"({"after":"received_on","length":1,"unit":"calendar_years"})", "{}", R"({"after":"received_on","safe":1,"last":1,"unit":"calendar_years"})"},
     {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", "{}",
      R"({"after":"received_on","safe":15,"last":30,"unit":"calendar_days"})"},
+    {R"({"after":"received_on","length":{"fact":"seller_return_window"},"unit":"calendar_days"})", R"({"seller_return_window":0})",
+     R"({"after":"received_on","safe":0,"last":0,"unit":"calendar_days"})"},
     {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})", "{}",
      R"({"after":"received_on","safe":20,"last":30,"unit":"calendar_days"})"},
     {R"({"after":"received_on","length":{"fact":"seller_return_window","at_least":20},"unit":"calendar_days"})", R"({"seller_return_window":21})",

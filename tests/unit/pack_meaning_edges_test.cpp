@@ -1,4 +1,5 @@
 // Faults of meaning, at their edges: which conditions exclude each other, and which days wait for themselves.
+#include "policy.h"
 #include "support.h"
 
 namespace returnable::test {
@@ -252,6 +253,60 @@ TEST(PackMeaning, AHundredThousandCombinationsAreTried) {
 
 TEST(PackMeaning, RulesThatExcludeEachOtherAreNoFaultHoweverMuchTheyRead) {
     EXPECT_EQ(faults_of(with_choices(11, 3, {{"opened", true}}, {{"opened", false}})), "");
+}
+
+// Remedies and steps are bits of a set: as many as it has, and no more.
+TEST(PackMeaning, SoManyRemediesAndStepsAndNoMore) {
+    const auto with = [](std::size_t remedies, std::size_t steps) {
+        json pack = shop();
+        const json remedy = pack["remedies"][0];
+        pack["remedies"] = json::array();
+        pack["steps"] = json::array();
+        for (std::size_t i = 0; i < remedies; ++i) {
+            pack["remedies"].push_back(remedy);
+            pack["remedies"][i]["id"] = "remedy-" + std::to_string(i);
+        }
+        for (std::size_t i = 0; i < steps; ++i) pack["steps"].push_back({{"id", "step-" + std::to_string(i)}, {"actor", "buyer"}, {"clauses", "R1"}});
+        return faults_of(pack);
+    };
+    EXPECT_EQ(with(32, 1), "");
+    EXPECT_EQ(with(33, 1), "too_many /remedies");
+    EXPECT_EQ(with(1, 64), "");
+    EXPECT_EQ(with(1, 65), "too_many /steps");
+}
+
+TEST(PackMeaning, WhatIsNoStepIsOneFaultAndAnIdIsTakenByAnyBeforeIt) {
+    json pack = shop();
+    pack["steps"] = {5};
+    EXPECT_EQ(faults_of(pack), "wrong_type /steps/0");
+    pack["steps"] = json::array();
+    for (const char* id : {"a", "b", "b", "a"}) pack["steps"].push_back({{"id", id}, {"actor", "buyer"}, {"clauses", "R1"}});
+    EXPECT_EQ(faults_of(pack), "duplicate_id /steps/2/id, duplicate_id /steps/3/id");
+}
+
+TEST(PackMeaning, ASourceOrClauseThatIsNoneIsOneFault) {
+    json pack = shop();
+    pack["sources"]["other"] = 5;
+    EXPECT_EQ(faults_of(pack), "wrong_type /sources/other");
+    pack = shop();
+    pack["clauses"]["R9"] = 5;
+    EXPECT_EQ(faults_of(pack), "wrong_type /clauses/R9");
+    pack = shop();
+    pack["facts"]["other"] = 5;
+    EXPECT_EQ(faults_of(pack), "wrong_type /facts/other");
+}
+
+// Facts are bits of a set, the dictionary's among them.
+TEST(PackMeaning, SoManyFactsAndNoMore) {
+    json pack = shop();
+    Library shops;
+    ASSERT_EQ(errors_text(shops.add_pack(pack.dump())), "");
+    for (std::size_t i = shops.editions()[0]->facts.size(); i < 128; ++i) {
+        pack["facts"]["own_" + std::to_string(i)] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+    }
+    EXPECT_EQ(faults_of(pack), "");
+    pack["facts"]["own_129"] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
+    EXPECT_EQ(faults_of(pack), "too_many /facts/size") << "the last of them by name";
 }
 
 }  // namespace
