@@ -284,7 +284,7 @@ TEST(PackMeaning, WhatIsNoStepIsOneFaultAndAnIdIsTakenByAnyBeforeIt) {
     EXPECT_EQ(faults_of(pack), "duplicate_id /steps/2/id, duplicate_id /steps/3/id");
 }
 
-TEST(PackMeaning, ASourceOrClauseThatIsNoneIsOneFault) {
+TEST(PackMeaning, WhatIsNoSourceClauseFactOrConflictIsOneFault) {
     json pack = shop();
     pack["sources"]["other"] = 5;
     EXPECT_EQ(faults_of(pack), "wrong_type /sources/other");
@@ -294,6 +294,22 @@ TEST(PackMeaning, ASourceOrClauseThatIsNoneIsOneFault) {
     pack = shop();
     pack["facts"]["other"] = 5;
     EXPECT_EQ(faults_of(pack), "wrong_type /facts/other");
+    pack = shop();
+    pack["conflicts"]["X9"] = 5;
+    EXPECT_EQ(faults_of(pack), "wrong_type /conflicts/X9");
+}
+
+TEST(PackMeaning, SoManyReadingsAndNoMore) {
+    const auto with = [](int readings) {
+        json pack = shop();
+        pack["conflicts"]["X2"]["readings"] = json::array();
+        for (int i = 0; i < readings; ++i) {
+            pack["conflicts"]["X2"]["readings"].push_back({{"id", "r" + std::to_string(i)}, {"value", "v"}, {"clauses", "R1"}});
+        }
+        return faults_of(pack);
+    };
+    EXPECT_EQ(with(32), "");
+    EXPECT_EQ(with(33), "too_many /conflicts/X2");
 }
 
 // Facts are bits of a set, the dictionary's among them.
