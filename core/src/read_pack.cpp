@@ -43,7 +43,7 @@ private:
     void each(const Reader& list, F f, std::size_t most = most_things) {
         if (!list || !list.array()) return;
         for (std::size_t i = 0; i < list.size() && i < most; ++i) {
-            if (list.at(i).node().is(Node::Kind::object)) f(list.at(i), i);
+            if (const Reader one = list.at(i); is_object(one)) f(one, i);
         }
     }
 
@@ -55,15 +55,18 @@ private:
         for (std::size_t i = 0; i < list.size() && i < most; ++i) {
             const Reader one = list.at(i);
             T& thing = things.emplace_back();
-            if (!one.node().is(Node::Kind::object)) {
-                one.fault("wrong_type", "This must be an object: { … }.");
-                continue;
-            }
+            if (!one.node().is(Node::Kind::object)) continue;  // a fault, where it is read
             thing.id = name(one.need("id"));
-            for (std::size_t j = 0; j < i; ++j) {
-                if (!thing.id.empty() && things[j].id == thing.id) one.get("id").fault("duplicate_id", "This id is taken already.");
-            }
+            check_id(things, one);
         }
+    }
+
+    // Of the last of these things: no other may have its id.
+    template <class T>
+    static void check_id(const std::vector<T>& things, const Reader& one) {
+        const std::string& id = things.back().id;
+        const bool taken = std::any_of(things.begin(), things.end() - 1, [&](const T& other) { return other.id == id; });
+        if (taken && !id.empty()) one.get("id").fault("duplicate_id", "This id is taken already.");
     }
 
     // An id: what may stand in a list of names, an address or a file name.
@@ -243,6 +246,7 @@ private:
         ReadingSpec& reading = conflict.readings.emplace_back();
         one.object({"id", "value", "counts", "why", "clauses"});
         reading.id = name(one.need("id"));
+        check_id(conflict.readings, one);
         reading.value = one.need("value").text();
         reading.counts = one.get("counts").boolean().value_or(true);
         reading.why = one.get("why").text();

@@ -276,9 +276,12 @@ TEST(PackMeaning, SoManyRemediesAndStepsAndNoMore) {
 }
 
 TEST(PackMeaning, WhatIsNoStepIsOneFaultAndAnIdIsTakenByAnyBeforeIt) {
+    for (const char* list : {"steps", "remedies", "rules"}) {
+        json one = shop();
+        one[list] = {5};
+        EXPECT_EQ(faults_of(one), "wrong_type /" + std::string(list) + "/0");
+    }
     json pack = shop();
-    pack["steps"] = {5};
-    EXPECT_EQ(faults_of(pack), "wrong_type /steps/0");
     pack["steps"] = json::array();
     for (const char* id : {"a", "b", "b", "a"}) pack["steps"].push_back({{"id", id}, {"actor", "buyer"}, {"clauses", "R1"}});
     EXPECT_EQ(faults_of(pack), "duplicate_id /steps/2/id, duplicate_id /steps/3/id");
@@ -297,6 +300,16 @@ TEST(PackMeaning, WhatIsNoSourceClauseFactOrConflictIsOneFault) {
     pack = shop();
     pack["conflicts"]["X9"] = 5;
     EXPECT_EQ(faults_of(pack), "wrong_type /conflicts/X9");
+}
+
+TEST(PackMeaning, AReadingIsAnObjectWithAnIdOfItsOwn) {
+    json pack = shop();
+    pack["conflicts"]["X2"]["readings"][1] = 5;
+    pack["shared"] = {5};
+    EXPECT_EQ(faults_of(pack), "wrong_type /conflicts/X2/readings/1, wrong_type /shared/0");
+    pack = shop();
+    pack["conflicts"]["X2"]["readings"][2]["id"] = "b";
+    EXPECT_EQ(faults_of(pack), "duplicate_id /conflicts/X2/readings/2/id");
 }
 
 TEST(PackMeaning, SoManyReadingsAndNoMore) {
