@@ -103,7 +103,7 @@ void PackNames::allow_values(const Reader& value, Condition& condition) const {
         const int index = spec.index_of(word);
         if (index >= 0) {
             condition.values.push_back(index);
-        } else if (!word.empty()) {
+        } else if (value.node().is(Node::Kind::string)) {
             const std::string guess = closest(word, {spec.values.begin(), spec.values.end()});
             value.fault("bad_value", "\"" + spec.id + "\" has no value \"" + word + "\"." + (guess.empty() ? "" : " Did you mean \"" + guess + "\"?"));
         }

@@ -82,6 +82,7 @@ private:
     }
 
     void head() {
+        for (const char* key : {"$schema", "about"}) (void)root_.get(key).text();
         pack_.id = name(root_.need("id"));
         pack_.name = root_.need("name").text();
         if (const auto day = root_.need("checked_on").date()) pack_.checked_on = format_date(*day);
@@ -167,7 +168,11 @@ private:
         FactSpec spec;
         spec.id = id;
         if (const auto kind = one.need("kind").word({"yes_no", "choice", "number", "date"})) spec.kind = static_cast<FactKind>(*kind);
-        for (const Reader& value : one_or_many(one.get("values"))) spec.values.push_back(value.text());
+        for (const Reader& value : one_or_many(one.get("values"))) {
+            const std::string word = value.text();
+            if (value.node().is(Node::Kind::string) && (word.empty() || spec.index_of(word) >= 0)) value.fault("bad_value", "Each value is a text of its own.");
+            spec.values.push_back(word);
+        }
         if (spec.kind == FactKind::choice && (spec.values.empty() || spec.values.size() > 64)) {
             one.fault("bad_value", "A choice needs 1 to 64 \"values\".");
         }
@@ -268,7 +273,10 @@ private:
         remedy.has_leads = static_cast<bool>(one.get("leads"));
         remedy.acts = names_.dates(one.get("acts"));
         if (const Reader step = one.get("refund_step")) remedy.refund_step = find_named(pack_.steps, step.text(), step);
-        remedy.wants = one.get("wants").text();
+        const Reader wants = one.get("wants");
+        remedy.wants = wants.text();
+        const bool word = wants && wants.node().is(Node::Kind::string);
+        if (word && pack_.facts[find_fact(pack_.facts, "wants")].index_of(remedy.wants) < 0) wants.fault("bad_value", "\"wants\" has no such value.");
         remedy.clauses = names_.clauses(one.need("clauses"));
     }
 

@@ -312,6 +312,22 @@ TEST(PackMeaning, AReadingIsAnObjectWithAnIdOfItsOwn) {
     EXPECT_EQ(faults_of(pack), "duplicate_id /conflicts/X2/readings/2/id");
 }
 
+TEST(PackMeaning, AWordThatIsNoneIsAFault) {
+    json pack = shop();
+    pack["remedies"][0]["wants"] = "refunds";
+    EXPECT_EQ(faults_of(pack), "bad_value /remedies/0/wants");
+    pack = shop();
+    pack["facts"]["size"]["values"] = {"s", "", "m", "s"};
+    EXPECT_EQ(faults_of(pack), "bad_value /facts/size/values/1, bad_value /facts/size/values/3");
+    pack = shop();
+    add(pack, "none", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"size", {"s", ""}}}}});
+    EXPECT_EQ(faults_of(pack), "bad_value /rules/0/when/size/1");
+    pack = shop();
+    pack["about"] = 5;
+    pack["$schema"] = json::array();
+    EXPECT_EQ(faults_of(pack), "wrong_type /$schema, wrong_type /about");
+}
+
 TEST(PackMeaning, SoManyReadingsAndNoMore) {
     const auto with = [](int readings) {
         json pack = shop();
