@@ -97,46 +97,34 @@ bool World::next_reading() {
     return false;
 }
 
-int World::pick(Index variable, int count, bool what_if) {
-    if (count <= 1 || (what_if && !with_what_ifs_)) return 0;
-    hangs_ = true;
-    if (chosen_[variable] >= 0) return chosen_[variable];
-    if (what_if && deviated_) return 0;
+void World::open(Index variable, std::size_t count, bool what_if) {
     path_.push_back({variable, 0, static_cast<std::uint8_t>(count), what_if});
     chosen_[variable] = 0;
-    return 0;
 }
+
+// Asked only where peek_class does not know.
+int World::class_of(FactId fact) {
+    const FactUse& use = pack_.uses[fact];
+    const bool what_if = !is_open(fact);
+    const Narrowed* left = what_if ? nullptr : narrowed(fact);
+    const std::size_t unstated = what_if && use.absent == FactUse::Absent::unstated ? 1 : 0;
+    open(fact, left ? left->classes.size() : use.example.size() + unstated, what_if);
+    return peek_class(fact);
+}
+
+bool World::is_open(FactId fact) const { return facts_[fact].state == Known::State::cannot_say || pack_.uses[fact].absent == FactUse::Absent::open; }
 
 // Value 0 of a what-if is the assumption; the values behind it are the other classes in order.
-int World::class_of(FactId fact) {
-    const Known& known = facts_[fact];
-    const FactUse& use = pack_.uses[fact];
-    const int classes = static_cast<int>(use.example.size());
-    if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
-    if (known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open) {
-        const Narrowed* left = narrowed(fact);
-        if (!left) return pick(fact, classes, false);
-        return left->classes[static_cast<std::size_t>(pick(fact, static_cast<int>(left->classes.size()), false))];
-    }
-    if (use.absent == FactUse::Absent::unstated) {
-        const int value = pick(fact, classes + 1, true);
-        return value == 0 ? classes : value - 1;
-    }
-    const int assumed = use.class_of[static_cast<std::size_t>(use.assumed)];
-    const int value = pick(fact, classes, true);
-    return value == 0 ? assumed : value - 1 + (value - 1 >= assumed ? 1 : 0);
-}
-
 int World::peek_class(FactId fact) const {
     const Known& known = facts_[fact];
     const FactUse& use = pack_.uses[fact];
     const int classes = static_cast<int>(use.example.size());
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
-    const bool open = known.state == Known::State::cannot_say || use.absent == FactUse::Absent::open;
+    const bool open = is_open(fact);
+    if (classes <= 1 && (open || use.absent == FactUse::Absent::assumed)) return 0;
     const int chosen = blank_ ? unchosen : chosen_[fact];
     if (open) {
         const Narrowed* left = narrowed(fact);
-        if (!left && classes <= 1) return 0;
         if (left && left->classes.size() <= 1) return left->classes[0];
         hangs_ = true;
         return chosen < 0 || !left ? chosen : left->classes[static_cast<std::size_t>(chosen)];
@@ -150,13 +138,10 @@ int World::peek_class(FactId fact) const {
 }
 
 std::optional<std::int64_t> World::number(FactId fact) {
-    if (facts_[fact].given()) return facts_[fact].value;
-    const auto& range = pack_.uses[fact].range;
-    if (!range) return std::nullopt;
-    if (range->first == range->second) return range->first;
-    hangs_ = true;
-    if (least_numbers_) return range->first;
-    return pick(fact, 2, false) == 0 ? range->first : range->second;
+    if (const auto known = peek_number(fact)) return known;
+    if (!pack_.uses[fact].range) return std::nullopt;
+    open(fact, 2, false);
+    return peek_number(fact);
 }
 
 std::optional<std::int64_t> World::peek_number(FactId fact) const {

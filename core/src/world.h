@@ -101,9 +101,10 @@ private:
     void clear();
     bool next_completion();
     bool next_reading();
-    int pick(Index variable, int count, bool what_if);
+    void open(Index variable, std::size_t count, bool what_if);
+    bool is_open(FactId fact) const;  // not given, and taken neither for assumed nor for unstated
     int class_of(FactId fact);
-    int peek_class(FactId fact) const;  // -1: open
+    int peek_class(FactId fact) const;  // -1: not chosen yet
     Truth known_value(const Condition& condition) const;
     std::optional<std::int64_t> peek_number(FactId fact) const;
     Truth compare(const Condition& condition) const;

@@ -148,5 +148,63 @@ TEST(OpenFacts, EachAssumptionIsTriedByItself) {
     EXPECT_EQ(asked(pack, {{"first", false}})["assumes"], json::parse(R"([{"fact":"second","value":true}])"));
 }
 
+// Whatever is assumed, and whichever single value would change the answer: the assumption is told, and only then.
+TEST(OpenFacts, AnAssumptionIsToldWhicheverValueWouldChangeTheAnswer) {
+    const std::vector<std::string> sizes = {"xs", "s", "m", "l", "xl"};
+    for (const std::string& assumed : sizes) {
+        for (const std::string& other : sizes) {
+            json pack = shop();
+            pack["facts"]["size"] = {{"kind", "choice"}, {"values", sizes}, {"prompt", "Which size?"}, {"assume", assumed}};
+            pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}), rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+                                         rule("not-this", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"size", other}}}, {"overrides", "grounds"}})});
+            for (const std::string& size : sizes) {  // told apart, so that each is a class of its own
+                pack["rules"].push_back(rule("postage-" + size, {{"slot", "return_shipping"}, {"payers", {"buyer"}}, {"when", {{"size", size}}}}));
+            }
+            const json one = asked(pack, json::object());
+            EXPECT_EQ(one["status"], assumed == other ? "refused" : "allowed") << assumed << " " << other;
+            EXPECT_EQ(one["assumes"], json::array({{{"fact", "size"}, {"value", assumed}}})) << assumed << " " << other;
+            EXPECT_EQ(one["missing"], json::array());
+            const json open = asked(pack, {{"size", nullptr}});
+            EXPECT_EQ(open["status"], "conditional") << assumed << " " << other;
+            EXPECT_EQ(open["missing"], json::array({"size"}));
+            EXPECT_EQ(open["assumes"], json::array());
+            for (const std::string& size : sizes) EXPECT_EQ(asked(pack, {{"size", size}})["status"], size == other ? "refused" : "allowed");
+            pack["rules"].erase(2);
+            EXPECT_EQ(asked(pack, json::object())["assumes"], json::array()) << "nothing would change";
+        }
+    }
+}
+
+// The same of a fact of which nothing may have been said.
+TEST(OpenFacts, WhatWasNotSaidIsMissedWhicheverAnswerWouldChangeSomething) {
+    for (const json& other : {json(true), json(false), json("unstated")}) {
+        json pack = shop();
+        pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}), rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+                                     rule("not-this", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"seller_agreed", other}}}, {"overrides", "grounds"}})});
+        EXPECT_EQ(asked(pack, json::object())["status"], other == "unstated" ? "refused" : "allowed") << other;
+        EXPECT_EQ(asked(pack, json::object())["missing"], json::array({"seller_agreed"})) << other;
+        for (const bool given : {false, true}) {
+            EXPECT_EQ(asked(pack, {{"seller_agreed", given}})["status"], other == given ? "refused" : "allowed") << other;
+            EXPECT_EQ(asked(pack, {{"seller_agreed", given}})["missing"], json::array());
+        }
+        EXPECT_EQ(asked(pack, {{"seller_agreed", nullptr}})["status"], other == "unstated" ? "allowed" : "conditional") << "cannot be said: yes or no";
+    }
+}
+
+// Values that no rule tells apart are one, also where that one is assumed: nothing hangs on it.
+TEST(OpenFacts, AFactOfOneClassIsNoChoice) {
+    for (const json& assume : {json("s"), json()}) {
+        json pack = shop();
+        pack["facts"]["size"] = {{"kind", "choice"}, {"values", {"s", "m", "l"}}, {"prompt", "Which size?"}};
+        if (!assume.is_null()) pack["facts"]["size"]["assume"] = assume;
+        pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+                                     rule("grounds", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"size", {"s", "m", "l"}}}}})});
+        const json one = asked(pack, json::object());
+        EXPECT_EQ(one["status"], "allowed");
+        EXPECT_EQ(one["missing"], json::array());
+        EXPECT_EQ(one["assumes"], json::array());
+    }
+}
+
 }  // namespace
 }  // namespace returnable::test
