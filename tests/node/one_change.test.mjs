@@ -13,14 +13,34 @@ const accepts = new Ajv2020.default({ strict: false }).compile(read('core/polici
 /** The Blue Kettle with something of everything that a pack may hold. */
 function fullPack() {
   const pack = read('tests/packs/blue_kettle.json');
-  Object.assign(pack, { shared: [{ fact: 'kettle_club', when: { opened: true } }], advice: ['ask'], evidence: ['photo'], effective: { from: '2020-01-01', to: '2199-12-31' } });
-  Object.assign(pack.facts, { transit_days: { range: [1, 5], ours: true }, size: { kind: 'choice', values: ['s', 'm'], prompt: 'Which size?' }, price: { absent: 'unstated' } });
+  Object.assign(pack, {
+    effective: { from: '2020-01-01', to: '2199-12-31' },
+    shared: [{ fact: 'kettle_club', when: { opened: true } }],
+    advice: ['ask'],
+    evidence: ['photo'],
+  });
+  Object.assign(pack.facts, {
+    transit_days: { range: [1, 5], ours: true },
+    size: { kind: 'choice', values: ['s', 'm'], prompt: 'Which size?' },
+    price: { absent: 'unstated' },
+  });
   Object.assign(pack.remedies[0], { refund_step: 'ship_back', leads: { opened: true } });
   pack.steps[0].advised_by = { by: 'received_on', when: { opened: true } };
   pack.rules.push(
     { id: 'ask', slot: 'advice', codes: ['ask'], clauses: ['R1'] },
-    { id: 'photo', slot: 'evidence', codes: ['photo'], when: { any: [{ price: { at_least: 5 } }, { not: { past: 'window_end' } }] }, clauses: 'R1' },
-    { id: 'later', slot: 'opens', by: { later_of: ['shipped_on', { after: 'shipped_on', least: 1, most: 2, unit: 'business_days', roll: 'following' }] }, clauses: 'R1' },
+    {
+      id: 'photo',
+      slot: 'evidence',
+      codes: ['photo'],
+      when: { any: [{ price: { at_least: 5 } }, { not: { past: 'window_end' } }] },
+      clauses: 'R1',
+    },
+    {
+      id: 'later',
+      slot: 'opens',
+      by: { later_of: ['shipped_on', { after: 'shipped_on', least: 1, most: 2, unit: 'business_days', roll: 'following' }] },
+      clauses: 'R1',
+    },
   );
   return pack;
 }
