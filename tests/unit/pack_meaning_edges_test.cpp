@@ -168,6 +168,10 @@ TEST(PackMeaning, SixtyThreeValuesMayBeToldApartAndOneMoreMayNot) {
     };
     EXPECT_EQ(telling(63), "");
     EXPECT_EQ(telling(64), "too_many /rules");
+    json pack = shop();
+    pack["facts"]["size"]["values"] = json::array();
+    for (int i = 0; i < 65; ++i) pack["facts"]["size"]["values"].push_back("v" + std::to_string(i));
+    EXPECT_EQ(faults_of(pack), "bad_value /facts/size");
 }
 
 // Where values are past telling apart, nothing that hangs on them is looked at.
