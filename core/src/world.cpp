@@ -213,7 +213,6 @@ Truth World::known_truth(const Condition& condition) const {
 
 bool World::takes(Index conflict, std::uint32_t readings) {
     const ConflictSpec& spec = pack_.conflicts[conflict];
-    if (spec.counting.empty()) return false;
     hangs_ = true;
     if (reading_[conflict] < 0) {
         reading_[conflict] = 0;

@@ -1,5 +1,7 @@
 // What is not known: which values are tried, which cannot be, and what is safe whatever it turns out to be.
+#include "dictionary.h"
 #include "invented_shop.h"
+#include "policy.h"
 
 namespace returnable::test {
 namespace {
@@ -204,6 +206,97 @@ TEST(OpenFacts, AFactOfOneClassIsNoChoice) {
         EXPECT_EQ(one["missing"], json::array());
         EXPECT_EQ(one["assumes"], json::array());
     }
+}
+
+// The safe end is the safe one also where the grounds are the first to ask for it.
+TEST(OpenFacts, GroundsMayAskForTheSafeEndFirst) {
+    json pack = shop();
+    pack["rules"] = json::array(
+        {rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+         rule("in-time", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"not", {{"past", "window_end"}}}}}}),
+         rule("too-late", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"past", "window_end"}}}, {"overrides", "in-time"}}),
+         rule("window", {{"slot", "window"}, {"by", {{"after", "received_on"}, {"length", {{"fact", "seller_return_window"}}}, {"unit", "calendar_days"}}}})});
+    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-04"}})["status"], "expired") << "16 days: refused whatever the seller's window is, and past the shorter";
+    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-05"}})["status"], "allowed") << "15 days";
+}
+
+// A reason that cannot be is not among those that are tried; every other is, the first of the list too.
+TEST(OpenFacts, EveryReasonThatCanBeIsTried) {
+    const FactSpec& reason = library().editions().at(0)->facts.at(find_fact(library().editions().at(0)->facts, "reason"));
+    for (const std::string& only : reason.values) {
+        json pack = shop();
+        pack["remedies"][0]["when"] = json::object();
+        pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+                                     rule("grounds", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"not", {{"reason", only}}}}}}),
+                                     rule("not-this", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"reason", only}}}})});
+        const bool can_be = only != "not_received";
+        const json one = asked(pack, {{"reason", nullptr}, {"received_on", "2026-03-04"}});
+        EXPECT_EQ(one["status"], can_be ? "conditional" : "allowed") << only;
+        EXPECT_EQ(one["missing"], can_be ? json::array({"reason"}) : json::array()) << only;
+    }
+}
+
+json with_readings() {
+    json pack = shop();
+    pack["conflicts"].erase("X1");
+    pack["conflicts"]["X2"] = json::parse(R"({"slot":"grounds","says":"Two pages disagree.","readings":[
+        {"id":"a","value":"one","clauses":"R1"},{"id":"b","value":"other","clauses":"R2"},
+        {"id":"old","value":"before","counts":false,"why":"out of date","clauses":"R3"}]})");
+    pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}})});
+    return pack;
+}
+
+// A reading may be asked for in a condition, by several rules of one world, and is the same for all of them.
+TEST(OpenFacts, AWorldTakesOneReadingForAllItsRules) {
+    for (const char* first : {"a", "b"}) {
+        json pack = with_readings();
+        const char* second = *first == 'a' ? "b" : "a";
+        pack["rules"].push_back(rule("one", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"reading", {{"X2", first}}}}}}));
+        pack["rules"].push_back(rule("two", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"reading", {{"X2", second}}}}}}));
+        EXPECT_EQ(asked(pack, json::object())["status"], "contested") << first;
+        pack["rules"][2]["says"] = "yes";
+        EXPECT_EQ(asked(pack, json::object())["status"], "allowed") << first;
+    }
+}
+
+// A reading that is set aside is no world: the pack that rests on one is refused, so none is ever looked for.
+TEST(OpenFacts, NothingMayRestOnAReadingSetAside) {
+    for (const bool none_counts : {false, true}) {
+        json pack = with_readings();
+        for (json& reading : pack["conflicts"]["X2"]["readings"]) {
+            if (none_counts) reading.update({{"counts", false}, {"why", "out of date"}});
+        }
+        for (const std::string way : {"reading", "when"}) {
+            json with = pack;
+            json one = {{"slot", "grounds"}, {"says", "yes"}};
+            if (way == "reading") one["reading"] = {{"X2", "old"}};
+            else one["when"] = {{"reading", {{"X2", "old"}}}};
+            with["rules"].push_back(rule("one", one));
+            Library shops;
+            EXPECT_FALSE(shops.add_pack(with.dump()).empty()) << way << none_counts;
+        }
+    }
+}
+
+// No comparison holds of a number that nobody named: a conflict about dear things is none of this one's.
+TEST(OpenFacts, OfANumberThatWasNotSaidNothingIsKnownToHold) {
+    json pack = with_readings();
+    pack["rules"].push_back(rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}));
+    pack["conflicts"]["X2"]["when"] = {{"price", {{"at_least", 1000}}}};
+    EXPECT_EQ(asked(pack, json::object())["conflicts"], json::array());
+    EXPECT_EQ(asked(pack, {{"price", 999}})["conflicts"], json::array());
+    EXPECT_EQ(asked(pack, {{"price", 1000}})["conflicts"].size(), 1u);
+    pack["conflicts"]["X2"]["when"] = {{"price", {{"more_than", "return_shipping_cost"}}}};
+    EXPECT_EQ(asked(pack, {{"price", 1000}})["conflicts"], json::array());
+    EXPECT_EQ(asked(pack, {{"return_shipping_cost", 10}})["conflicts"], json::array());
+    EXPECT_EQ(asked(pack, {{"price", 1000}, {"return_shipping_cost", 10}})["conflicts"].size(), 1u);
+    EXPECT_EQ(asked(pack, {{"price", 10}, {"return_shipping_cost", 10}})["conflicts"], json::array());
+    json second = pack["remedies"][0];
+    second["id"] = "exchange";
+    second["leads"] = {{"not", {{"price", {{"at_least", 1000}}}}}};
+    pack["remedies"].push_back(second);
+    EXPECT_EQ(ask(pack, json::object())["items"][0]["entitlements"][0]["remedy"], "exchange");
+    EXPECT_EQ(ask(pack, {{"price", 1000}})["items"][0]["entitlements"][0]["remedy"], "refund_on_return");
 }
 
 }  // namespace

@@ -316,6 +316,13 @@ TEST(PackMeaning, AReadingIsAnObjectWithAnIdOfItsOwn) {
     EXPECT_EQ(faults_of(pack), "duplicate_id /conflicts/X2/readings/2/id");
 }
 
+TEST(PackMeaning, ARuleForNoSlotIsAFault) {
+    json pack = shop();
+    pack["advice"] = {"ask"};
+    add(pack, "nowhere", {{"slot", "nowhere"}, {"codes", {"ask"}}});
+    EXPECT_EQ(faults_of(pack), "unknown_name /rules/0/slot");
+}
+
 TEST(PackMeaning, AWordThatIsNoneIsAFault) {
     json pack = shop();
     pack["remedies"][0]["wants"] = "refunds";
