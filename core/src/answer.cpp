@@ -93,7 +93,6 @@ public:
         if (!answer_.granted || !answer_.exact) return;
         if (explain_) {
             for (const Part part : {Part::return_shipping, Part::act_by, Part::opens, Part::refund_by}) work_out(part);
-            for (std::size_t i = 0; i < part_count; ++i) answer_.missing_dates |= answer_.parts[i].merged.span.missing;
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
@@ -166,23 +165,16 @@ private:
 
     void status(Outcome& outcome) {
         outcome.bits = evaluator_.status_bits();
-        outcome.span = {};
         outcome.span.missing = evaluator_.notes.missing;
     }
 
     void window_of(Outcome& outcome) {
         outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
         outcome.under_way = evaluator_.under_way();
-        bool first = true;
-        for (const Index index : evaluator_.live(window)) {
-            const Moment* after = length_of(*pack_.rules[index].by);
-            if (!after) continue;
-            const auto [least, most] = lengths(*after);
-            outcome.least = first ? least : std::min(outcome.least, least);
-            outcome.most = first ? most : std::max(outcome.most, most);
-            outcome.has_length = true;
-            first = false;
-        }
+        const auto rules = evaluator_.live(window);
+        const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);
+        outcome.has_length = after != nullptr;
+        if (after) std::tie(outcome.least, outcome.most) = lengths(*after);
     }
 
     std::pair<std::int64_t, std::int64_t> lengths(const Moment& after) {

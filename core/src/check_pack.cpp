@@ -120,6 +120,7 @@ private:
     std::vector<Variable> variables_;
 };
 
+// Codes are no such effect: they add up.
 bool same_effect(const RuleSpec& a, const RuleSpec& b) { return a.says == b.says && a.by == b.by && a.payers == b.payers; }
 
 bool different_readings(const RuleSpec& a, const RuleSpec& b) {
@@ -141,7 +142,6 @@ void check_contradictions(const Pack& pack, std::vector<Error>& errors) {
     Satisfiable satisfiable(pack);
     for (std::size_t i = 0; i < pack.rules.size(); ++i) {
         const RuleSpec& a = pack.rules[i];
-        if (!a.slots.empty() && a.slots[0] >= FixedSlot::evidence && a.slots[0] < fixed_slots) continue;  // codes add up
         for (std::size_t j = i + 1; j < pack.rules.size(); ++j) {
             const RuleSpec& b = pack.rules[j];
             if (!(a.remedies & b.remedies) || !share_slot(a, b) || same_effect(a, b) || different_readings(a, b)) continue;

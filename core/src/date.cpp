@@ -3,11 +3,11 @@
 namespace returnable {
 namespace {
 
-// The value of `count` ASCII digits, or -1.
+// The value of `count` ASCII digits; 0, which is no year of ours, no month and no day, where they are none.
 int digits(std::string_view text, std::size_t from, std::size_t count) {
     int value = 0;
     for (std::size_t i = from; i < from + count; ++i) {
-        if (text[i] < '0' || text[i] > '9') return -1;
+        if (text[i] < '0' || text[i] > '9') return 0;
         value = value * 10 + (text[i] - '0');
     }
     return value;
@@ -24,7 +24,6 @@ void append_digits(std::string& out, unsigned value, unsigned width) {
 std::optional<Date> parse_date(std::string_view iso) {
     if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
     const int y = digits(iso, 0, 4), m = digits(iso, 5, 2), d = digits(iso, 8, 2);
-    if (y < 0 || m < 0 || d < 0) return std::nullopt;
     const std::chrono::year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
     if (!day.ok()) return std::nullopt;
     const Date result{day};

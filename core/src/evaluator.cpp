@@ -146,22 +146,13 @@ std::span<const Index> Evaluator::live(Index slot) {
     return rules;
 }
 
-Span Evaluator::hull(std::span<const Index> rules, const Span* opening) {
-    Span result;
-    bool first = true;
-    for (const Index index : rules) {
-        const Span span = moment_from(*pack_.rules[index].by, opening);
-        if (first) result = span;
-        else widen(result, span);
-        first = false;
-    }
-    return result;
-}
+// Rules of a slot that hold together say the same day (check_pack.cpp): the first speaks for all.
+Span Evaluator::day_said(std::span<const Index> rules, const Span* opening) { return rules.empty() ? Span{} : moment_from(*pack_.rules[rules[0]].by, opening); }
 
 Span Evaluator::span_of(Index slot, bool& spoken) {
     const auto rules = live(slot);
     spoken = !rules.empty();
-    const Span span = hull(rules, nullptr);
+    const Span span = day_said(rules, nullptr);
     note(span);
     return span;
 }
@@ -192,15 +183,10 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
 // Safe whatever an open number turns out to be, so it does not wait for that number.
 Span Evaluator::safe_window_end() {
     world_.take_least_numbers(true);
+    const auto rules = possible(window);
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](Index one) { return holds(one) && !is_overridden(window, one); });
     Span end;
-    bool first = true;
-    for (const Index rule : possible(window)) {
-        if (!holds(rule) || is_overridden(window, rule)) continue;
-        const Span span = moment_from(*pack_.rules[rule].by, nullptr);
-        if (first) end = span;
-        else widen(end, span);
-        first = false;
-    }
+    if (rule != rules.end()) end = moment_from(*pack_.rules[*rule].by, nullptr);
     world_.take_least_numbers(false);
     end.hi = end.lo;
     end.has_hi = end.has_lo;
@@ -337,7 +323,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
 
     const auto rules = live(spec.slot);
     view.has_limit = !rules.empty();
-    if (view.has_limit) view.limit = hull(rules, &view.opening);
+    view.limit = day_said(rules, &view.opening);
     if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     for (const FactId fact : spec.done) {
         if (view.done_on || !world_.known(fact).given()) continue;

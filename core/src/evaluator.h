@@ -86,7 +86,7 @@ private:
     bool is_overridden(Index slot, Index rule);
     std::span<const Index> possible(Index slot);
     Span safe_window_end();
-    Span hull(std::span<const Index> rules, const Span* opening);
+    Span day_said(std::span<const Index> rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
     void view_step(std::size_t index, StepView& view);
     struct Judgement {

@@ -280,7 +280,6 @@ private:
     void hangs_on() {
         for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) {
             const Outcome& merged = answer_.part(part).merged;
-            if (!merged.spoken || (merged.span.has_lo && merged.span.has_hi)) continue;
             std::vector<Text> facts;
             each(merged.span.missing - pack_.our_guesses, [&](std::size_t fact) { facts.push_back(pack_.facts[fact].id); });
             if (!facts.empty()) out_.hangs_on.emplace_back(returnable::name_of(part), std::move(facts));

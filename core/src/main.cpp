@@ -11,8 +11,8 @@ namespace {
 
 using returnable::Library;
 
-constexpr std::size_t longest_case = 256 * 1024;
-constexpr std::size_t longest_pack = 1024 * 1024;
+constexpr std::size_t longest_case = std::size_t{256} * 1024;
+constexpr std::size_t longest_pack = std::size_t{1024} * 1024;
 
 constexpr const char* usage =
     "Usage: returnable COMMAND [--pack FILE]…\n"
@@ -84,7 +84,7 @@ bool answer_line(const Library& library, Answer answer, std::string_view line) {
 
 /// Of a line that is too long only so much is kept that the engine refuses it.
 int answer_lines(const Library& library, Answer answer) {
-    std::vector<char> block(64 * 1024);
+    std::vector<char> block(std::size_t{64} * 1024);
     std::string line;
     bool all_good = true;
     const auto finish = [&] {

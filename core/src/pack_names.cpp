@@ -10,6 +10,7 @@ struct Named {
 
 std::vector<Named> named(const std::vector<std::string>& words) {
     std::vector<Named> out;
+    out.reserve(words.size());
     for (const std::string& word : words) out.push_back({word});
     return out;
 }

@@ -71,7 +71,7 @@ private:
 
     // An id: what may stand in a list of names, an address or a file name.
     static std::string name(const Reader& reader) {
-        const std::string text = reader.text();
+        std::string text = reader.text();
         if (!reader || !reader.node().is(Node::Kind::string)) return text;
         bool plain = !text.empty() && text.size() <= 64;
         for (const char c : text) {

@@ -5,7 +5,7 @@
 namespace returnable {
 namespace {
 
-std::uint64_t bit(int index) { return std::uint64_t{1} << index; }
+std::uint64_t bit(int index) { return std::uint64_t{1} << (index & 63); }
 
 Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
 
@@ -213,6 +213,7 @@ Truth World::known_truth(const Condition& condition) const {
 
 bool World::takes(Index conflict, std::uint32_t readings) {
     const ConflictSpec& spec = pack_.conflicts[conflict];
+    if (spec.counting.empty()) return false;
     hangs_ = true;
     if (reading_[conflict] < 0) {
         reading_[conflict] = 0;

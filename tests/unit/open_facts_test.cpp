@@ -259,21 +259,26 @@ TEST(OpenFacts, AWorldTakesOneReadingForAllItsRules) {
     }
 }
 
-// A reading that is set aside is no world: the pack that rests on one is refused, so none is ever looked for.
-TEST(OpenFacts, NothingMayRestOnAReadingSetAside) {
+// A reading that is set aside is no world: no rule may rest on one, and what asks for none of a conflict's readings never holds.
+TEST(OpenFacts, NothingRestsOnAReadingSetAside) {
     for (const bool none_counts : {false, true}) {
         json pack = with_readings();
         for (json& reading : pack["conflicts"]["X2"]["readings"]) {
             if (none_counts) reading.update({{"counts", false}, {"why", "out of date"}});
         }
         for (const std::string way : {"reading", "when"}) {
-            json with = pack;
-            json one = {{"slot", "grounds"}, {"says", "yes"}};
-            if (way == "reading") one["reading"] = {{"X2", "old"}};
-            else one["when"] = {{"reading", {{"X2", "old"}}}};
-            with["rules"].push_back(rule("one", one));
+            const auto with = [&](const json& readings) {
+                json one = {{"slot", "grounds"}, {"says", "yes"}}, other = pack;
+                if (way == "reading") one["reading"] = {{"X2", readings}};
+                else one["when"] = {{"reading", {{"X2", readings}}}};
+                other["rules"].push_back(rule("one", one));
+                return other;
+            };
             Library shops;
-            EXPECT_FALSE(shops.add_pack(with.dump()).empty()) << way << none_counts;
+            EXPECT_FALSE(shops.add_pack(with("old").dump()).empty()) << way << none_counts;
+            const json answer = asked(with(json::array()), json::object());
+            EXPECT_EQ(answer["status"], "conditional") << way << none_counts;
+            EXPECT_EQ(answer["silent_on"][0], "grounds") << way << none_counts;
         }
     }
 }
