@@ -95,6 +95,7 @@ public:
             for (const Part part : {Part::return_shipping, Part::act_by, Part::opens, Part::refund_by}) work_out(part);
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
+        world_.try_what_ifs(false);  // it leads by what is given or assumed
         answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
     }
 

@@ -248,11 +248,10 @@ std::uint8_t Evaluator::opening_bits(std::uint8_t yes) {
     const Span opening = span_of(opens, spoken);
     if (!spoken) return yes;
     const int day = world_.as_of();
-    if (!opening.has_lo) return bit_undated;
+    if (opening.has_hi && day >= opening.hi) return yes;
     const auto both = static_cast<std::uint8_t>(yes | bit_not_yet);
-    if (day < opening.lo) return acted_on() ? both : std::uint8_t{bit_not_yet};
-    if (!opening.has_hi) return bit_undated;
-    return day < opening.hi ? both : yes;
+    if (opening.has_lo && day < opening.lo) return acted_on() ? both : std::uint8_t{bit_not_yet};
+    return opening.has_hi ? both : std::uint8_t{bit_undated};
 }
 
 std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {

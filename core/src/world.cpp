@@ -59,14 +59,6 @@ const World::Narrowed* World::narrowed(FactId fact) const {
     return nullptr;
 }
 
-void World::clear() {
-    for (const Choice& choice : path_) chosen_[choice.variable] = unchosen;
-    for (const Choice& choice : readings_) reading_[choice.variable] = unchosen;
-    path_.clear();
-    readings_.clear();
-    deviated_ = false;
-}
-
 bool World::next_completion() {
     while (!path_.empty()) {
         Choice& last = path_.back();

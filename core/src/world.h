@@ -32,10 +32,11 @@ public:
     void try_what_ifs(bool on) { with_what_ifs_ = on; }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
-    /// False where there are more than the limit: then the answer would not be exact and must not be given.
+    /// False where there are more than the limit: then the answer would not be exact and must not be given, and this
+    /// world is of no more use.
     template <class Run, class Leaf>
     bool explore(Run run, Leaf leaf) {
-        clear();
+        deviated_ = false;
         for (std::size_t leaves = 0;; ++leaves) {
             if (leaves >= most_leaves) return false;
             do {
@@ -98,7 +99,6 @@ private:
     Truth settle_rule(Index rule);
     void narrow(const Contradiction& contradiction);
     const Narrowed* narrowed(FactId fact) const;
-    void clear();
     bool next_completion();
     bool next_reading();
     void open(Index variable, std::size_t count, bool what_if);

@@ -40,7 +40,7 @@ void JsonWriter::grow(std::size_t size) {
 }
 
 void JsonWriter::plain_key(std::string_view name) {
-    char* to = begin(name.size() + 3);
+    char* to = begin(name.size());
     *to++ = '"';
     std::memcpy(to, name.data(), name.size());
     to += name.size();
@@ -58,7 +58,7 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(std::string_view word) {
-    char* to = begin(word.size() + 2);
+    char* to = begin(word.size());
     *to++ = '"';
     const std::size_t plain = copy_plain(to, word);
     to += plain;
@@ -71,7 +71,7 @@ void JsonWriter::escape(char* to, std::string_view text) {
     static constexpr char hex[] = "0123456789abcdef";
     end(to);
     comma_ = false;
-    to = begin(6 * text.size() + 1);
+    to = begin(6 * text.size());
     for (const char letter : text) {
         if (!needs_escape(letter)) {
             *to++ = letter;
@@ -96,7 +96,7 @@ void JsonWriter::value(std::int64_t number) {
     if (number < 0) rest = 0 - rest;
     do digits[count++] = static_cast<char>('0' + rest % 10);
     while ((rest /= 10) > 0);
-    char* to = begin(count + 1);
+    char* to = begin(count);
     if (number < 0) *to++ = '-';
     while (count > 0) *to++ = digits[--count];
     end(to);

@@ -64,9 +64,9 @@ public:
     }
 
 private:
-    // A place for `size` letters, behind a comma where one is due, with room to write eight too many.
+    // A place for `size` letters, behind a comma where one is due, with room for quotes, a colon or a sign, and eight too many.
     char* begin(std::size_t size) {
-        if (text_.size() - size_ < size + 9) grow(size + 9);
+        if (text_.size() - size_ < size + 16) grow(size + 16);
         char* to = text_.data() + size_;
         if (comma_) *to++ = ',';
         comma_ = true;

@@ -49,6 +49,15 @@ TEST(Dependence, AFactMattersWhereItsAnswersDiffer) {
     EXPECT_EQ(listed(find_dependence(Leaves()).open), (Facts{}));
 }
 
+// Outcomes and forks are each counted on their own, and none is taken for one of the others.
+TEST(Dependence, AnOutcomeIsNoFork) {
+    for (const int last : {1, 2, 3, 4, 5, 6}) {
+        const auto found = find_dependence(
+            leaves({{{{a, 0}, {b, 0}, {c, 0}}, says(1)}, {{{a, 0}, {b, 0}, {c, 1}}, says(2)}, {{{a, 0}, {b, 1}}, says(1)}, {{{a, 1}}, says(last)}}));
+        EXPECT_EQ(listed(found.open), (Facts{a, b, c})) << last;
+    }
+}
+
 // Four leaves under a and b; what is said where a is 0 and b is 0, a 0 and b 1, a 1 and b 0, a 1 and b 1.
 Dependence of_two(int d00, int d01, int d10, int d11, Given given = {}) {
     return find_dependence(leaves({{{{a, 0}, {b, 0}}, says(d00)}, {{{a, 0}, {b, 1}}, says(d01)}, {{{a, 1}, {b, 0}}, says(d10)}, {{{a, 1}, {b, 1}}, says(d11)}}),

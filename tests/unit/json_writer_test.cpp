@@ -41,6 +41,13 @@ TEST(JsonWriter, EveryLetterAtEveryPlaceOfATextIsWrittenAsJsonWantsIt) {
     }
 }
 
+// What stands beside a text is not read for it.
+TEST(JsonWriter, ATextIsWrittenOutOfALongerOne) {
+    const std::string around(40, 'z'), within = "abcdefghijklmnopqrstuvwxyz0123456789";
+    const std::string text = around + within + around;
+    for (std::size_t size = 0; size <= within.size(); ++size) EXPECT_EQ(written(std::string_view(text).substr(40, size)), '"' + within.substr(0, size) + '"');
+}
+
 TEST(JsonWriter, LettersOfSeveralBytesStayAsTheyAre) {
     for (std::size_t size = 0; size <= 20; ++size) {
         for (const std::string letter : {"é", "ÿ", "€", "漢", "😀", "\u0080"}) {

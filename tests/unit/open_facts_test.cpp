@@ -218,6 +218,9 @@ TEST(OpenFacts, GroundsMayAskForTheSafeEndFirst) {
          rule("window", {{"slot", "window"}, {"by", {{"after", "received_on"}, {"length", {{"fact", "seller_return_window"}}}, {"unit", "calendar_days"}}}})});
     EXPECT_EQ(asked(pack, {{"received_on", "2026-03-04"}})["status"], "expired") << "16 days: refused whatever the seller's window is, and past the shorter";
     EXPECT_EQ(asked(pack, {{"received_on", "2026-03-05"}})["status"], "allowed") << "15 days";
+    // And where the first world that grants it has chosen another number already.
+    pack["remedies"][0]["when"] = {{"seller_return_window", {{"at_least", 20}}}};
+    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-04"}})["status"], "refused") << "safe is what is safe for the shorter one, too";
 }
 
 // A reason that cannot be is not among those that are tried; every other is, the first of the list too.

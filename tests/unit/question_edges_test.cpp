@@ -64,6 +64,44 @@ std::vector<std::string> missing_of(const json& verdict) {
     return out;
 }
 
+// A day that is asked for is not itself left to ask: of two that leave as much, the first of the dictionary is asked.
+TEST(QuestionEdges, ADayIsNotLeftAfterItself) {
+    json pack = bare();
+    for (const bool opened : {false, true}) {
+        pack["rules"].push_back(rule(opened ? "opened" : "sealed", {{"slot", "grounds"}, {"says", opened ? "no" : "yes"}, {"when", {{"opened", opened}}}}));
+    }
+    pack["rules"].push_back(rule("window", {{"slot", "window"}, {"by", days_after("received_on", 40)}}));
+    const json verdict = ask(pack, json::object());
+    EXPECT_EQ(missing_of(verdict), (std::vector<std::string>{"opened", "received_on"}));
+    EXPECT_EQ(verdict["next_question"]["fact"], "received_on");
+}
+
+// Why it is asked is told of where it weighs most, whichever item that is.
+TEST(QuestionEdges, WhyIsToldOfTheWeightiestItem) {
+    json pack = bare();
+    json second = pack["remedies"][0];
+    second["id"] = "exchange";
+    pack["remedies"].push_back(second);
+    const auto when = [](const char* reason, bool opened) { return json{{"reason", reason}, {"opened", opened}}; };
+    pack["rules"].push_back(rule("damaged", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"reason", "damaged"}}}}));
+    for (const bool opened : {false, true}) {
+        const std::string end = opened ? "-opened" : "-sealed";
+        pack["rules"].push_back(rule(
+            "pays" + end, {{"slot", "return_shipping"}, {"for", "exchange"}, {"payers", {opened ? "buyer" : "seller"}}, {"when", when("damaged", opened)}}));
+        pack["rules"].push_back(rule("mind" + end, {{"slot", "grounds"}, {"says", opened ? "no" : "yes"}, {"when", when("changed_mind", opened)}}));
+    }
+    Library library;
+    ASSERT_TRUE(library.add_pack(pack.dump()).empty());
+    for (const bool turned : {false, true}) {
+        json order = {{"as_of", "2026-03-20"}, {"facts", {{"marketplace", "blue_kettle"}}}};
+        order["items"] = json::parse(R"([{"id":"light","facts":{"reason":"damaged"}},{"id":"weighty","facts":{"reason":"changed_mind"}}])");
+        if (turned) std::swap(order["items"][0], order["items"][1]);
+        const json question = check_case(order, library)["next_question"];
+        EXPECT_EQ(question["fact"], "opened") << turned;
+        EXPECT_EQ(question["why"], json::array({"status"})) << turned;
+    }
+}
+
 TEST(QuestionEdges, TheFactAfterWhichTheLeastIsLeftOnAverage) {
     int asked = 0, told_apart = 0;
     for (unsigned seed = 1; seed <= 400; ++seed) {

@@ -67,6 +67,8 @@ TEST(Ranking, OfEqualsTheOneThatIsWanted) {
     EXPECT_EQ(order_of(pack, {{"wants", "replacement"}}), "another money swap");
     EXPECT_EQ(order_of(pack, {{"wants", "exchange"}}), "swap money another");
     EXPECT_EQ(order_of(pack, {{"wants", nullptr}}), "money another swap");
+    std::swap(pack["remedies"][0], pack["remedies"][1]);
+    EXPECT_EQ(order_of(pack), "another money swap") << "nothing is wanted, not even money back";
 }
 
 TEST(Ranking, AWishDoesNotOutweighAStatus) {
@@ -88,6 +90,27 @@ TEST(Ranking, OnlyWhatCanBeHadLeads) {
         const bool leads = word == "allowed" || word == "conditional" || word == "contested";
         EXPECT_EQ(order_of(pack, {{"opened", true}}), leads ? "leader first" : "first leader") << status;
         EXPECT_EQ(order_of(pack, {{"opened", false}}), "first leader") << status;
+    }
+}
+
+// What is assumed counts as said, whether or not anything else hangs on an assumption; the quick answer sees it alike.
+TEST(Ranking, WhatIsAssumedLeads) {
+    for (const bool more : {false, true}) {
+        json pack = shop_of({"first", "leader"});
+        pack["facts"]["opened"] = {{"assume", false}};
+        pack["facts"]["unused"] = {{"assume", true}};
+        pack["remedies"][1]["leads"] = {{"opened", false}};
+        for (const char* id : {"first", "leader"}) say(pack, id, "allowed");
+        if (more) {
+            for (const bool unused : {false, true}) {
+                pack["rules"].push_back(
+                    rule(unused ? "unused" : "used", {{"slot", "return_shipping"}, {"when", {{"unused", unused}}}, {"payers", {unused ? "seller" : "buyer"}}}));
+            }
+        }
+        EXPECT_EQ(order_of(pack), "leader first") << more;
+        EXPECT_EQ(order_of(pack, {{"opened", false}}), "leader first") << more;
+        EXPECT_EQ(order_of(pack, {{"opened", true}}), "first leader") << more;
+        EXPECT_EQ(order_of(pack, {{"opened", nullptr}}), "first leader") << more;
     }
 }
 
@@ -189,6 +212,7 @@ TEST(Ranking, AShopIsComparedOnce) {
     const std::string order = R"({"as_of":"2026-03-20","facts":{"marketplace":"blue_kettle","reason":"damaged"}})";
     const json all = json::parse(compare_json(shops, order));
     ASSERT_EQ(all.size(), 2u) << all.dump();
+    EXPECT_EQ(compare(shops, *read_case(shops, order).value).value->size(), 2u);
     EXPECT_EQ(all["blue_kettle"]["items"][0]["status"], "allowed");
 }
 
