@@ -113,7 +113,7 @@ int World::peek_class(FactId fact) const {
     const int classes = static_cast<int>(use.example.size());
     if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
     const bool open = is_open(fact);
-    if (classes <= 1 && (open || use.absent == FactUse::Absent::assumed)) return 0;
+    if (classes <= 1) return 0;  // never of one that can be unstated: yes and no are always told apart
     const int chosen = blank_ ? unchosen : chosen_[fact];
     if (open) {
         const Narrowed* left = narrowed(fact);

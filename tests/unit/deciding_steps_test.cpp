@@ -45,6 +45,19 @@ TEST(DecidingSteps, AStepThatDecidesEndsTheRightOnItsLastDay) {
     }
 }
 
+// What was noted before a step was looked at is no note of the step: its own days stay stated where the window is an estimate.
+TEST(DecidingSteps, AnEstimateBesideAStepIsNotTheSteps) {
+    for (const bool estimate : {false, true}) {
+        json pack = with_days(shop_with({step("pay", "seller", {{"after", "received_on"}, {"done", "refund_issued_on"}, {"decides", true}})}), "pay",
+                              days_after("opening", 20));
+        pack["remedies"][0]["refund_step"] = "pay";
+        pack["rules"].push_back(rule("window", {{"slot", "window"}, {"by", days_after("received_on", 40)}, {"basis", estimate ? "estimate" : "stated"}}));
+        const json one = asked(pack, received);
+        EXPECT_EQ(one["refund_by"]["latest"], "2026-03-30");
+        EXPECT_EQ(one["refund_by"]["basis"], "stated") << estimate;
+    }
+}
+
 // One that does not apply, has no last day, or counts from a day that nobody knows, decides nothing.
 TEST(DecidingSteps, WhatHasNoDayOfItsOwnDecidesNothing) {
     const json decides = {{"after", "received_on"}, {"done", "return_requested_on"}, {"decides", true}};
