@@ -1,6 +1,7 @@
 #include "answer.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace returnable {
 namespace {
