@@ -13,10 +13,9 @@ int digits(std::string_view text, std::size_t from, std::size_t count) {
     return value;
 }
 
-void append_digits(std::string& out, unsigned value, unsigned width) {
-    unsigned scale = 1;
-    for (unsigned i = 1; i < width; ++i) scale *= 10;
-    for (; scale > 0; scale /= 10) out += static_cast<char>('0' + value / scale % 10);
+void put_two(char* to, unsigned value) {
+    to[0] = static_cast<char>('0' + value / 10);
+    to[1] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -33,14 +32,13 @@ std::optional<Date> parse_date(std::string_view iso) {
 
 std::string format_date(Date date) {
     const std::chrono::year_month_day day{date};
-    std::string out;
-    out.reserve(10);
-    append_digits(out, static_cast<unsigned>(static_cast<int>(day.year())), 4);
-    out += '-';
-    append_digits(out, static_cast<unsigned>(day.month()), 2);
-    out += '-';
-    append_digits(out, static_cast<unsigned>(day.day()), 2);
-    return out;
+    const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
+    char out[] = "0000-00-00";
+    put_two(out, year / 100);
+    put_two(out + 2, year % 100);
+    put_two(out + 5, static_cast<unsigned>(day.month()));
+    put_two(out + 8, static_cast<unsigned>(day.day()));
+    return {out, 10};
 }
 
 }  // namespace returnable

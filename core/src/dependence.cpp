@@ -11,6 +11,8 @@ public:
     Dependence search() {
         depends_.dates = leaves_.dates_;
         if (leaves_.list_.empty()) return depends_;
+        seen_.reserve(leaves_.list_.size());
+        branches_.reserve(leaves_.list_.size());
         (void)meaning(0, leaves_.list_.size(), 0, false);
         return depends_;
     }
@@ -98,6 +100,10 @@ void Leaves::add(const std::vector<Choice>& path, const Outcome& outcome) {
     if (path.empty()) {
         if (outcome.granted) dates_ = outcome.span.missing;
         return;
+    }
+    if (list_.empty()) {
+        list_.reserve(8);
+        choices_.reserve(16);
     }
     list_.push_back({choices_.size(), path.size(), outcome});
     for (const Choice& choice : path) variables_.set(choice.variable);

@@ -63,9 +63,6 @@ unsigned rank(Status status) {
     return ranks[static_cast<std::size_t>(status)];
 }
 
-// An item's remedies, best first.
-using Ranked = std::vector<Explained>;
-
 class Checker {
 public:
     Checker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items)
@@ -91,7 +88,7 @@ public:
             item.id = items_[i].id;
             item.status = status_of(best_promise(explained_[i]));
             item.entitlements.reserve(explained_[i].size());
-            for (Explained& e : explained_[i]) item.entitlements.push_back(std::move(e.entitlement));
+            for (const auto& e : explained_[i]) item.entitlements.push_back(std::move(e->entitlement));
         }
         return std::move(verdict_);
     }
@@ -129,28 +126,28 @@ private:
 
     bool is_promise(const Answer& answer) const { return pack_.remedies[answer.remedy].promise; }
 
-    const Answer* best_promise(const Ranked& all) const { return all.empty() || !is_promise(all[0].answer) ? nullptr : &all[0].answer; }
+    const Answer* best_promise(const Ranked& all) const { return all.empty() || !is_promise(all[0]->answer) ? nullptr : &all[0]->answer; }
 
     // False where an item cannot be answered exactly.
     bool explain_item(const KnownItem& item) {
         World world(pack_, item.facts, as_of_);
         Evaluator evaluator(world);
-        std::vector<Explained> unordered;
-        unordered.reserve(pack_.remedies.size());
-        std::vector<std::pair<unsigned, std::size_t>> order;
-        for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-            Answer one = answer(evaluator, remedy, true);
-            if (!one.exact) return false;
-            if (!one.granted) continue;
-            order.emplace_back(key_of(one, item.facts), unordered.size());
-            unordered.push_back(explain(evaluator, std::move(one)));
-            if (!unordered.back().answer.exact) return false;
-            // Of equals, the one that the pack names first stays first.
-            for (std::size_t i = order.size() - 1; i > 0 && order[i].first < order[i - 1].first; --i) std::swap(order[i], order[i - 1]);
-        }
         Ranked& all = explained_.emplace_back();
-        all.reserve(order.size());
-        for (const auto& [key, index] : order) all.push_back(std::move(unordered[index]));
+        std::vector<unsigned> keys;
+        for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
+            std::unique_ptr<Explained> one(new Explained{answer(evaluator, remedy, true), {}, {}, {}, {}});
+            if (!one->answer.exact) return false;
+            if (!one->answer.granted) continue;
+            explain(evaluator, *one);
+            if (!one->answer.exact) return false;
+            keys.push_back(key_of(one->answer, item.facts));
+            all.push_back(std::move(one));
+            // Of equals, the one that the pack names first stays first.
+            for (std::size_t i = all.size() - 1; i > 0 && keys[i] < keys[i - 1]; --i) {
+                std::swap(keys[i], keys[i - 1]);
+                std::swap(all[i], all[i - 1]);
+            }
+        }
         return true;
     }
 
@@ -175,7 +172,7 @@ private:
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const Answer* promise = best_promise(explained_[i]);
             if (!promise) continue;
-            const Explained& first = explained_[i][0];
+            const Explained& first = *explained_[i][0];
             const auto& act_by = first.entitlement.act_by;
             const std::pair key{rank(promise->status()), act_by && act_by->first ? *act_by->first : last_date};
             if (best && key >= least) continue;
@@ -191,7 +188,7 @@ private:
     void cite() {
         IndexSet cited(pack_.clauses.size());
         for (const Ranked& all : explained_) {
-            for (const Explained& e : all) cited |= e.cited;
+            for (const auto& e : all) cited |= e->cited;
         }
         verdict_.clauses.reserve(cited.count());
         each(cited, [&](std::size_t i) { verdict_.clauses.push_back(clause_at(pack_, i)); });

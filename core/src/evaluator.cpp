@@ -1,6 +1,7 @@
 #include "evaluator.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace returnable {
@@ -54,6 +55,12 @@ Evaluator::Evaluator(World& world)
         done_ |= std::uint64_t{1} << i;
         over_ |= std::uint64_t{1} << i | pack_.steps[i].before;
     }
+    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
+        const StepSpec& spec = pack_.steps[i];
+        const std::uint64_t here = std::uint64_t{1} << i;
+        // Until something on the way to it has happened, its days are only projected.
+        if (spec.decides && (spec.before == 0 || (done_ & (spec.before | here)))) deciding_ |= here;
+    }
 }
 
 bool Evaluator::begin(std::size_t remedy) {
@@ -64,9 +71,9 @@ bool Evaluator::begin(std::size_t remedy) {
 }
 
 void Evaluator::note(const Span& span) {
-    notes.missing |= span.missing - pack_.our_guesses;
-    notes.guessed |= span.missing & pack_.our_guesses;
-    notes.outside_calendar = notes.outside_calendar || span.outside;
+    noting_->missing |= span.missing - pack_.our_guesses;
+    noting_->guessed |= span.missing & pack_.our_guesses;
+    noting_->outside_calendar = noting_->outside_calendar || span.outside;
 }
 
 bool Evaluator::granted() {
@@ -140,8 +147,8 @@ std::span<const Index> Evaluator::live(Index slot) {
     }
     const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
     for (const Index index : rules) {
-        notes.used.add(index);
-        notes.estimated = notes.estimated || pack_.rules[index].estimate;
+        noting_->used.add(index);
+        noting_->estimated = noting_->estimated || pack_.rules[index].estimate;
     }
     return rules;
 }
@@ -204,8 +211,9 @@ std::optional<int> Evaluator::acted_on() const {
 }
 
 bool Evaluator::under_way() {
-    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        if ((done_ >> i & 1) && !pack_.steps[i].optional && step(i).applies) return true;
+    for (std::uint64_t rest = done_; rest != 0; rest &= rest - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(rest));
+        if (!pack_.steps[i].optional && step(i).applies) return true;
     }
     return false;
 }
@@ -232,7 +240,7 @@ Span Evaluator::act_by(bool& spoken, bool& too_late) {
 void Evaluator::judge(Index slot, Judgement& judgement) {
     const auto rules = live(slot);
     if (rules.empty()) {
-        notes.silent.add(slot);
+        noting_->silent.add(slot);
         judgement.depends = true;
     }
     for (const Index index : rules) {
@@ -267,11 +275,8 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
     bool spoken = false;
     const Span end = span_of(window, spoken);
     if (spoken) close(end, acted_on().value_or(world_.as_of()));
-    for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
-        const StepSpec& spec = pack_.steps[i];
-        // Until something on the way to it has happened, its days are only projected.
-        if (!spec.decides || (spec.before != 0 && !(done_ & (spec.before | std::uint64_t{1} << i)))) continue;
-        const StepView& view = step(i);
+    for (std::uint64_t rest = deciding_; rest != 0; rest &= rest - 1) {
+        const StepView& view = step(static_cast<std::size_t>(std::countr_zero(rest)));
         if (!view.applies || !view.has_limit || view.opening.projected || !view.opening.has_lo) continue;
         if (view.state == StepState::done && !view.done_on) continue;
         note(view.limit);
@@ -293,21 +298,19 @@ std::uint8_t Evaluator::status_bits() {
 const StepView& Evaluator::step(std::size_t index) {
     StepMemo& memo = steps_[index];
     if (memo.run == settled_run_) {
-        notes |= memo.notes;
+        *noting_ |= memo.notes;
     } else if (memo.run == world_.run()) {
         (void)world_.hangs_on_choice(true);
     } else {
         Settling settling(world_);
-        const Notes before = notes;
-        notes.clear();
         memo.run = world_.run();
         memo.view = {};
+        memo.notes.clear();
+        Notes* const around = std::exchange(noting_, &memo.notes);
         view_step(index, memo.view);
-        if (settling.settled()) {
-            memo.run = settled_run_;
-            memo.notes = notes;
-        }
-        notes |= before;
+        noting_ = around;
+        *noting_ |= memo.notes;
+        if (settling.settled()) memo.run = settled_run_;
     }
     return memo.view;
 }
@@ -315,9 +318,9 @@ const StepView& Evaluator::step(std::size_t index) {
 void Evaluator::view_step(std::size_t index, StepView& view) {
     const StepSpec& spec = pack_.steps[index];
     const int today = world_.as_of();
-    view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
     view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
     if (!view.applies) return;  // and so it has no day
+    view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
     view.completion = view.opening;
 
     const auto rules = live(spec.slot);
@@ -347,7 +350,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.completion.lo = std::max(view.completion.lo, today);
     view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    if (!spec.by_buyer && !view.has_limit && spec.shown && view.state != StepState::done) notes.silent.add(spec.slot);
+    if (!spec.by_buyer && !view.has_limit && spec.shown && view.state != StepState::done) noting_->silent.add(spec.slot);
 }
 
 }  // namespace returnable

@@ -68,7 +68,7 @@ private:
     struct StepMemo {
         std::uint32_t run = 0;
         StepView view;
-        Notes notes;  // where it is settled
+        Notes notes;
         explicit StepMemo(const Pack& pack) : notes(pack) {}
     };
     struct SlotMemo {
@@ -99,9 +99,11 @@ private:
 
     World& world_;
     const Pack& pack_;
+    Notes* noting_ = &notes;  // a step is worked out into notes of its own
     std::size_t remedy_ = 0;
     std::uint64_t done_ = 0;         // the steps of which an event is given
     std::uint64_t over_ = 0;         // those, and the steps that lead to them
+    std::uint64_t deciding_ = 0;     // those whose last day, once past, ends the entitlement
     std::uint32_t settled_run_ = 0;  // stands for every run of this remedy, in what is settled
     std::optional<bool> granted_;
     std::vector<StepMemo> steps_;

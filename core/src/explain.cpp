@@ -30,22 +30,24 @@ void add_all(IndexSet& into, const std::vector<Index>& indices) {
 
 class Explainer {
 public:
-    Explainer(Evaluator& evaluator, Answer answer)
+    Explainer(Evaluator& evaluator, Explained& result)
         : pack_(evaluator.world().pack()),
           world_(evaluator.world()),
           evaluator_(evaluator),
-          result_{std::move(answer), {}, {}, IndexSet(pack_.rules.size()), IndexSet(pack_.clauses.size())},
+          result_(result),
           answer_(result_.answer),
           out_(result_.entitlement),
           views_(pack_.steps.size()),
           step_rules_(pack_.rules.size()) {
+        result_.rules = IndexSet(pack_.rules.size());
+        result_.cited = IndexSet(pack_.clauses.size());
         world_.try_what_ifs(false);
         evaluator_.notes.clear();
         codes_[0] = IndexSet(pack_.evidence_codes.size());
         for (std::size_t i = 1; i < 4; ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
     }
 
-    Explained run() {
+    void run() {
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         out_.remedy = spec.id;
         out_.kind = spec.promise ? "promise" : "last_resort";
@@ -64,7 +66,6 @@ public:
         silence();
         result_.rules |= answer_.ever;
         result_.rules |= step_rules_;
-        return std::move(result_);
     }
 
 private:
@@ -163,6 +164,7 @@ private:
     }
 
     void steps() {
+        out_.steps.reserve(views_.size());
         for (std::size_t i = 0; i < views_.size(); ++i) {
             const StepSpec& spec = pack_.steps[i];
             const StepView& view = views_[i];
@@ -189,6 +191,7 @@ private:
 
     void codes() {
         const auto list = [](const IndexSet& codes, const std::vector<std::string>& names, std::vector<Text>& into, std::size_t most) {
+            into.reserve(std::min(codes.count(), most));
             each(codes, [&](std::size_t code) {
                 if (into.size() < most) into.push_back(names[code]);
             });
@@ -210,15 +213,18 @@ private:
         out_.reasons.reserve(answer_.ever.count() + 1);
         out_.reasons.push_back(reason_at(pack_, place_of_remedy(pack_, answer_.remedy)));
         add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
-        for (const Index i : pack_.by_id) {
-            const RuleSpec& rule = pack_.rules[i];
-            if (!answer_.ever[i] || !is_given(rule)) continue;
-            out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
-            add_all(result_.cited, rule.clauses);
+        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) {
+            for (const Index i : pack_.rules_of(answer_.remedy, slot)) {
+                const RuleSpec& rule = pack_.rules[i];
+                if (!answer_.ever[i] || rule.slots[0] != slot || !is_given(rule)) continue;
+                out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
+                add_all(result_.cited, rule.clauses);
+            }
         }
     }
 
     void conflicts() {
+        out_.conflicts.reserve(pack_.conflicts.size());
         for (std::size_t i = 0; i < pack_.conflicts.size(); ++i) {
             const ConflictSpec& spec = pack_.conflicts[i];
             if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;
@@ -228,19 +234,14 @@ private:
         }
     }
 
-    std::variant<CannotSay, bool, Text> value_of(std::size_t fact, std::int64_t value) const {
-        const FactSpec& spec = pack_.facts[fact];
-        if (spec.kind == FactKind::yes_no) return value != 0;
-        return Text(spec.values[static_cast<std::size_t>(value)]);
-    }
-
     void assumptions() {
         FactSet listed;
+        out_.assumes.reserve(8);
         const auto assume = [&](std::size_t fact) {
             const FactUse& use = pack_.uses[fact];
             if (listed[fact] || use.absent != FactUse::Absent::assumed || world_.known(static_cast<FactId>(fact)).state != Known::State::absent) return;
             listed.set(fact);
-            out_.assumes.push_back({pack_.facts[fact].id, value_of(fact, use.assumed), std::nullopt, false});
+            out_.assumes.push_back(assumption_at(pack_, fact));
         };
         for (const PartAnswer& part : answer_.parts) {
             each(part.depends.assumed, assume);
@@ -248,11 +249,12 @@ private:
         // A step that only an assumption keeps away, such as gathering evidence.
         for (const StepSpec& step : pack_.steps) {
             if (!(step.remedies >> answer_.remedy & 1) || !step.shown) continue;
-            for (const Condition& part : step.when.parts) {
+            const bool several = step.when.kind == Condition::Kind::all;
+            for (const Condition& part : several ? std::span(step.when.parts) : std::span(&step.when, 1)) {
                 if (part.kind == Condition::Kind::value_in) assume(part.fact);
             }
         }
-        each(answer_.guessed, [&](std::size_t fact) { out_.assumes.push_back({pack_.facts[fact].id, CannotSay{}, pack_.uses[fact].range, true}); });
+        each(answer_.guessed, [&](std::size_t fact) { out_.assumes.push_back(assumption_at(pack_, fact)); });
         not_happened();
     }
 
@@ -262,7 +264,7 @@ private:
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         if (!window.spoken || !window.span.has_lo || world_.as_of() <= window.span.lo || spec.acts.empty()) return;
         const bool acted = std::any_of(spec.acts.begin(), spec.acts.end(), [&](FactId f) { return world_.known(f).given(); });
-        if (!acted) out_.assumes.push_back({pack_.facts[spec.acts[0]].id, CannotSay{}, std::nullopt, false});
+        if (!acted) out_.assumes.push_back(assumption_at(pack_, spec.acts[0]));
     }
 
     void missing() {
@@ -294,7 +296,7 @@ private:
     const Pack& pack_;
     World& world_;
     Evaluator& evaluator_;
-    Explained result_;
+    Explained& result_;
     Answer& answer_;
     Entitlement& out_;
     std::vector<StepView> views_;
@@ -312,6 +314,6 @@ std::vector<Text> payer_names(std::uint8_t payers) {
     return out;
 }
 
-Explained explain(Evaluator& evaluator, Answer answer) { return Explainer(evaluator, std::move(answer)).run(); }
+void explain(Evaluator& evaluator, Explained& into) { Explainer(evaluator, into).run(); }
 
 }  // namespace returnable

@@ -1,6 +1,9 @@
 // From an answer to an entitlement: its steps, reasons, conflicts, assumptions and what is missing.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "answer.h"
 #include "returnable/verdict.h"
 
@@ -15,8 +18,12 @@ struct Explained {
     IndexSet cited;  // every clause that it cites
 };
 
-/// The answer that this evaluator gave last. Where it is no longer `exact`, nothing else may be used.
-Explained explain(Evaluator& evaluator, Answer answer);
+/// An item's remedies, best first.
+using Ranked = std::vector<std::unique_ptr<Explained>>;
+
+/// Explains the answer in it, which is the one that this evaluator gave last. Where that is no longer `exact`, nothing
+/// else may be used.
+void explain(Evaluator& evaluator, Explained& into);
 
 /// "buyer", "seller", "platform": those of a set, the one to budget for first.
 std::vector<Text> payer_names(std::uint8_t payers);

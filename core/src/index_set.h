@@ -70,23 +70,16 @@ public:
         each(*this, [&](std::size_t) { ++count; });
         return count;
     }
-    /// The least number in the set that is `from` or more; the set's size where there is none.
-    std::size_t next(std::size_t from) const {
-        for (; from < size(); from = from / 64 * 64 + 64) {
-            const std::uint64_t rest = word(from) >> from % 64;
-            if (rest != 0) return from + static_cast<std::size_t>(std::countr_zero(rest));
-        }
-        return size();
-    }
     template <class F>
     friend void each(const IndexSet& set, F f) {
-        for (std::size_t i = set.next(0); i < set.size(); i = set.next(i + 1)) f(i);
+        for (std::size_t first = 0; first < near + 64 * set.more_.size(); first += 64) {
+            for (std::uint64_t rest = set.word(first); rest != 0; rest &= rest - 1) f(first + static_cast<std::size_t>(std::countr_zero(rest)));
+        }
     }
 
 private:
     static constexpr std::size_t near = 256;
 
-    std::size_t size() const { return near + 64 * more_.size(); }
     const std::uint64_t& word(std::size_t index) const { return index < near ? words_[index / 64] : more_[(index - near) / 64]; }
 
     std::array<std::uint64_t, near / 64> words_{};

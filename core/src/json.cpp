@@ -132,6 +132,8 @@ std::string parts_json(const Library& library, std::size_t pack) {
     write_raw_list(out, written.conflicts);
     out.key("reasons");
     write_raw_list(out, written.reasons);
+    out.key("assumptions");
+    write_raw_list(out, written.assumptions);
     out.close('}');
     return out.finish();
 }

@@ -168,7 +168,7 @@ struct Pack : Dictionary {
 
     // As JSON, by the places of pack_parts.h. Empty in a pack from an archive.
     struct Written {
-        std::vector<std::string> clauses, conflicts, reasons;
+        std::vector<std::string> clauses, conflicts, reasons, assumptions;
     };
     Written written;
 

@@ -58,7 +58,7 @@ private:
     static bool settles_more(const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight < b.weight : a.left < b.left; }
 
     void consider(const AskedItem& item, std::size_t place) {
-        const Explained& explained = (*item.entitlements)[place];
+        const Explained& explained = *(*item.entitlements)[place];
         const FactSet missing = explained.answer.missing(pack_);
         each(missing, [&](std::size_t fact) {
             if ((*item.facts)[fact].state != Known::State::absent) return;
@@ -100,7 +100,7 @@ private:
     FactSet missing_where(std::size_t fact, std::uint8_t value) const {
         FactSet missing;
         for (const AskedItem& item : items_) {
-            for (const Explained& explained : *item.entitlements) missing |= missing_where(explained.answer, fact, value);
+            for (const auto& explained : *item.entitlements) missing |= missing_where(explained->answer, fact, value);
         }
         missing.reset(fact);
         return missing;

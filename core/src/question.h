@@ -9,7 +9,7 @@ namespace returnable {
 struct AskedItem {
     const std::string* id;
     const KnownFacts* facts;
-    const std::vector<Explained>* entitlements;
+    const Ranked* entitlements;
 };
 
 /// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot

@@ -7,6 +7,13 @@ namespace {
 constexpr std::int64_t longest = 36'500;
 constexpr std::int64_t largest = 1'000'000'000'000;
 
+// A list of one says what the one says.
+Condition unless_alone(Condition list) {
+    if (list.parts.size() != 1) return list;
+    Condition only = std::move(list.parts[0]);
+    return only;
+}
+
 bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached"; }
 
 }  // namespace
@@ -38,7 +45,7 @@ Condition PackNames::when(const Reader& object) const {
             result.parts.push_back(any_condition(value, key == "any" ? Condition::Kind::any : Condition::Kind::all));
         }
     }
-    return result;
+    return unless_alone(std::move(result));
 }
 
 Condition PackNames::any_condition(const Reader& list, Condition::Kind kind) const {
@@ -46,7 +53,7 @@ Condition PackNames::any_condition(const Reader& list, Condition::Kind kind) con
     result.kind = kind;
     if (!list.array()) return result;
     for (std::size_t i = 0; i < list.size(); ++i) result.parts.push_back(when(list.at(i)));
-    return result;
+    return unless_alone(std::move(result));
 }
 
 Condition PackNames::readings_condition(const Reader& object) const {
@@ -64,7 +71,7 @@ Condition PackNames::readings_condition(const Reader& object) const {
         part.readings = found->second;
         result.parts.push_back(std::move(part));
     }
-    return result;
+    return unless_alone(std::move(result));
 }
 
 Condition PackNames::fact_condition(const Reader& value, std::string_view id) const {

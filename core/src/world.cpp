@@ -22,6 +22,10 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
     reading_.assign(pack.conflicts.size(), unchosen);
     rule_truths_.assign(pack.rules.size(), unchosen);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
+    sure_.assign(pack.facts.size(), unchosen);
+    for (std::size_t fact = 0; fact < sure_.size(); ++fact) {
+        if (!pack.uses[fact].class_of.empty()) sure_[fact] = sure_class(static_cast<FactId>(fact));
+    }
 }
 
 Truth World::settle_rule(Index rule) {
@@ -106,25 +110,30 @@ int World::class_of(FactId fact) {
 
 bool World::is_open(FactId fact) const { return facts_[fact].state == Known::State::cannot_say || pack_.uses[fact].absent == FactUse::Absent::open; }
 
-// Value 0 of a what-if is the assumption; the values behind it are the other classes in order.
-int World::peek_class(FactId fact) const {
+// Of a fact that is told by its value: the class that it has whatever is chosen.
+std::int8_t World::sure_class(FactId fact) const {
     const Known& known = facts_[fact];
     const FactUse& use = pack_.uses[fact];
-    const int classes = static_cast<int>(use.example.size());
-    if (known.given()) return use.class_of[static_cast<std::size_t>(known.value)];
-    const bool open = is_open(fact);
-    if (classes <= 1) return 0;  // never of one that can be unstated: yes and no are always told apart
+    if (known.given()) return static_cast<std::int8_t>(use.class_of[static_cast<std::size_t>(known.value)]);
+    if (use.example.size() <= 1) return 0;  // never of one that can be unstated: yes and no are always told apart
+    const Narrowed* left = is_open(fact) ? narrowed(fact) : nullptr;
+    return left && left->classes.size() <= 1 ? static_cast<std::int8_t>(left->classes[0]) : unchosen;
+}
+
+// Value 0 of a what-if is the assumption; the values behind it are the other classes in order.
+int World::peek_class(FactId fact) const {
+    if (sure_[fact] >= 0) return sure_[fact];
     const int chosen = blank_ ? unchosen : chosen_[fact];
-    if (open) {
+    if (is_open(fact)) {
         const Narrowed* left = narrowed(fact);
-        if (left && left->classes.size() <= 1) return left->classes[0];
         hangs_ = true;
         return chosen < 0 || !left ? chosen : left->classes[static_cast<std::size_t>(chosen)];
     }
     hangs_ = hangs_ || with_what_ifs_;
     const int value = chosen >= 0 ? chosen : ((deviated_ && !blank_) || !with_what_ifs_) ? 0 : -1;
     if (value < 0) return -1;
-    if (use.absent == FactUse::Absent::unstated) return value == 0 ? classes : value - 1;
+    const FactUse& use = pack_.uses[fact];
+    if (use.absent == FactUse::Absent::unstated) return value == 0 ? static_cast<int>(use.example.size()) : value - 1;
     const int assumed = use.class_of[static_cast<std::size_t>(use.assumed)];
     return value == 0 ? assumed : value - 1 + (value - 1 >= assumed ? 1 : 0);
 }
@@ -161,26 +170,6 @@ Truth World::compare(const Condition& condition) const {
     return right ? truth_of(*left > *right) : Truth::unknown;
 }
 
-Truth World::known_value(const Condition& condition) const {
-    switch (condition.kind) {
-        case Condition::Kind::value_in: {
-            const int value = peek_class(condition.fact);
-            return value < 0 ? Truth::unknown : truth_of((condition.classes & bit(value)) != 0);
-        }
-        case Condition::Kind::happened: return truth_of(facts_[condition.fact].given() == condition.expected);
-        case Condition::Kind::number:
-        case Condition::Kind::more_than: return compare(condition);
-        case Condition::Kind::reading: {
-            hangs_ = true;
-            const int taken = reading_[condition.conflict];
-            if (blank_ || taken < 0) return Truth::unknown;
-            const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
-            return truth_of((condition.readings & bit(index)) != 0);
-        }
-        default: return Truth::unknown;
-    }
-}
-
 Truth World::known_truth(const Condition& condition) const {
     switch (condition.kind) {
         case Condition::Kind::all:
@@ -199,8 +188,24 @@ Truth World::known_truth(const Condition& condition) const {
             const Truth truth = known_truth(condition.parts[0]);
             return truth == Truth::unknown ? truth : truth_of(truth == Truth::no);
         }
-        default: return known_value(condition);
+        case Condition::Kind::value_in: {
+            const int value = peek_class(condition.fact);
+            return value < 0 ? Truth::unknown : truth_of((condition.classes & bit(value)) != 0);
+        }
+        case Condition::Kind::happened: return truth_of(facts_[condition.fact].given() == condition.expected);
+        case Condition::Kind::number:
+        case Condition::Kind::more_than: return compare(condition);
+        case Condition::Kind::reading: {
+            hangs_ = true;
+            const int taken = reading_[condition.conflict];
+            if (blank_ || taken < 0) return Truth::unknown;
+            const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
+            return truth_of((condition.readings & bit(index)) != 0);
+        }
+        case Condition::Kind::past:
+        case Condition::Kind::reached: break;
     }
+    return Truth::unknown;
 }
 
 bool World::takes(Index conflict, std::uint32_t readings) {

@@ -103,9 +103,9 @@ private:
     bool next_reading();
     void open(Index variable, std::size_t count, bool what_if);
     bool is_open(FactId fact) const;  // not given, and taken neither for assumed nor for unstated
+    std::int8_t sure_class(FactId fact) const;
     int class_of(FactId fact);
     int peek_class(FactId fact) const;  // -1: not chosen yet
-    Truth known_value(const Condition& condition) const;
     std::optional<std::int64_t> peek_number(FactId fact) const;
     Truth compare(const Condition& condition) const;
 
@@ -119,6 +119,7 @@ private:
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
+    std::vector<std::int8_t> sure_;              // fact -> its class, whatever is chosen; -1: that hangs on a choice
     std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
     std::vector<std::int8_t> rule_truths_;       // -1: not asked yet
 };

@@ -39,17 +39,6 @@ void JsonWriter::grow(std::size_t size) {
     text_.resize(std::min(text_.capacity(), text_.size() + std::max<std::size_t>(size, 4096)));
 }
 
-void JsonWriter::plain_key(std::string_view name) {
-    char* to = begin(name.size());
-    *to++ = '"';
-    std::memcpy(to, name.data(), name.size());
-    to += name.size();
-    *to++ = '"';
-    *to++ = ':';
-    end(to);
-    comma_ = false;
-}
-
 void JsonWriter::key(std::string_view name) {
     value(name);
     comma_ = false;

@@ -1,6 +1,7 @@
 // A few strokes for writing compact JSON by hand: objects open with a key or close, and commas look after themselves.
 #pragma once
 
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -74,7 +75,17 @@ private:
     }
     void end(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
     void grow(std::size_t size);
-    void plain_key(std::string_view name);
+    // Here, and not in the source file, so that a copy of a known size is a few moves.
+    void plain_key(std::string_view name) {
+        char* to = begin(name.size());
+        *to++ = '"';
+        std::memcpy(to, name.data(), name.size());
+        to += name.size();
+        *to++ = '"';
+        *to++ = ':';
+        end(to);
+        comma_ = false;
+    }
     void escape(char* to, std::string_view text);
 
     std::string text_;  // its first size_ letters are written

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pack_parts.h"
 #include "returnable/json.h"
 #include "write_json.h"
@@ -34,73 +36,13 @@ void write_part(JsonWriter& out, const Reason& reason) {
     out.close('}');
 }
 
-// As a member of the verdict's clauses.
-void write_part(JsonWriter& out, const Clause& clause) {
-    out.key(clause.id);
-    out.open('{');
-    out.pair("source", clause.source);
-    out.pair("section", clause.section);
-    out.pair("says", clause.says);
-    out.close('}');
-}
-
-// Parts that the pack has at hand are copied, or only pointed to where the reader has them, too.
-class Writer : public JsonWriter {
-public:
-    Writer(const Verdict& verdict, bool by_place) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024), by_place_(by_place) {
-        if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
-    }
-
-    template <class Part>
-    void parts(const std::vector<Part>& all, std::vector<std::string> Pack::Written::*where) {
-        for (const Part& part : all) {
-            if (by_place_) value(static_cast<std::int64_t>(part.place));
-            else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
-            else write_part(*this, part);
-        }
-    }
-
-private:
-    const Pack::Written* written_ = nullptr;
-    bool by_place_;
-};
-
-template <std::size_t n, std::size_t f, std::size_t l>
-void write_range(Writer& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
-    out.key(name);
-    if (!range) {
-        out.null();
-        return;
-    }
-    out.open('{');
-    out.pair(first, range->first);
-    out.pair(last, range->last);
-    out.close('}');
-}
-
-void write_value(Writer& out, const std::variant<CannotSay, bool, Text>& value) {
+void write_value(JsonWriter& out, const std::variant<CannotSay, bool, Text>& value) {
     if (const bool* flag = std::get_if<bool>(&value)) out.value(*flag);
     else if (const Text* word = std::get_if<Text>(&value)) out.value(*word);
     else out.null();
 }
 
-void write_step(Writer& out, const Step& step) {
-    out.open('{');
-    out.pair("id", step.id);
-    out.pair("actor", step.actor);
-    out.pair("state", step.state);
-    write_range(out, "opens", step.opens, "earliest", "sure");
-    std::optional<DateRange> act_by;
-    if (step.act_by.first || step.act_by.last) act_by = step.act_by;
-    write_range(out, "act_by", act_by, "safe", "last");
-    if (step.done_on) out.pair("done_on", step.done_on);
-    if (step.advised_by) out.pair("advised_by", step.advised_by);
-    out.pair("projected", step.projected);
-    out.pair("clauses", step.clauses);
-    out.close('}');
-}
-
-void write_assumption(Writer& out, const Assumption& assumption) {
+void write_part(JsonWriter& out, const Assumption& assumption) {
     out.open('{');
     out.pair("fact", assumption.fact);
     out.key("value");
@@ -116,7 +58,102 @@ void write_assumption(Writer& out, const Assumption& assumption) {
     out.close('}');
 }
 
-void write_window(Writer& out, const std::optional<WindowLength>& window) {
+// As a member of the verdict's clauses.
+void write_part(JsonWriter& out, const Clause& clause) {
+    out.key(clause.id);
+    out.open('{');
+    out.pair("source", clause.source);
+    out.pair("section", clause.section);
+    out.pair("says", clause.says);
+    out.close('}');
+}
+
+// In full, parts that the pack has at hand are copied. By place they are only pointed to, and what an item's entitlements
+// have in common crosses once, then as its number.
+template <bool by_place>
+class Writer : public JsonWriter {
+public:
+    explicit Writer(const Verdict& verdict) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024) {
+        if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
+    }
+
+    template <class Part>
+    void parts(const std::vector<Part>& all, std::vector<std::string> Pack::Written::*where) {
+        open('[');
+        for (const Part& part : all) this->part(part, where);
+        close(']');
+    }
+    template <class Part>
+    void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
+        if constexpr (by_place) value(static_cast<std::int64_t>(part.place));
+        else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+        else write_part(*this, part);
+    }
+
+    /// Whether an entitlement of this item had the same step or list before; then its number is written.
+    bool again(const Step& step) {
+        return again(steps_, step, [&](const Step& other) { return other.id.data() == step.id.data() && other == step; });
+    }
+    bool again(const std::vector<Text>& codes) {
+        return again(codes_, codes, [&](const std::vector<Text>& other) { return other == codes; });
+    }
+    void next_item() {
+        steps_.clear();
+        codes_.clear();
+    }
+
+private:
+    template <class Thing, class Same>
+    bool again(std::vector<const Thing*>& met, const Thing& thing, Same same) {
+        if constexpr (by_place) {
+            const auto before = std::find_if(met.begin(), met.end(), [&](const Thing* one) { return same(*one); });
+            if (before != met.end()) {
+                value(static_cast<std::int64_t>(before - met.begin()));
+                return true;
+            }
+            met.push_back(&thing);
+        }
+        return false;
+    }
+
+    const Pack::Written* written_ = nullptr;
+    std::vector<const Step*> steps_;
+    std::vector<const std::vector<Text>*> codes_;
+};
+
+template <bool by_place, std::size_t n, std::size_t f, std::size_t l>
+void write_range(Writer<by_place>& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
+    out.key(name);
+    if (!range) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair(first, range->first);
+    out.pair(last, range->last);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_step(Writer<by_place>& out, const Step& step) {
+    if (out.again(step)) return;
+    out.open('{');
+    out.pair("id", step.id);
+    out.pair("actor", step.actor);
+    out.pair("state", step.state);
+    write_range(out, "opens", step.opens, "earliest", "sure");
+    std::optional<DateRange> act_by;
+    if (step.act_by.first || step.act_by.last) act_by = step.act_by;
+    write_range(out, "act_by", act_by, "safe", "last");
+    if (step.done_on) out.pair("done_on", step.done_on);
+    if (step.advised_by) out.pair("advised_by", step.advised_by);
+    out.pair("projected", step.projected);
+    out.pair("clauses", step.clauses);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_window(Writer<by_place>& out, const std::optional<WindowLength>& window) {
     out.key("window");
     if (!window) {
         out.null();
@@ -130,7 +167,8 @@ void write_window(Writer& out, const std::optional<WindowLength>& window) {
     out.close('}');
 }
 
-void write_refund(Writer& out, const Entitlement& e) {
+template <bool by_place>
+void write_refund(Writer<by_place>& out, const Entitlement& e) {
     out.key("refund_by");
     if (!e.refund_by) {
         out.null();
@@ -143,15 +181,22 @@ void write_refund(Writer& out, const Entitlement& e) {
     out.close('}');
 }
 
-template <std::size_t size, class Things, class F>
-void write_list(Writer& out, const char (&name)[size], const Things& things, F write) {
+template <bool by_place, std::size_t size, class Things, class F>
+void write_list(Writer<by_place>& out, const char (&name)[size], const Things& things, F write) {
     out.key(name);
     out.open('[');
     for (const auto& thing : things) write(out, thing);
     out.close(']');
 }
 
-void write_entitlement(Writer& out, const Entitlement& e) {
+template <bool by_place, std::size_t size>
+void write_codes(Writer<by_place>& out, const char (&name)[size], const std::vector<Text>& codes) {
+    out.key(name);
+    if (!out.again(codes)) out.value(codes);
+}
+
+template <bool by_place>
+void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
     out.open('{');
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
@@ -165,18 +210,15 @@ void write_entitlement(Writer& out, const Entitlement& e) {
     if (e.return_shipping) out.value(*e.return_shipping);
     else out.null();
     write_refund(out, e);
-    write_list(out, "steps", e.steps, write_step);
-    out.pair("evidence", e.evidence);
+    write_list(out, "steps", e.steps, write_step<by_place>);
+    write_codes(out, "evidence", e.evidence);
     out.pair("advice", e.advice);
     out.key("reasons");
-    out.open('[');
     out.parts(e.reasons, &Pack::Written::reasons);
-    out.close(']');
     out.key("conflicts");
-    out.open('[');
     out.parts(e.conflicts, &Pack::Written::conflicts);
-    out.close(']');
-    write_list(out, "assumes", e.assumes, write_assumption);
+    out.key("assumes");
+    out.parts(e.assumes, &Pack::Written::assumptions);
     out.pair("missing", e.missing);
     out.pair("silent_on", e.silent_on);
     if (!e.hangs_on.empty()) {
@@ -188,21 +230,24 @@ void write_entitlement(Writer& out, const Entitlement& e) {
         }
         out.close('}');
     }
-    if (!e.support.empty()) out.pair("support", e.support);
-    if (!e.location.empty()) out.pair("location", e.location);
+    if (!e.support.empty()) write_codes(out, "support", e.support);
+    if (!e.location.empty()) write_codes(out, "location", e.location);
     if (!e.problems.empty()) out.pair("problems", e.problems);
     out.close('}');
 }
 
-void write_item(Writer& out, const ItemVerdict& item) {
+template <bool by_place>
+void write_item(Writer<by_place>& out, const ItemVerdict& item) {
     out.open('{');
     out.pair("id", item.id);
     out.pair("status", item.status);
-    write_list(out, "entitlements", item.entitlements, write_entitlement);
+    out.next_item();
+    write_list(out, "entitlements", item.entitlements, write_entitlement<by_place>);
     out.close('}');
 }
 
-void write_headline(Writer& out, const Headline& headline) {
+template <bool by_place>
+void write_headline(Writer<by_place>& out, const Headline& headline) {
     out.key("headline");
     out.open('{');
     out.pair("item", headline.item);
@@ -213,7 +258,8 @@ void write_headline(Writer& out, const Headline& headline) {
     out.close('}');
 }
 
-void write_question(Writer& out, const std::optional<Question>& question) {
+template <bool by_place>
+void write_question(Writer<by_place>& out, const std::optional<Question>& question) {
     out.key("next_question");
     if (!question) {
         out.null();
@@ -238,24 +284,25 @@ std::string set_of_places(const std::vector<Clause>& clauses) {
     return letters;
 }
 
-std::string write(const Verdict& verdict, bool by_place, std::size_t edition) {
-    Writer out(verdict, by_place);
+template <bool by_place>
+std::string write(const Verdict& verdict, std::size_t edition) {
+    Writer<by_place> out(verdict);
     out.open('{');
     out.pair("as_of", std::optional<Date>(verdict.as_of));
     out.pair("policy", verdict.policy);
     out.pair("checked_on", verdict.checked_on);
     write_headline(out, verdict.headline);
-    write_list(out, "items", verdict.items, write_item);
+    write_list(out, "items", verdict.items, write_item<by_place>);
     write_question(out, verdict.next_question);
     out.key("clauses");
-    if (by_place) {
+    if constexpr (by_place) {
         out.open('[');
         out.value(static_cast<std::int64_t>(edition));
         out.value(Text(set_of_places(verdict.clauses)));
         out.close(']');
     } else {
         out.open('{');
-        out.parts(verdict.clauses, &Pack::Written::clauses);
+        for (const Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
         out.close('}');
     }
     out.close('}');
@@ -272,14 +319,15 @@ std::string written(const Part& part) {
 }  // namespace
 
 void write_parts(Pack& pack) {
-    auto& [clauses, conflicts, reasons] = pack.written;
+    auto& [clauses, conflicts, reasons, assumptions] = pack.written;
     for (std::size_t i = 0; i < pack.clauses.size(); ++i) clauses.push_back(written(clause_at(pack, i)));
     for (std::size_t i = 0; i < pack.conflicts.size(); ++i) conflicts.push_back(written(conflict_at(pack, i)));
     for (std::size_t i = 0; i < place_of_remedy(pack, pack.remedies.size()); ++i) reasons.push_back(written(reason_at(pack, i)));
+    for (std::size_t i = 0; i < pack.facts.size(); ++i) assumptions.push_back(written(assumption_at(pack, i)));
 }
 
-std::string write_verdict(const Verdict& verdict) { return write(verdict, false, 0); }
+std::string write_verdict(const Verdict& verdict) { return write<false>(verdict, 0); }
 
-std::string write_by_place(const Verdict& verdict, std::size_t edition) { return write(verdict, true, edition); }
+std::string write_by_place(const Verdict& verdict, std::size_t edition) { return write<true>(verdict, edition); }
 
 }  // namespace returnable

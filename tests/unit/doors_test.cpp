@@ -33,9 +33,19 @@ json in_full(json verdict) {
     if (verdict.contains("errors")) return verdict;
     const json parts = json::parse(parts_json(library(), verdict["clauses"][0]));
     for (json& item : verdict["items"]) {
+        json met = json::array(), lists = json::array();
         for (json& entitlement : item["entitlements"]) {
-            for (const char* kind : {"conflicts", "reasons"}) {
-                for (json& one : entitlement[kind]) one = parts.at(kind).at(one.get<std::size_t>());
+            for (json& step : entitlement["steps"]) {
+                if (step.is_number()) step = json(met.at(step.get<std::size_t>()));
+                else met.push_back(step);
+            }
+            for (const char* kind : {"evidence", "support", "location"}) {
+                if (!entitlement.contains(kind)) continue;
+                if (entitlement[kind].is_number()) entitlement[kind] = json(lists.at(entitlement[kind].get<std::size_t>()));
+                else lists.push_back(entitlement[kind]);
+            }
+            for (const auto& [kind, all] : {std::pair{"conflicts", "conflicts"}, {"reasons", "reasons"}, {"assumes", "assumptions"}}) {
+                for (json& one : entitlement[kind]) one = parts.at(all).at(one.get<std::size_t>());
             }
         }
     }
@@ -92,7 +102,7 @@ TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
 }
 
 TEST(Doors, ThePartsOfAPackThatIsNotThereAreNone) {
-    EXPECT_EQ(parts_json(library(), library().editions().size()), R"({"clauses":[],"conflicts":[],"reasons":[]})");
+    EXPECT_EQ(parts_json(library(), library().editions().size()), R"({"clauses":[],"conflicts":[],"reasons":[],"assumptions":[]})");
 }
 
 TEST(Doors, ManyCasesAreAnsweredLikeADayOfASweepEachAndFaultsStayWithTheirCase) {

@@ -35,8 +35,8 @@ TEST(PackCompiled, ValuesThatNoRuleTellsApartAreOneClass) {
     const FactUse& size = pack.uses[pack.find("size")];
     EXPECT_EQ(size.class_of, (std::vector<std::uint8_t>{0, 1, 2, 1}));
     EXPECT_EQ(size.example, (std::vector<std::int64_t>{0, 1, 2}));
-    EXPECT_EQ(pack.rules[0].when.parts.at(0).classes, 0b101u);
-    EXPECT_EQ(pack.rules[1].when.parts.at(0).classes, 0b100u);
+    EXPECT_EQ(pack.rules[0].when.classes, 0b101u);
+    EXPECT_EQ(pack.rules[1].when.classes, 0b100u);
     const FactUse& club = pack.uses[pack.find("kettle_club")];  // no rule asks for it
     EXPECT_EQ(club.class_of, (std::vector<std::uint8_t>{0, 1}));
     EXPECT_EQ(club.example, (std::vector<std::int64_t>{0, 1}));
@@ -62,7 +62,7 @@ TEST(PackCompiled, UnstatedIsAClassBehindTheOthers) {
     text["facts"]["seller_agreed"] = {{"absent", "unstated"}};
     add(text, "silent", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"seller_agreed", {"unstated", false}}}}});
     const Pack pack = compiled(text);
-    EXPECT_EQ(pack.rules[0].when.parts.at(0).classes, 0b101u);
+    EXPECT_EQ(pack.rules[0].when.classes, 0b101u);
     EXPECT_TRUE(pack.unstated[pack.find("seller_agreed")]);
     EXPECT_EQ(pack.unstated.count(), 1u);
     EXPECT_TRUE(pack.our_guesses.none());

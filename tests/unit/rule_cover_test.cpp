@@ -20,9 +20,9 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
         World world(pack, item.facts, as_of);
         Evaluator evaluator(world);
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-            Answer one = answer(evaluator, remedy, true);
-            if (!one.granted) continue;
-            const Explained explained = explain(evaluator, std::move(one));
+            Explained explained{answer(evaluator, remedy, true), {}, {}, {}, {}};
+            if (!explained.answer.granted) continue;
+            explain(evaluator, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
                 if (explained.rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }

@@ -62,6 +62,7 @@ struct Assumption {
     std::variant<CannotSay, bool, Text> value;
     std::optional<std::pair<std::int64_t, std::int64_t>> range;  ///< instead of value, for a number
     bool ours = false;                                           ///< a figure that no source gives
+    std::size_t place = nowhere;
 };
 
 struct Step {
@@ -70,6 +71,7 @@ struct Step {
     std::optional<Date> done_on, advised_by;
     bool projected = false;
     std::vector<Text> clauses;
+    bool operator==(const Step&) const = default;
 };
 
 /// The length of the buyer's window, there before any date is known.

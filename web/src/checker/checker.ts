@@ -43,7 +43,10 @@ export class Checker {
     return answer;
   }
 
-  /** The verdict on one case. Its clauses, conflicts and reasons are frozen: other verdicts of the pack share them. */
+  /**
+   * The verdict on one case. Its clauses, conflicts, reasons and assumptions are frozen: other verdicts of the pack share
+   * them. An item's entitlements share the steps and lists of codes that they have in common.
+   */
   check(order: CaseInput): Verdict {
     return this.#parts.join(this.#ask(order, (core, bytes) => {
       core.room(bytes.length).set(bytes);

@@ -1,18 +1,38 @@
-// A verdict crosses the border with its clauses, conflicts and reasons as places: what those name is the same in each
-// verdict of a pack. It is fetched once a pack, frozen, and put into each verdict.
-import type { Clause, Conflict, Entitlement, ItemVerdict, Reason, Verdict } from './types.ts';
+// A verdict crosses the border with its clauses, conflicts, reasons and assumptions as places: what those name is the same in each
+// verdict of a pack. It is fetched once a pack, frozen, and put into each verdict. Steps and lists of codes that
+// an item's entitlements have in common cross once, and are one object in all of them.
+import type { Assumption, Clause, Conflict, Entitlement, ItemVerdict, Reason, Step, Verdict } from './types.ts';
 
 /** What `parts` of wasm/bindings.cpp gives. */
 export interface Parts {
   clauses: { [id: string]: Clause }[];
   conflicts: Conflict[];
   reasons: Reason[];
+  assumptions: Assumption[];
 }
 
 /** What `check_by_place` of wasm/bindings.cpp gives: `check_by_place_json` of core/include/returnable/json.h. */
 export type PlacedVerdict = Omit<Verdict, 'items' | 'clauses'> & { clauses: [number, string]; items: PlacedItem[] };
 type PlacedItem = Omit<ItemVerdict, 'entitlements'> & { entitlements: PlacedEntitlement[] };
-type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons'> & { conflicts: number[]; reasons: number[] };
+type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' | 'steps' | 'evidence' | 'support' | 'location'> & {
+  conflicts: number[];
+  reasons: number[];
+  assumes: number[];
+  steps: (Step | number)[];
+  evidence: string[] | number;
+  support?: string[] | number;
+  location?: string[] | number;
+};
+
+/** Keeps what crosses, and gives it again for its number. */
+function keeper<Thing extends object>(): (thing: Thing | number) => Thing {
+  const kept: Thing[] = [];
+  return (thing) => {
+    if (typeof thing === 'number') return kept[thing]!;
+    kept.push(thing);
+    return thing;
+  };
+}
 
 function freeze(value: object) {
   for (const child of Object.values(value)) {
@@ -26,6 +46,7 @@ interface Known {
   clauses: [string, Clause][];
   conflicts: Conflict[];
   reasons: Reason[];
+  assumptions: Assumption[];
   sets: Map<string, Verdict['clauses']>;
 }
 
@@ -63,11 +84,19 @@ export class PartsOfPacks {
     const [pack, set] = placed.clauses;
     const known = this.#of(pack);
     for (const { entitlements } of placed.items) {
+      const step = keeper<Step>();
+      const codes = keeper<string[]>();
       for (const entitlement of entitlements) {
         Object.assign(entitlement, {
+          steps: entitlement.steps.map(step),
           reasons: entitlement.reasons.map((place) => known.reasons[place]),
           conflicts: entitlement.conflicts.map((place) => known.conflicts[place]),
+          assumes: entitlement.assumes.map((place) => known.assumptions[place]),
         });
+        for (const name of ['evidence', 'support', 'location'] as const) {
+          const list = entitlement[name];
+          if (list !== undefined) entitlement[name] = codes(list);
+        }
       }
     }
     return Object.assign(placed, { clauses: clausesOf(known, set) }) as unknown as Verdict;
