@@ -193,6 +193,20 @@ test('ticking a step tells the engine; the switch turns dark and is remembered',
   await opened.close();
 });
 
+test('too late to post: what was done stays on show, what a yes would lead to does not, and there is no message', async () => {
+  const late = 'as_of=2026-10-24&reason=defective&category=electronics&received_on=2026-10-01&dispute_opened_on=2026-10-03&return_approved_on=2026-10-08';
+  const stepsOf = (opened) => opened.page.$$eval('>>> .step b', (all) => all.map((node) => node.textContent));
+  const opened = await openPage(browser, `${site.url}#${late}`);
+  const steps = await stepsOf(opened);
+  assert.ok(steps.includes('Open a dispute on your order page'));
+  assert.ok(!steps.some((step) => /money/.test(step)), steps.join('; '));
+  assert.equal(await opened.page.$('>>> sharpen-answer >>> copy-message'), null);
+  await opened.close();
+  const inTime = await openPage(browser, `${site.url}#${late.replace('10-24', '10-14')}`);
+  assert.ok((await stepsOf(inTime)).includes('The money arrives'));
+  await inTime.close();
+});
+
 test('what posting back would cost is weighed', async () => {
   const opened = await openPage(browser, `${site.url}#${lamp.replace('damaged', 'changed_mind')}&price=1000&return_shipping_cost=1500&currency=EUR`);
   await opened.press('worth-it >>> summary');

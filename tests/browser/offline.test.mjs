@@ -27,7 +27,7 @@ test('after one visit it works with the server stopped, in both languages, and a
   const { page, faults, close } = await firstVisit(site);
   const before = site.asked.length;
   await page.reload();
-  await page.waitForSelector('>>> .lead');
+  assert.match(await cardText(page), /Yes, you can send it back/);
   assert.deepEqual(site.asked.slice(before).filter((path) => !path.endsWith('/sw.js')), []);
   await site.close();
   await page.reload();

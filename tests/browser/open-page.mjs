@@ -41,11 +41,7 @@ export async function openPage(browser, url, { viewport = phone, dark = false, l
   }, lang);
   if (before) await before(page);
   await page.goto(url);
-  await page.waitForSelector('>>> .lead');
-  await page.waitForFunction(() => {
-    const card = document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card');
-    return card?.headline && card.headline.tone !== undefined && !/…$/.test(card.headline.lead);
-  });
+  await answered(page);
   const press = async (selector) => {
     const button = await page.waitForSelector(`>>> ${selector}`);
     await button.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
@@ -59,8 +55,20 @@ export function settle(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** The words on the answer card, in one line. */
+/** Waits until the page has answered: the card is there from the first moment on, with "One moment…" in it. */
+export function answered(page, within = 30_000) {
+  return page.waitForFunction(
+    () => {
+      const lead = document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card')?.shadowRoot?.querySelector('.lead');
+      return lead && /[^…\s]\s*$/.test(lead.textContent);
+    },
+    { timeout: within },
+  );
+}
+
+/** The words of the answer on the card, in one line. */
 export async function cardText(page) {
+  await answered(page);
   const card = await page.waitForSelector('>>> .card');
   return (await card.evaluate((node) => node.innerText)).replace(/\s+/g, ' ').trim();
 }

@@ -32,19 +32,21 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 NATIVE = ROOT / "build/native"
 WORK = ROOT / "build/mutation"
 LEFT_OUT = ("main.cpp", "builtin.cpp")
-LONGEST = 30  # seconds; the tests take three
-LONGEST_BUILD = 600  # a busy machine is no fault
-
-
-def limits():
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+# Seconds of work, so that a busy machine is no fault. A mutant that never ends dies of it even where this program was ended first.
+LONGEST = 10  # the slowest of the tests takes two
+LONGEST_BUILD = 120
 
 
 def run(command, longest=LONGEST_BUILD, **more):
     """The status, or None where it took too long."""
+
+    def limits():
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (longest, longest))
+
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=NATIVE, timeout=longest, preexec_fn=limits, check=False,
+        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=NATIVE, timeout=10 * longest, preexec_fn=limits, check=False,
                               **more).returncode
     except subprocess.TimeoutExpired:
         return None

@@ -1,7 +1,7 @@
 // Faults of storage, clock, history and size: what the shopper's own device does to the page.
 import assert from 'node:assert/strict';
-import { cardText, pageText, settle } from '../open-page.mjs';
-import { answered, browser, fault, lamp, shown, siteWith, yes } from './faults.mjs';
+import { answered, cardText, pageText, settle } from '../open-page.mjs';
+import { browser, fault, lamp, shown, siteWith, yes } from './faults.mjs';
 
 for (const [what, get] of [
   ['denied', () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } })],

@@ -2,7 +2,7 @@
 // A test's name is a row of the table of faults: what goes wrong | what the shopper sees.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { cardText, startChromium } from '../open-page.mjs';
+import { answered, cardText, startChromium } from '../open-page.mjs';
 import { serveSite } from '../static-site.mjs';
 
 export const lamp = '#as_of=2026-05-10&reason=damaged&received_on=2026-05-04';
@@ -47,20 +47,13 @@ export async function visitor(before) {
   return { context, page, errors };
 }
 
-/** Waits for an answer of the page: not "One moment…". */
-export function answered(page, within = 8000) {
-  return page.waitForFunction(() => /^(?!.*…$).+/.test(document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card')?.headline?.lead ?? ''), {
-    timeout: within,
-  });
-}
-
 /** Opens the page with something wrong: what is read at the end, and after how many milliseconds. */
 export async function shown(site, { before, hash = lamp } = {}) {
   const { context, page, errors } = await visitor(before);
   await page.setCacheEnabled(false);
   const began = Date.now();
   await page.goto(site.url + hash, { waitUntil: 'domcontentloaded' });
-  await answered(page);
+  await answered(page, 8000);
   const took = Date.now() - began;
   const words = await cardText(page);
   const done = async () => {

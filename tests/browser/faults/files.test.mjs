@@ -1,9 +1,9 @@
 // Faults of the engine's file, of the browser that runs it, and of what a service worker kept.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { cardText } from '../open-page.mjs';
+import { answered, cardText } from '../open-page.mjs';
 import { policy, site as folder } from '../static-site.mjs';
-import { answerOnce, answered, fault, shown, shownInTime, siteWith, sorry, visitor, yes } from './faults.mjs';
+import { answerOnce, fault, shown, shownInTime, siteWith, sorry, visitor, yes } from './faults.mjs';
 
 const wasmName = (await siteWith()).files.find((name) => name.endsWith('.wasm'));
 const wasm = readFileSync(`${folder}/${wasmName}`);

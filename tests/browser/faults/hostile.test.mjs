@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { article, serveHost } from '../host-page.mjs';
-import { cardText, pageText, settle } from '../open-page.mjs';
-import { answered, fault, hostWith, lamp, shown, siteWith, visitor, yes } from './faults.mjs';
+import { answered, cardText, pageText, settle } from '../open-page.mjs';
+import { fault, hostWith, lamp, shown, siteWith, visitor, yes } from './faults.mjs';
 
 const kettle = readFileSync(new URL('../../packs/blue_kettle.json', import.meta.url), 'utf8');
 

@@ -191,8 +191,8 @@ export interface Clause {
 }
 
 /**
- * What `check` gives is the caller's own but for its clauses, conflicts and reasons: these are frozen, since the other
- * verdicts of the same pack share them.
+ * What `check` gives is the caller's own but for its clauses, conflicts, reasons and assumptions: these are frozen, since
+ * the other verdicts of the same pack share them. An item's entitlements share steps and lists of codes.
  */
 export interface Verdict {
   as_of: Day;

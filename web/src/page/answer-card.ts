@@ -32,7 +32,7 @@ export class AnswerCard extends LitElement {
         grid-template-columns: auto 1fr;
         gap: 0 0.75rem;
         align-content: start;
-        min-height: 9.5rem;
+        min-height: 11rem;
         padding: 0.8125rem 1rem 0.625rem;
         background: var(--wash);
       }

@@ -6,7 +6,7 @@ import { writeFragment } from '../case/fragment.ts';
 import { calendarEvents } from '../present/calendar.ts';
 import { dayStrip } from '../present/day-strip.ts';
 import { path } from '../present/path.ts';
-import { leading, type Told } from '../present/pick.ts';
+import { begun, isNo, leading, type Told } from '../present/pick.ts';
 import { disputeText } from '../present/seller-message.ts';
 import { plan } from '../present/steps.ts';
 import { otherShops, otherWays } from '../present/ways.ts';
@@ -77,7 +77,7 @@ export class AnswerDetails extends LitElement {
     if (!told || !this.checker) return nothing;
     const { answers } = told;
     const e = leading(told.verdict);
-    const no = e?.status === 'refused' || e?.status === 'expired';
+    const no = isNo(e);
     const picture = no ? null : path(told);
     const ways = otherWays(told);
     const strip = dayStrip(this.checker, told, this.defaults);
@@ -91,7 +91,7 @@ export class AnswerDetails extends LitElement {
         .link=${location.href.replace(/#.*$/, '') + writeFragment(whole)}
         .told=${this.keptSaid}
       ></save-share>
-      ${no ? nothing : this.steps(told)}
+      ${no && !begun(told) ? nothing : this.steps(told)}
       ${ways.length ? html`<plain-list class="panel" .heading=${t('ways.title')} .lines=${ways}></plain-list>` : nothing}
       ${picture ? html`<path-picture class="panel" .path=${picture}></path-picture>` : nothing}
       ${

@@ -72,6 +72,9 @@ export class NextSteps extends LitElement {
         font-size: 0.9375rem;
         margin: 1rem 0 0.25rem;
       }
+      details {
+        margin-top: 1rem;
+      }
       .list li {
         padding-inline-start: 1rem;
         position: relative;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { chips } from '../present/chips.ts';
-import { leading, type Told } from '../present/pick.ts';
+import { isNo, leading, type Told } from '../present/pick.ts';
 import { nextQuestion, questionAbout } from '../present/question.ts';
 import { afterMessage, sellerMessage } from '../present/seller-message.ts';
 import { t } from '../words/index.ts';
@@ -33,11 +33,10 @@ export class SharpenAnswer extends LitElement {
     const told = this.told;
     if (!told) return nothing;
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
-    const status = leading(told.verdict)?.status;
-    const no = status === 'refused' || status === 'expired';
+    const e = leading(told.verdict);
     const phase = told.verdict.headline.phase;
     const message =
-      no || phase === 'done'
+      isNo(e) || phase === 'done'
         ? nothing
         : html`<copy-message
             ?second=${phase === 'waiting'}
@@ -49,7 +48,7 @@ export class SharpenAnswer extends LitElement {
       ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
       : nothing;
     // Where the question decides between yes and no, it comes first.
-    return html`${status === 'conditional' ? [one, message] : [message, one]}
+    return html`${e?.status === 'conditional' ? [one, message] : [message, one]}
       <assumed-chips .chips=${chips(told)}></assumed-chips>`;
   }
 }

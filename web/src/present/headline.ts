@@ -3,7 +3,7 @@ import { factSpec } from '../case/facts.ts';
 import { firstOf, has, t } from '../words/index.ts';
 import { shortDay, weekdayAndDay } from '../words/format.ts';
 import type { Entitlement } from '../checker/index.ts';
-import { leading, leadingItem, untold, type Told } from './pick.ts';
+import { begun, isNo, leading, leadingItem, untold, type Told } from './pick.ts';
 
 export type Tone = 'yes' | 'maybe' | 'no' | 'wait' | 'late';
 
@@ -159,7 +159,10 @@ function refused(told: Told): Headline {
     tone: 'no',
     lead: t('head.refused.lead'),
     act: firstOf([`head.refused.act.${category}`, 'head.refused.act.any'], { shop: told.shop }),
-    under: said(told.yes_if_broken && t('head.refused.under'), t('law', { shop: told.shop })),
+    under: said(
+      begun(told) ? t('head.under_way') : told.yes_if_broken && t('head.refused.under'),
+      t('law', { shop: told.shop }),
+    ),
   };
 }
 
@@ -190,7 +193,7 @@ function byStatus(told: Told, e: Entitlement | undefined): Headline {
         tone: 'no',
         lead: t('head.expired.lead', { shop: told.shop }),
         act: last ? t('head.expired.act', { date: shortDay(last, asOf) }) : t('head.expired.act_unknown'),
-        under: said(t('head.expired.under'), t('law', { shop: told.shop })),
+        under: said(t(begun(told) ? 'head.under_way' : 'head.expired.under'), t('law', { shop: told.shop })),
       };
     }
     case 'refused':
@@ -215,12 +218,15 @@ function underWay(told: Told, e: Entitlement): Headline | null {
         tone: 'wait',
         lead: t('head.waiting.lead'),
         act:
-          earliest && latest && earliest !== latest
+          earliest && latest && earliest > asOf && earliest !== latest
             ? t('head.waiting.act', { earliest: shortDay(earliest, asOf), latest: shortDay(latest, asOf) })
             : latest
               ? t('head.waiting.act_by', { latest: shortDay(latest, asOf) })
               : t('head.waiting.act_open'),
-        under: said(t('head.waiting.under')),
+        under: said(
+          (e.status === 'contested' || e.status === 'conditional') && t('head.waiting.unsure'),
+          t('head.waiting.under'),
+        ),
       };
     case 'late': {
       const late = e.steps.filter((step) => step.state === 'overdue' && step.actor !== 'buyer');
@@ -249,10 +255,18 @@ function underWay(told: Told, e: Entitlement): Headline | null {
       );
       if (!mine) return null;
       const by = mine.act_by?.safe ?? e.act_by?.safe;
+      const act = t(`head.your_turn.${mine.id}`, { shop: told.shop });
+      if (by && by < asOf)
+        return {
+          tone: 'maybe',
+          lead: t('head.your_turn.past'),
+          act,
+          under: [t('head.your_turn.was', { date: weekdayAndDay(by, asOf) })],
+        };
       return {
         tone: 'yes',
         lead: t('head.your_turn.lead'),
-        act: t(`head.your_turn.${mine.id}`, { shop: told.shop }),
+        act,
         under: said(by && t('head.your_turn.by', { date: weekdayAndDay(by, asOf) }), by && left(asOf, by)),
       };
     }
@@ -289,9 +303,7 @@ export function headline(told: Told): Headline {
   const e = leading(told.verdict);
   if (untold(told.answers)) return before(e);
   if (told.verdict.headline.entitlement === null || !e) return byStatus(told, undefined);
-  const acted = underWay(told, e);
-  if (acted) return acted;
-  return noDate(told, e) ?? byStatus(told, e);
+  return (isNo(e) ? null : underWay(told, e)) ?? noDate(told, e) ?? byStatus(told, e);
 }
 
 /** A day on which to expect an answer, for the message to the seller: three days, never past the safe day. */

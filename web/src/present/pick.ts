@@ -61,6 +61,17 @@ export function disagreementsOf(e: Entitlement | undefined): { main: Conflict[];
   return { main, smaller: told.filter((conflict) => !main.includes(conflict)) };
 }
 
+/** The rules say no, and the shop has not gone beyond them: who took the parcel back or sent the money has. */
+export function isNo(e: Entitlement | undefined): boolean {
+  if (e?.status !== 'refused' && e?.status !== 'expired') return false;
+  return !e.steps.some(({ id, done_on }) => (id === 'inspection' || id === 'refund_issued') && done_on);
+}
+
+/** True where something has been asked for, sent or answered already. */
+export function begun(told: Told): boolean {
+  return told.verdict.headline.phase !== 'start';
+}
+
 /** True before the shopper has said what is wrong. */
 export function untold(answers: Answers): boolean {
   return typeof answers.facts['reason'] !== 'string';

@@ -1,7 +1,7 @@
 import { weekdayAndDay, shortDay } from '../words/format.ts';
 import { firstOf, has, t } from '../words/index.ts';
 import type { Step } from '../checker/index.ts';
-import { leading, type Told } from './pick.ts';
+import { isNo, leading, type Told } from './pick.ts';
 
 export interface StepView {
   id: string;
@@ -68,6 +68,8 @@ export function plan(told: Told): Plan {
   return {
     steps: (e?.steps ?? [])
       .filter((step) => step.id !== 'refund_clock' && has(`steps.${step.id}`))
+      // After a no, what a yes would lead to is not held out.
+      .filter((step) => step.state !== 'later' || !isNo(e))
       .map((step) => ({
         id: step.id,
         text: firstOf([`steps.${step.id}`], { shop: told.shop }),

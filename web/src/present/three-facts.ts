@@ -2,7 +2,7 @@ import type { Entitlement } from '../checker/index.ts';
 import { factSpec } from '../case/facts.ts';
 import { t } from '../words/index.ts';
 import { fullDay, tinyDay } from '../words/format.ts';
-import { leading, untold, type Told } from './pick.ts';
+import { isNo, leading, untold, type Told } from './pick.ts';
 
 export interface FactCard {
   id: 'ask' | 'postage' | 'money';
@@ -20,7 +20,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   });
   const asOf = told.verdict.as_of;
   const phase = told.verdict.headline.phase;
-  if (!untold(told.answers) && (!e || e.status === 'refused' || e.status === 'not_covered')) {
+  if (!untold(told.answers) && (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))) {
     return card('three.ask', t('three.none'));
   }
   const safe = e?.act_by?.safe;
@@ -29,7 +29,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
   if (e?.status === 'not_yet' && from) return card('three.ask_from', fullDay(from));
   if (safe && last) {
     if (last < asOf) return card('three.ask_ended', fullDay(last));
-    const note = last === safe ? '' : t('three.ask_last', { last: fullDay(last) });
+    const note = last === safe ? '' : t('three.ask_last', { last: tinyDay(last, safe) });
     const due = e.steps.find((step) => step.state === 'due' && step.act_by?.safe === safe);
     return card(
       safe < asOf ? 'three.ask_over' : due?.id === 'ship_back' ? 'three.post' : 'three.ask',
@@ -38,7 +38,7 @@ function ask(told: Told, e: Entitlement | undefined): FactCard {
     );
   }
   if (phase === 'waiting' || phase === 'late' || phase === 'done')
-    return card('three.ask', t('three.ask_sent'), t('three.ask_sent_note'));
+    return card('three.ask', t('three.ask_sent'), e?.status === 'allowed' ? t('three.ask_sent_note') : '');
   const window = e?.window;
   if (window && e.missing.includes(window.after)) {
     return card(
@@ -58,7 +58,7 @@ function postage(e: Entitlement | undefined): FactCard {
     value: t(`three.postage_${name}`),
     note: t(`three.postage_${name}_note`),
   });
-  if (!e || e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired')
+  if (!e || e.status === 'not_covered' || isNo(e))
     return { id: 'postage', label: t('three.postage'), value: t('three.none'), note: '' };
   const payers = e.return_shipping;
   if (payers === null || payers === undefined) return card('unsaid');
@@ -79,8 +79,7 @@ function money(told: Told, e: Entitlement | undefined): FactCard {
     value,
     note,
   });
-  if (!e || e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired')
-    return card(t('three.none'));
+  if (!e || e.status === 'not_covered' || isNo(e)) return card(t('three.none'));
   const asOf = told.verdict.as_of;
   const refund = e.refund_by;
   if (refund?.earliest && refund.latest) {

@@ -6,7 +6,7 @@ import { writeFragment } from '../case/fragment.ts';
 import { ask, ownOf, type Asks, type Faults } from '../present/answer.ts';
 import { chips, type Chip } from '../present/chips.ts';
 import { headline } from '../present/headline.ts';
-import { eventFact, leading, untold, type Told } from '../present/pick.ts';
+import { eventFact, isNo, leading, untold, type Told } from '../present/pick.ts';
 import { nextQuestion, questionAbout, type Question } from '../present/question.ts';
 import { afterMessage, sellerMessage } from '../present/seller-message.ts';
 import { sourceLines } from '../present/source-lines.ts';
@@ -238,10 +238,10 @@ export class ReturnChecker extends LitElement {
     }
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
-    const status = leading(told.verdict)?.status;
-    const message = status === 'refused' || status === 'expired' ? nothing : this.message(told);
+    const e = leading(told.verdict);
+    const message = isNo(e) ? nothing : this.message(told);
     // Where the question decides between yes and no, it comes first.
-    return html`${this.fold(line, 'arrival')}${status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
+    return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
   }
 
   private fold(line: string, what: 'reason' | 'arrival') {
