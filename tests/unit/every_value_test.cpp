@@ -174,5 +174,20 @@ TEST(EveryValue, ATooOpenCaseHasNoQuickAnswerEither) {
     EXPECT_EQ(codes_of(pack), "too_uncertain") << "who pays is part of it";
 }
 
+// No world that was tried grants it, and those that were not tried might: that is not known, which is not a no.
+TEST(EveryValue, ARemedyThatTooManyFactsGrantIsNotPassedOver) {
+    json pack = shop(), all = json::array();
+    for (int i = 0; i < 10; ++i) {
+        const std::string fact = "open_" + std::to_string(i);
+        pack["facts"][fact] = {{"kind", "choice"}, {"values", {"a", "b", "c"}}, {"prompt", "Which?"}};
+        all.push_back({{"any", {{{fact, "a"}}, {{fact, "b"}}, {{fact, "c"}}}}});
+    }
+    all.push_back({{"size", "s"}});
+    all.push_back({{"not", {{"size", "s"}}}});
+    pack["remedies"][0]["when"] = {{"all", all}};
+    EXPECT_EQ(ask(pack, json::object())["errors"][0]["code"], "too_uncertain");
+    EXPECT_EQ(ask(pack, {{"size", "s"}})["items"][0]["status"], "not_covered");
+}
+
 }  // namespace
 }  // namespace returnable::test

@@ -249,6 +249,16 @@ TEST(PathEdges, WhatWasFoundBeforeAStepIsKept) {
     EXPECT_EQ(asked(facts, outside)["problems"], json::parse(R"(["outside_calendar"])"));
 }
 
+// The day on which the money comes is none, and nothing but that step says so.
+TEST(PathEdges, WhatAStepFindsIsKept) {
+    json pack = path_shop();
+    pack["rules"][7]["by"] = {{"after", days_after("opening", 36500)}, {"length", 36500}, {"unit", "calendar_days"}};
+    const json one = asked({{"received_on", "2026-03-15"}}, pack);
+    EXPECT_EQ(one["problems"], json::parse(R"(["outside_calendar"])"));
+    EXPECT_EQ(one["refund_by"], nullptr);
+    EXPECT_EQ(one["status"], "allowed");
+}
+
 // A window that no event begins.
 TEST(PathEdges, AWindowFromTodayIsCountedAfterNothing) {
     json pack = path_shop();
