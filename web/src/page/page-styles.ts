@@ -51,10 +51,14 @@ export const pageStyles = css`
     padding-inline: 0.875rem 0.375rem;
     min-height: 44px;
     font-size: 0.9375rem;
+    line-height: 1.3;
     display: flex;
     gap: 0 0.75rem;
     align-items: center;
     justify-content: space-between;
+  }
+  .banner button {
+    white-space: nowrap;
   }
   @media (min-width: 40rem) {
     .page {
