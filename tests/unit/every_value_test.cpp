@@ -174,6 +174,16 @@ TEST(EveryValue, ATooOpenCaseHasNoQuickAnswerEither) {
     EXPECT_EQ(codes_of(pack), "too_uncertain") << "who pays is part of it";
 }
 
+TEST(EveryValue, TheLastOfManyClausesIsCited) {
+    json pack = shop();
+    for (int i = 0; i < 300; ++i) pack["clauses"]["Z" + std::to_string(100 + i)] = pack["clauses"]["R1"];
+    pack["rules"].push_back(rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}));
+    pack["rules"].back()["clauses"] = "Z399";
+    const json verdict = ask(pack, json::object());
+    EXPECT_TRUE(verdict["clauses"].contains("Z399"));
+    EXPECT_FALSE(verdict["clauses"].contains("Z398"));
+}
+
 // No world that was tried grants it, and those that were not tried might: that is not known, which is not a no.
 TEST(EveryValue, ARemedyThatTooManyFactsGrantIsNotPassedOver) {
     json pack = shop(), all = json::array();

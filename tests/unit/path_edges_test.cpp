@@ -1,4 +1,6 @@
 // The path of a return in an invented shop: which steps are over, late or still to come, and from when the money is counted.
+#include <map>
+
 #include "invented_shop.h"
 
 namespace returnable::test {
@@ -257,6 +259,19 @@ TEST(PathEdges, WhatAStepFindsIsKept) {
     EXPECT_EQ(one["problems"], json::parse(R"(["outside_calendar"])"));
     EXPECT_EQ(one["refund_by"], nullptr);
     EXPECT_EQ(one["status"], "allowed");
+}
+
+// What a step found in one world is none of the next one's: a rule that holds in one of them is not said to hold in both.
+TEST(PathEdges, WhatAStepFindsIsForgottenInTheNextWorld) {
+    json pack = path_shop();
+    pack["rules"][7]["when"] = {{"size", "s"}};
+    pack["rules"].push_back(rule("later", {{"slot", "money"}, {"when", {{"size", {"m", "l"}}}}, {"by", days_after("opening", 6)}}));
+    std::map<std::string, std::string> held;
+    const json one = asked({{"received_on", "2026-03-15"}}, pack);
+    for (const json& reason : one["reasons"]) held[reason["rule"]] = reason["held"];
+    EXPECT_EQ(held["money"], "unknown");
+    EXPECT_EQ(held["later"], "unknown");
+    EXPECT_EQ(held["road"], "yes");
 }
 
 // A window that no event begins.
