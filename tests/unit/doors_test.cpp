@@ -101,6 +101,20 @@ TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
     EXPECT_GT(answered, 200u);
 }
 
+TEST(Doors, WhatAnItemsEntitlementsHaveInCommonCrossesOnce) {
+    const json given = json::parse(R"({"as_of":"2026-05-25","facts":{"marketplace":"aliexpress","reason":"defective","received_on":"2026-05-05"}})");
+    const json all = json::parse(check_by_place_json(library(), given.dump()))["items"][0]["entitlements"];
+    ASSERT_GT(all.size(), 1u);
+    EXPECT_TRUE(all[0]["steps"][0].is_object());
+    EXPECT_TRUE(all[0]["evidence"].is_array());
+    EXPECT_EQ(all[1]["steps"][0], 0);
+    EXPECT_EQ(all[1]["evidence"], 0);
+    // And in the next item anew.
+    json two = given;
+    two["items"] = json::array({{{"id", "a"}}, {{"id", "b"}}});
+    EXPECT_TRUE(json::parse(check_by_place_json(library(), two.dump()))["items"][1]["entitlements"][0]["steps"][0].is_object());
+}
+
 TEST(Doors, ThePartsOfAPackThatIsNotThereAreNone) {
     EXPECT_EQ(parts_json(library(), library().editions().size()), R"({"clauses":[],"conflicts":[],"reasons":[],"assumptions":[]})");
 }
