@@ -1,6 +1,6 @@
-// A verdict crosses the border with its clauses, conflicts, reasons and assumptions as places: what those name is the same in each
-// verdict of a pack. It is fetched once a pack, frozen, and put into each verdict. Steps and lists of codes that
-// an item's entitlements have in common cross once, and are one object in all of them.
+// A verdict crosses the border with its clauses, conflicts, reasons and assumptions as places: what those name is the
+// same in each verdict of a pack. It is fetched once a pack, frozen, and put into each verdict. Steps and lists of codes
+// that an item's entitlements have in common cross once, and are one object in all of them.
 import type { Assumption, Clause, Conflict, Entitlement, ItemVerdict, Reason, Step, Verdict } from './types.ts';
 
 /** What `parts` of wasm/bindings.cpp gives. */
