@@ -85,7 +85,7 @@ void fields(A& a, SharedSpec& s) {
 template <class A>
 void fields(A& a, Pack& p) {
     a(p.id, p.checked_on, p.from, p.to, p.facts, p.order_of_events, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
-      p.shared, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated, p.by_id);
+      p.shared, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 
 }  // namespace returnable

@@ -140,12 +140,13 @@ bool share_slot(const RuleSpec& a, const RuleSpec& b) {
 
 void check_contradictions(const Pack& pack, std::vector<Error>& errors) {
     Satisfiable satisfiable(pack);
-    for (std::size_t i = 0; i < pack.rules.size(); ++i) {
-        const RuleSpec& a = pack.rules[i];
-        for (std::size_t j = i + 1; j < pack.rules.size(); ++j) {
-            const RuleSpec& b = pack.rules[j];
+    const std::vector<Index> rules = rules_in_file(pack);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const RuleSpec& a = pack.rules[rules[i]];
+        for (std::size_t j = i + 1; j < rules.size(); ++j) {
+            const RuleSpec& b = pack.rules[rules[j]];
             if (!(a.remedies & b.remedies) || !share_slot(a, b) || same_effect(a, b) || different_readings(a, b)) continue;
-            if (overrides(a, static_cast<Index>(j)) || overrides(b, static_cast<Index>(i))) continue;
+            if (overrides(a, rules[j]) || overrides(b, rules[i])) continue;
             const auto together = satisfiable.together(a, b);
             if (together == false) continue;
             const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";

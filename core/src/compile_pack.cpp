@@ -109,15 +109,24 @@ void order_steps(Pack& pack) {
     }
 }
 
+// By slot, then id: their order in a file says nothing.
 void order_rules(Pack& pack) {
-    for (std::size_t i = 0; i < pack.rules.size(); ++i) pack.by_id.push_back(static_cast<Index>(i));
-    std::sort(pack.by_id.begin(), pack.by_id.end(), [&](Index a, Index b) {
-        const RuleSpec &x = pack.rules[a], &y = pack.rules[b];
-        return x.slots[0] != y.slots[0] ? x.slots[0] < y.slots[0] : x.id < y.id;
-    });
+    for (std::size_t i = 0; i < pack.rules.size(); ++i) pack.rules[i].in_file = static_cast<Index>(i);
+    std::sort(pack.rules.begin(), pack.rules.end(),
+              [](const RuleSpec& a, const RuleSpec& b) { return a.slots[0] != b.slots[0] ? a.slots[0] < b.slots[0] : a.id < b.id; });
+    const std::vector<Index> now = rules_in_file(pack);
+    for (RuleSpec& rule : pack.rules) {
+        for (Index& other : rule.overrides) other = now[other];
+    }
 }
 
 }  // namespace
+
+std::vector<Index> rules_in_file(const Pack& pack) {
+    std::vector<Index> rules(pack.rules.size());
+    for (std::size_t i = 0; i < rules.size(); ++i) rules[pack.rules[i].in_file] = static_cast<Index>(i);
+    return rules;
+}
 
 void compile_pack(Pack& pack) {
     make_classes(pack);

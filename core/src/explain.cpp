@@ -213,14 +213,12 @@ private:
         out_.reasons.reserve(answer_.ever.count() + 1);
         out_.reasons.push_back(reason_at(pack_, place_of_remedy(pack_, answer_.remedy)));
         add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
-        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) {
-            for (const Index i : pack_.rules_of(answer_.remedy, slot)) {
-                const RuleSpec& rule = pack_.rules[i];
-                if (!answer_.ever[i] || rule.slots[0] != slot || !is_given(rule)) continue;
-                out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
-                add_all(result_.cited, rule.clauses);
-            }
-        }
+        each(answer_.ever, [&](std::size_t i) {
+            const RuleSpec& rule = pack_.rules[i];
+            if (!is_given(rule)) return;
+            out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
+            add_all(result_.cited, rule.clauses);
+        });
     }
 
     void conflicts() {

@@ -7,9 +7,9 @@ void sort_rules(Pack& pack) {
     const auto place = [&pack](std::size_t remedy, Index slot) { return remedy * pack.slots.size() + slot; };
     const auto each = [&pack](auto f) {
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-            for (const Index rule : pack.by_id) {
+            for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
                 if (!(pack.rules[rule].remedies >> remedy & 1)) continue;
-                for (const Index slot : pack.rules[rule].slots) f(remedy, slot, rule);
+                for (const Index slot : pack.rules[rule].slots) f(remedy, slot, static_cast<Index>(rule));
             }
         }
     };
@@ -44,8 +44,8 @@ void name_citations(Pack& pack) {
 
 // In the order in which a slot's rules are asked, which is the order in which choices are opened.
 void turn_overrides(Pack& pack) {
-    for (const Index rule : pack.by_id) {
-        for (const Index other : pack.rules[rule].overrides) pack.rules[other].overridden_by.push_back(rule);
+    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+        for (const Index other : pack.rules[rule].overrides) pack.rules[other].overridden_by.push_back(static_cast<Index>(rule));
     }
 }
 

@@ -53,6 +53,9 @@ Pack read_pack(std::string_view json, std::vector<Error>& errors);
 /// Works out what the rules tell apart, and which rules serve which slot. Needs a pack without faults.
 void compile_pack(Pack& pack);
 
+/// The rules of a compiled pack in the order in which its file has them: faults are told in that order.
+std::vector<Index> rules_in_file(const Pack& pack);
+
 /// Faults of meaning: rules that contradict each other, steps that wait for each other, slots that read too much.
 void check_pack(const Pack& pack, std::vector<Error>& errors);
 

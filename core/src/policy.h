@@ -120,6 +120,7 @@ struct RuleSpec {
     Condition when;
     std::vector<std::pair<Index, std::uint32_t>> readings;  // conflict, accepted readings
     std::vector<Index> overrides, overridden_by;
+    Index in_file = none;  // its place there
     Says says = Says::nothing;
     std::optional<Moment> by;
     std::optional<std::uint8_t> payers;
@@ -157,12 +158,11 @@ struct Pack : Dictionary {
     std::vector<ConflictSpec> conflicts;  // by id
     std::vector<RemedySpec> remedies;
     std::vector<StepSpec> steps;
-    std::vector<RuleSpec> rules;
+    std::vector<RuleSpec> rules;  // by slot, then id
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
     FactSet our_guesses;                   // facts whose range is our own guess
     FactSet unstated;                      // facts that may be unstated
-    std::vector<Index> by_id;              // rules by slot, then id: their order in a file says nothing
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 

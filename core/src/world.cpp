@@ -220,9 +220,7 @@ bool World::takes(Index conflict, std::uint32_t readings) {
 }
 
 // What is known settles it where it can; only then are choices opened, in the order of the parts.
-bool World::holds(const Condition& condition) {
-    const Truth truth = known_truth(condition);
-    if (truth != Truth::unknown) return truth == Truth::yes;
+bool World::holds_by_choice(const Condition& condition) {
     switch (condition.kind) {
         case Condition::Kind::all:
             for (const Condition& part : condition.parts) {

@@ -66,7 +66,10 @@ public:
         return truth < 0 ? settle_rule(rule) : static_cast<Truth>(truth);
     }
     /// Whether a condition holds in this world; may open a choice.
-    bool holds(const Condition& condition);
+    bool holds(const Condition& condition) {
+        const Truth truth = known_truth(condition);
+        return truth == Truth::unknown ? holds_by_choice(condition) : truth == Truth::yes;
+    }
     /// What is known of it without opening any choice.
     Truth known_truth(const Condition& condition) const;
     /// Whether this world takes one of these readings of a conflict; may open a choice.
@@ -97,6 +100,7 @@ private:
     };
 
     Truth settle_rule(Index rule);
+    bool holds_by_choice(const Condition& condition);
     void narrow(const Contradiction& contradiction);
     const Narrowed* narrowed(FactId fact) const;
     bool next_completion();

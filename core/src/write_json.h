@@ -46,8 +46,13 @@ public:
     void value(std::int64_t number);
     void null() { raw("null"); }
     void value(const std::optional<Date>& day) {
-        if (day) value(std::string_view(format_date(*day)));
-        else null();
+        if (!day) return null();
+        const std::string iso = format_date(*day);
+        char* to = begin(10);
+        *to = '"';
+        std::memcpy(to + 1, iso.data(), 10);
+        to[11] = '"';
+        end(to + 12);
     }
     template <class Words>
     void list(const Words& words) {
