@@ -30,10 +30,12 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
 
 Truth World::settle_rule(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
-    const bool hangs = hangs_, least = std::exchange(least_numbers_, false);
+    // Where what-ifs were tried they may be tried again, of another remedy that has this rule.
+    const bool hangs = hangs_, least = std::exchange(least_numbers_, false), what_ifs = std::exchange(with_what_ifs_, ever_with_what_ifs_);
     blank_ = true;
     Truth truth = known_truth(spec.when);
     blank_ = false;
+    with_what_ifs_ = what_ifs;
     hangs_ = hangs;
     least_numbers_ = least;
     if (truth == Truth::yes && !spec.readings.empty()) truth = Truth::unknown;

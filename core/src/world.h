@@ -29,7 +29,10 @@ public:
     World(const Pack& pack, const KnownFacts& facts, int as_of);
 
     /// Whether other values of assumed facts are tried, too. At first they are not.
-    void try_what_ifs(bool on) { with_what_ifs_ = on; }
+    void try_what_ifs(bool on) {
+        with_what_ifs_ = on;
+        ever_with_what_ifs_ = ever_with_what_ifs_ || on;
+    }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
     /// False where there are more than the limit: then the answer would not be exact and must not be given, and this
@@ -116,7 +119,7 @@ private:
     const Pack& pack_;
     const KnownFacts& facts_;
     int as_of_;
-    bool with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
+    bool with_what_ifs_ = false, ever_with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
     bool blank_ = false;  // asked as if nothing were chosen
     mutable bool hangs_ = false;
     std::uint32_t run_ = 0;

@@ -70,11 +70,13 @@ TEST(ArchiveBytes, EachFieldComesBack) {
     EXPECT_EQ(again.id, pack.id);
     EXPECT_EQ(again.from, pack.from);
     EXPECT_EQ(again.to, pack.to);
-    EXPECT_EQ(again.by_id, pack.by_id);
     EXPECT_EQ(again.by_slot, pack.by_slot);
     EXPECT_EQ(again.slot_ends, pack.slot_ends);
-    EXPECT_EQ(again.rules[0].by, pack.rules[0].by);
-    EXPECT_EQ(again.rules[0].when.parts.size(), pack.rules[0].when.parts.size());
+    ASSERT_EQ(again.rules.size(), pack.rules.size());
+    for (std::size_t i = 0; i < pack.rules.size(); ++i) {
+        EXPECT_EQ(again.rules[i].by, pack.rules[i].by) << i;
+        EXPECT_EQ(again.rules[i].when.parts.size(), pack.rules[i].when.parts.size()) << i;
+    }
     EXPECT_EQ(again.steps[0].done_when.has_value(), true);
     EXPECT_EQ(again.steps[0].by_buyer, true);
     for (std::size_t fact = 0; fact < max_facts; ++fact) {

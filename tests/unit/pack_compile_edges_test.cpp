@@ -35,8 +35,8 @@ TEST(PackCompiled, ValuesThatNoRuleTellsApartAreOneClass) {
     const FactUse& size = pack.uses[pack.find("size")];
     EXPECT_EQ(size.class_of, (std::vector<std::uint8_t>{0, 1, 2, 1}));
     EXPECT_EQ(size.example, (std::vector<std::int64_t>{0, 1, 2}));
-    EXPECT_EQ(pack.rules[0].when.classes, 0b101u);
-    EXPECT_EQ(pack.rules[1].when.classes, 0b100u);
+    EXPECT_EQ(pack.rules[0].when.classes, 0b100u);  // large, then small
+    EXPECT_EQ(pack.rules[1].when.classes, 0b101u);
     const FactUse& club = pack.uses[pack.find("kettle_club")];  // no rule asks for it
     EXPECT_EQ(club.class_of, (std::vector<std::uint8_t>{0, 1}));
     EXPECT_EQ(club.example, (std::vector<std::int64_t>{0, 1}));
@@ -106,28 +106,30 @@ TEST(PackCompiled, StepsKnowAllThatLeadToThemHoweverTheyAreListed) {
     }
 }
 
-TEST(PackCompiled, RulesAreAskedBySlotAndNameAndKnowWhatOverridesThem) {
+TEST(PackCompiled, RulesStandBySlotAndNameAndKnowWhatOverridesThem) {
     json text = shop();
     text["remedies"].push_back(text["remedies"][0]);
     text["remedies"][1]["id"] = "second";
     add(text, "z", {{"slot", {"condition", "grounds"}}, {"says", "yes"}});
     add(text, "b", {{"slot", "grounds"}, {"says", "no"}, {"overrides", "z"}, {"clauses", {"R2", "R1"}}});
     add(text, "a", {{"slot", "grounds"}, {"says", "may"}, {"for", "second"}, {"overrides", {"z", "b"}}});
+    add(text, "a0", {{"slot", "opens"}, {"by", "received_on"}});
     const Pack pack = compiled(text);
-    EXPECT_EQ(pack.by_id, (std::vector<Index>{2, 1, 0}));
+    EXPECT_EQ(pack.rules[0].id + pack.rules[1].id + pack.rules[2].id + pack.rules[3].id, "abza0");
+    EXPECT_EQ(rules_in_file(pack), (std::vector<Index>{2, 1, 0, 3}));
     const auto asked = [&](std::size_t remedy, std::size_t slot) {
         const auto rules = pack.rules_of(remedy, slot);
         return std::vector<Index>(rules.begin(), rules.end());
     };
-    EXPECT_EQ(asked(0, grounds), (std::vector<Index>{1, 0}));
-    EXPECT_EQ(asked(1, grounds), (std::vector<Index>{2, 1, 0}));
-    EXPECT_EQ(asked(0, condition), (std::vector<Index>{0}));
-    EXPECT_EQ(asked(1, condition), (std::vector<Index>{0}));
+    EXPECT_EQ(asked(0, grounds), (std::vector<Index>{1, 2}));
+    EXPECT_EQ(asked(1, grounds), (std::vector<Index>{0, 1, 2}));
+    EXPECT_EQ(asked(0, condition), (std::vector<Index>{2}));
+    EXPECT_EQ(asked(1, condition), (std::vector<Index>{2}));
     EXPECT_TRUE(asked(0, window).empty());
     EXPECT_TRUE(asked(1, location).empty());
-    EXPECT_EQ(pack.rules[0].overridden_by, (std::vector<Index>{2, 1}));
-    EXPECT_EQ(pack.rules[1].overridden_by, (std::vector<Index>{2}));
-    EXPECT_TRUE(pack.rules[2].overridden_by.empty());
+    EXPECT_EQ(pack.rules[2].overridden_by, (std::vector<Index>{0, 1}));
+    EXPECT_EQ(pack.rules[1].overridden_by, (std::vector<Index>{0}));
+    EXPECT_TRUE(pack.rules[0].overridden_by.empty());
     ASSERT_EQ(pack.rules[1].cites.size(), 2u);
     EXPECT_EQ(pack.remedies[0].cites.size(), 2u);
 }

@@ -327,5 +327,26 @@ TEST(PathEdges, ADateThatAnotherStepWaitsForIsMissing) {
     EXPECT_EQ(asked(given, pack)["missing"], json::array());
 }
 
+// What a remedy takes for granted does not depend on what another remedy, explained before it, was found to need.
+TEST(PathEdges, AStepThatTwoRemediesShareHangsOnTheSameAssumptionInBoth) {
+    json pack = path_shop();
+    pack["steps"].push_back(step("credit", "seller", {{"after", "received_on"}}));
+    json second = pack["remedies"][0];
+    second["id"] = "store_credit";
+    second["refund_step"] = "credit";
+    pack["remedies"].push_back(second);
+    pack["rules"].push_back(rule("credit", {{"slot", "credit"}, {"when", {{"boiled", false}}}, {"by", days_after("opening", 5)}}));
+    pack["rules"].push_back(rule("credit_later", {{"slot", "credit"}, {"when", {{"boiled", true}}}, {"by", days_after("opening", 9)}}));
+    const auto assumed_by = [&](const json& shop) {
+        const json one = entitlement(ask(shop, {{"received_on", "2026-03-15"}}), "store_credit");
+        EXPECT_EQ(one["refund_by"]["latest"], "2026-03-20") << one;
+        return one["assumes"];
+    };
+    const json both = assumed_by(pack);
+    EXPECT_EQ(both, json::parse(R"([{"fact":"boiled","value":false}])"));
+    pack["remedies"].erase(0);
+    EXPECT_EQ(assumed_by(pack), both);
+}
+
 }  // namespace
 }  // namespace returnable::test
