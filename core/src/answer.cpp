@@ -250,11 +250,10 @@ FactSet Answer::missing(const Pack& pack) const {
     return result - pack.our_guesses - excluded;
 }
 
-Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain) {
+Answer answer(Evaluator& evaluator, bool explain) {
     Answer answer;
-    evaluator.world().try_what_ifs(explain);
-    answer.remedy = remedy;
-    if (evaluator.begin(remedy)) Answerer(evaluator, explain, answer).run();
+    answer.remedy = evaluator.remedy();
+    Answerer(evaluator, explain, answer).run();
     return answer;
 }
 

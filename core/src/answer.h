@@ -45,8 +45,8 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// Without `explain` only the status is worked out, and no what-ifs are tried.
-Answer answer(Evaluator& evaluator, std::size_t remedy, bool explain);
+/// Of the remedy that the evaluator began, with what-ifs where it is to `explain`. Else only the status is worked out.
+Answer answer(Evaluator& evaluator, bool explain);
 /// Adds who pays to the answer that this evaluator gave last, where that was without `explain`.
 void answer_shipping(Evaluator& evaluator, Answer& answer);
 

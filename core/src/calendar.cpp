@@ -20,7 +20,7 @@ std::optional<Date> nth_business_day(Date start, long long count, const Calendar
     Date day = start;
     // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
     const auto a_week = std::count(calendar.weekend.begin(), calendar.weekend.end(), false);
-    const long long weeks = a_week > 0 && calendar.holidays.empty() ? (count - 1) / a_week : 0;
+    const long long weeks = a_week > 0 && calendar.holidays.empty() && count > a_week ? (count - 1) / a_week : 0;
     if (weeks > 0) {
         if (day + days{1} < calendar.covers_from) return std::nullopt;  // the last day counted is asked below
         day += days{7 * weeks};

@@ -101,7 +101,8 @@ public:
             std::optional<Answer> best;
             unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-                Answer one = answer(evaluator, remedy, false);
+                if (!evaluator.begin(remedy, false)) continue;
+                Answer one = answer(evaluator, false);
                 if (!one.exact) return too_uncertain();
                 const unsigned key = one.granted ? key_of(one, item.facts) : 0;
                 if (!one.granted || (best && key >= least)) continue;
@@ -134,8 +135,11 @@ private:
         Evaluator evaluator(world);
         Ranked& all = explained_.emplace_back();
         std::vector<unsigned> keys;
+        all.reserve(8);
+        keys.reserve(8);
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-            std::unique_ptr<Explained> one(new Explained{answer(evaluator, remedy, true), {}, {}, {}, {}});
+            if (!evaluator.begin(remedy, true)) continue;
+            std::unique_ptr<Explained> one(new Explained{answer(evaluator, true), {}, {}, {}, {}});
             if (!one->answer.exact) return false;
             if (!one->answer.granted) continue;
             explain(evaluator, *one);

@@ -63,7 +63,8 @@ Evaluator::Evaluator(World& world)
     }
 }
 
-bool Evaluator::begin(std::size_t remedy) {
+bool Evaluator::begin(std::size_t remedy, bool with_what_ifs) {
+    world_.try_what_ifs(with_what_ifs);
     settled_run_ = world_.new_run();
     remedy_ = remedy;
     granted_.reset();
@@ -102,8 +103,8 @@ bool Evaluator::holds_here(Index rule) {
     return held;
 }
 
-bool Evaluator::is_overridden(Index slot, Index rule) {
-    for (const Index other : pack_.rules[rule].overridden_by) {
+bool Evaluator::is_overridden_by(std::span<const Index> others, Index slot) {
+    for (const Index other : others) {
         const RuleSpec& spec = pack_.rules[other];
         const bool speaks = (spec.remedies >> remedy_ & 1) && std::find(spec.slots.begin(), spec.slots.end(), slot) != spec.slots.end();
         if (speaks && holds(other)) return true;

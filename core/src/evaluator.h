@@ -37,9 +37,10 @@ class Evaluator : public World::Moments {
 public:
     explicit Evaluator(World& world);
 
-    /// From here on it is about this remedy, and what is asked with what-ifs is asked before what is asked without.
+    /// From here on it is about this remedy. What is asked with what-ifs is asked before what is asked without.
     /// False where no world grants it.
-    bool begin(std::size_t remedy);
+    bool begin(std::size_t remedy, bool with_what_ifs);
+    std::size_t remedy() const { return remedy_; }
     World& world() { return world_; }
 
     /// Whether the pack grants this remedy for what happened.
@@ -83,7 +84,11 @@ private:
         return truth == Truth::unknown ? holds_here(rule) : truth == Truth::yes;
     }
     bool holds_here(Index rule);
-    bool is_overridden(Index slot, Index rule);
+    bool is_overridden(Index slot, Index rule) {
+        const std::vector<Index>& others = pack_.rules[rule].overridden_by;
+        return !others.empty() && is_overridden_by(others, slot);
+    }
+    bool is_overridden_by(std::span<const Index> others, Index slot);
     std::span<const Index> possible(Index slot);
     Span safe_window_end();
     Span day_said(std::span<const Index> rules, const Span* opening);

@@ -164,11 +164,14 @@ private:
     }
 
     void steps() {
-        out_.steps.reserve(views_.size());
+        const auto is_shown = [&](std::size_t i) { return views_[i].applies && pack_.steps[i].shown; };
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < views_.size(); ++i) count += is_shown(i) ? 1 : 0;
+        out_.steps.reserve(count);
         for (std::size_t i = 0; i < views_.size(); ++i) {
+            if (!is_shown(i)) continue;
             const StepSpec& spec = pack_.steps[i];
             const StepView& view = views_[i];
-            if (!view.applies || !spec.shown) continue;
             Step& step = out_.steps.emplace_back();
             step.id = spec.id;
             step.actor = spec.actor;
@@ -222,7 +225,7 @@ private:
     }
 
     void conflicts() {
-        out_.conflicts.reserve(pack_.conflicts.size());
+        out_.conflicts.reserve(8);
         for (std::size_t i = 0; i < pack_.conflicts.size(); ++i) {
             const ConflictSpec& spec = pack_.conflicts[i];
             if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;

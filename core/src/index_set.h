@@ -67,7 +67,8 @@ public:
     }
     std::size_t count() const {
         std::size_t count = 0;
-        each(*this, [&](std::size_t) { ++count; });
+        for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
+        for (const std::uint64_t word : more_) count += static_cast<std::size_t>(std::popcount(word));
         return count;
     }
     template <class F>

@@ -29,23 +29,24 @@ struct Candidate {
 
 class Asker {
 public:
-    Asker(const Pack& pack, const std::vector<AskedItem>& items) : pack_(pack), items_(items), candidates_(pack.facts.size()) {}
+    Asker(const Pack& pack, const std::vector<AskedItem>& items) : pack_(pack), items_(items) {}
 
     std::optional<Question> best() {
+        FactSet missing;
         for (const AskedItem& item : items_) {
-            for (std::size_t place = 0; place < item.entitlements->size(); ++place) consider(item, place);
+            for (const auto& explained : *item.entitlements) missing |= explained->answer.missing(pack_);
         }
-        const Candidate* best = nullptr;
+        std::optional<Candidate> best;
         std::size_t best_fact = 0;
-        for (std::size_t fact = 0; fact < candidates_.size(); ++fact) {
-            Candidate& candidate = candidates_[fact];
-            if (candidate.items.empty()) continue;
-            if (best && candidate.weight > best->weight) continue;
+        each(missing, [&](std::size_t fact) {
+            Candidate candidate = consider(fact);
+            if (candidate.items.empty()) return;
+            if (best && candidate.weight > best->weight) return;
             candidate.left = left_after(fact);
-            if (best && !settles_more(candidate, *best)) continue;
-            best = &candidate;
+            if (best && !settles_more(candidate, *best)) return;
+            best = std::move(candidate);
             best_fact = fact;
-        }
+        });
         if (!best) return std::nullopt;
         Question question{pack_.facts[best_fact].id, best->items, {}, best->gains_only_time};
         for (std::size_t part = 0; part < part_count; ++part) {
@@ -57,22 +58,32 @@ public:
 private:
     static bool settles_more(const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight < b.weight : a.left < b.left; }
 
-    void consider(const AskedItem& item, std::size_t place) {
-        const Explained& explained = *(*item.entitlements)[place];
-        const FactSet missing = explained.answer.missing(pack_);
-        each(missing, [&](std::size_t fact) {
-            if ((*item.facts)[fact].state != Known::State::absent) return;
-            Candidate& candidate = candidates_[fact];
-            for (std::size_t part = 0; part < part_count; ++part) {
-                const PartAnswer& answer = explained.answer.parts[part];
-                if (!answer.depends.open[fact] && !answer.depends.assumed[fact] && !answer.merged.span.missing[fact]) continue;
-                const bool leads = place == 0 && explained.entitlement.kind == "promise";
-                const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
-                if (leads && !only_later) candidate.gains_only_time = false;
-                candidate.touch(explained.entitlement.kind != "promise", place, part);
+    Candidate consider(std::size_t fact) const {
+        Candidate candidate;
+        for (const AskedItem& item : items_) {
+            if ((*item.facts)[fact].state != Known::State::absent) continue;
+            bool missing = false;
+            for (std::size_t place = 0; place < item.entitlements->size(); ++place) {
+                const Explained& explained = *(*item.entitlements)[place];
+                if (!explained.answer.missing(pack_)[fact]) continue;
+                missing = true;
+                weigh(fact, explained, place, candidate);
             }
-            if (candidate.items.empty() || candidate.items.back() != *item.id) candidate.items.push_back(*item.id);
-        });
+            if (missing) candidate.items.push_back(*item.id);
+        }
+        return candidate;
+    }
+
+    static void weigh(std::size_t fact, const Explained& explained, std::size_t place, Candidate& candidate) {
+        const bool last_resort = explained.entitlement.kind != "promise";
+        for (std::size_t part = 0; part < part_count; ++part) {
+            const PartAnswer& answer = explained.answer.parts[part];
+            if (!answer.depends.open[fact] && !answer.depends.assumed[fact] && !answer.merged.span.missing[fact]) continue;
+            const bool leads = place == 0 && !last_resort;
+            const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;
+            if (leads && !only_later) candidate.gains_only_time = false;
+            candidate.touch(last_resort, place, part);
+        }
     }
 
     // The values of a fact as the trees count them, each with the number of answers that it stands for. A day has
@@ -117,7 +128,6 @@ private:
 
     const Pack& pack_;
     const std::vector<AskedItem>& items_;
-    std::vector<Candidate> candidates_;
 };
 
 }  // namespace

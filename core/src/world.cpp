@@ -21,6 +21,8 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
     chosen_.assign(pack.facts.size(), unchosen);
     reading_.assign(pack.conflicts.size(), unchosen);
     rule_truths_.assign(pack.rules.size(), unchosen);
+    path_.reserve(8);
+    readings_.reserve(8);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
     sure_.assign(pack.facts.size(), unchosen);
     for (std::size_t fact = 0; fact < sure_.size(); ++fact) {

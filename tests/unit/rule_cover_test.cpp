@@ -20,7 +20,8 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
         World world(pack, item.facts, as_of);
         Evaluator evaluator(world);
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
-            Explained explained{answer(evaluator, remedy, true), {}, {}, {}, {}};
+            if (!evaluator.begin(remedy, true)) continue;
+            Explained explained{answer(evaluator, true), {}, {}, {}, {}};
             if (!explained.answer.granted) continue;
             explain(evaluator, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
