@@ -195,7 +195,7 @@ private:
             for (const auto& e : all) cited |= e->cited;
         }
         verdict_.clauses.reserve(cited.count());
-        each(cited, [&](std::size_t i) { verdict_.clauses.push_back(clause_at(pack_, i)); });
+        each(cited, [&](std::size_t i) { verdict_.clauses.push_back(pack_.parts.clauses[i]); });
     }
 
     std::shared_ptr<const Pack> keeps_;

@@ -214,12 +214,12 @@ private:
 
     void reasons() {
         out_.reasons.reserve(answer_.ever.count() + 1);
-        out_.reasons.push_back(reason_at(pack_, place_of_remedy(pack_, answer_.remedy)));
+        out_.reasons.push_back(pack_.parts.reasons[place_of_remedy(pack_, answer_.remedy)]);
         add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
         each(answer_.ever, [&](std::size_t i) {
             const RuleSpec& rule = pack_.rules[i];
             if (!is_given(rule)) return;
-            out_.reasons.push_back(reason_at(pack_, place_of_rule(i, answer_.not_always[i])));
+            out_.reasons.push_back(pack_.parts.reasons[place_of_rule(i, answer_.not_always[i])]);
             add_all(result_.cited, rule.clauses);
         });
     }
@@ -229,9 +229,8 @@ private:
         for (std::size_t i = 0; i < pack_.conflicts.size(); ++i) {
             const ConflictSpec& spec = pack_.conflicts[i];
             if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;
-            out_.conflicts.push_back(conflict_at(pack_, i));
-            add_all(result_.cited, spec.clauses);
-            for (const ReadingSpec& reading : spec.readings) add_all(result_.cited, reading.clauses);
+            out_.conflicts.push_back(pack_.parts.conflicts[i]);
+            result_.cited |= spec.cited;
         }
     }
 
@@ -242,7 +241,7 @@ private:
             const FactUse& use = pack_.uses[fact];
             if (listed[fact] || use.absent != FactUse::Absent::assumed || world_.known(static_cast<FactId>(fact)).state != Known::State::absent) return;
             listed.set(fact);
-            out_.assumes.push_back(assumption_at(pack_, fact));
+            out_.assumes.push_back(pack_.parts.assumptions[fact]);
         };
         for (const PartAnswer& part : answer_.parts) {
             each(part.depends.assumed, assume);
@@ -255,7 +254,7 @@ private:
                 if (part.kind == Condition::Kind::value_in) assume(part.fact);
             }
         }
-        each(answer_.guessed, [&](std::size_t fact) { out_.assumes.push_back(assumption_at(pack_, fact)); });
+        each(answer_.guessed, [&](std::size_t fact) { out_.assumes.push_back(pack_.parts.assumptions[fact]); });
         not_happened();
     }
 
@@ -265,7 +264,7 @@ private:
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         if (!window.spoken || !window.span.has_lo || world_.as_of() <= window.span.lo || spec.acts.empty()) return;
         const bool acted = std::any_of(spec.acts.begin(), spec.acts.end(), [&](FactId f) { return world_.known(f).given(); });
-        if (!acted) out_.assumes.push_back(assumption_at(pack_, spec.acts[0]));
+        if (!acted) out_.assumes.push_back(pack_.parts.assumptions[spec.acts[0]]);
     }
 
     void missing() {

@@ -1,5 +1,7 @@
 #include "index_pack.h"
 
+#include "pack_parts.h"
+
 namespace returnable {
 namespace {
 
@@ -34,9 +36,12 @@ void name_citations(Pack& pack) {
     for (RemedySpec& remedy : pack.remedies) cite(pack, remedy.clauses, remedy.cites);
     for (RuleSpec& rule : pack.rules) cite(pack, rule.clauses, rule.cites);
     for (ConflictSpec& conflict : pack.conflicts) {
+        conflict.cited = IndexSet(pack.clauses.size());
         cite(pack, conflict.clauses, conflict.cites);
+        for (const Index clause : conflict.clauses) conflict.cited.add(clause);
         for (ReadingSpec& reading : conflict.readings) {
             cite(pack, reading.clauses, reading.cites);
+            for (const Index clause : reading.clauses) conflict.cited.add(clause);
             conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
         }
     }
@@ -56,6 +61,7 @@ void index_pack(Pack& pack) {
     sort_rules(pack);
     name_citations(pack);
     for (StepSpec& step : pack.steps) step.by_buyer = step.actor == "buyer";
+    make_parts(pack);
 }
 
 }  // namespace returnable

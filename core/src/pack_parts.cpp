@@ -2,17 +2,30 @@
 
 namespace returnable {
 
-Clause clause_at(const Pack& pack, std::size_t place) {
+namespace {
+
+Clause clause_of(const Pack& pack, std::size_t place) {
     const ClauseSpec& spec = pack.clauses[place];
     return {spec.id, pack.sources[spec.source].title, spec.section, spec.says, place};
 }
 
-Conflict conflict_at(const Pack& pack, std::size_t place) {
+Conflict conflict_of(const Pack& pack, std::size_t place) {
     const ConflictSpec& spec = pack.conflicts[place];
     return {spec.id, pack.slots[spec.slot], spec.shown, spec.cites, place};
 }
 
-Assumption assumption_at(const Pack& pack, std::size_t place) {
+Reason reason_of(const Pack& pack, std::size_t place) {
+    if (place >= place_of_remedy(pack, 0)) {
+        const RemedySpec& spec = pack.remedies[place - place_of_remedy(pack, 0)];
+        return {spec.id, "remedy", "yes", "", spec.cites, place};
+    }
+    static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
+    const RuleSpec& rule = pack.rules[place / 2];
+    return {rule.id, pack.slots[rule.slots[0]], place % 2 ? "unknown" : "yes", says[static_cast<std::size_t>(rule.says)], rule.cites, place};
+}
+
+// Of a day, that it has not happened; of a number, its range; of any other fact, the value that the pack assumes.
+Assumption assumption_of(const Pack& pack, std::size_t place) {
     const FactSpec& spec = pack.facts[place];
     const FactUse& use = pack.uses[place];
     Assumption assumption{spec.id, CannotSay{}, std::nullopt, false, place};
@@ -23,14 +36,13 @@ Assumption assumption_at(const Pack& pack, std::size_t place) {
     return assumption;
 }
 
-Reason reason_at(const Pack& pack, std::size_t place) {
-    if (place >= 2 * pack.rules.size()) {
-        const RemedySpec& spec = pack.remedies[place - 2 * pack.rules.size()];
-        return {spec.id, "remedy", "yes", "", spec.cites, place};
-    }
-    static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
-    const RuleSpec& rule = pack.rules[place / 2];
-    return {rule.id, pack.slots[rule.slots[0]], place % 2 ? "unknown" : "yes", says[static_cast<std::size_t>(rule.says)], rule.cites, place};
+}  // namespace
+
+void make_parts(Pack& pack) {
+    for (std::size_t i = 0; i < pack.clauses.size(); ++i) pack.parts.clauses.push_back(clause_of(pack, i));
+    for (std::size_t i = 0; i < pack.conflicts.size(); ++i) pack.parts.conflicts.push_back(conflict_of(pack, i));
+    for (std::size_t i = 0; i < place_of_remedy(pack, pack.remedies.size()); ++i) pack.parts.reasons.push_back(reason_of(pack, i));
+    for (std::size_t i = 0; i < pack.facts.size(); ++i) pack.parts.assumptions.push_back(assumption_of(pack, i));
 }
 
 }  // namespace returnable

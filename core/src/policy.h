@@ -74,6 +74,7 @@ struct ConflictSpec {
     std::vector<ReadingSpec> readings;
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
     std::vector<Text> cites;             // their names
+    IndexSet cited;                      // those, and the clauses of its readings
     std::vector<Reading> shown;          // the readings as a verdict shows them
     std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
@@ -166,7 +167,16 @@ struct Pack : Dictionary {
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 
-    // As JSON, by the places of pack_parts.h. Empty in a pack from an archive.
+    // What a verdict may show of it, by the places of pack_parts.h.
+    struct Parts {
+        std::vector<Clause> clauses;
+        std::vector<Conflict> conflicts;
+        std::vector<Reason> reasons;
+        std::vector<Assumption> assumptions;  // by fact
+    };
+    Parts parts;
+
+    // As JSON, by the same places. Empty in a pack from an archive.
     struct Written {
         std::vector<std::string> clauses, conflicts, reasons, assumptions;
     };

@@ -174,7 +174,7 @@ Truth World::compare(const Condition& condition) const {
     return right ? truth_of(*left > *right) : Truth::unknown;
 }
 
-Truth World::known_truth(const Condition& condition) const {
+Truth World::look_at(const Condition& condition) const {
     switch (condition.kind) {
         case Condition::Kind::all:
         case Condition::Kind::any: {

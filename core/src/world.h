@@ -74,7 +74,11 @@ public:
         return truth == Truth::unknown ? holds_by_choice(condition) : truth == Truth::yes;
     }
     /// What is known of it without opening any choice.
-    Truth known_truth(const Condition& condition) const;
+    Truth known_truth(const Condition& condition) const {
+        // Most ask for the value of one fact, and most of those are given.
+        const int sure = condition.kind == Condition::Kind::value_in ? sure_[condition.fact] : -1;
+        return sure < 0 ? look_at(condition) : (condition.classes >> sure & 1) ? Truth::yes : Truth::no;
+    }
     /// Whether this world takes one of these readings of a conflict; may open a choice.
     bool takes(Index conflict, std::uint32_t readings);
     /// The days of a fact, or what is missing.
@@ -103,6 +107,7 @@ private:
     };
 
     Truth settle_rule(Index rule);
+    Truth look_at(const Condition& condition) const;
     bool holds_by_choice(const Condition& condition);
     void narrow(const Contradiction& contradiction);
     const Narrowed* narrowed(FactId fact) const;

@@ -320,10 +320,10 @@ std::string written(const Part& part) {
 
 void write_parts(Pack& pack) {
     auto& [clauses, conflicts, reasons, assumptions] = pack.written;
-    for (std::size_t i = 0; i < pack.clauses.size(); ++i) clauses.push_back(written(clause_at(pack, i)));
-    for (std::size_t i = 0; i < pack.conflicts.size(); ++i) conflicts.push_back(written(conflict_at(pack, i)));
-    for (std::size_t i = 0; i < place_of_remedy(pack, pack.remedies.size()); ++i) reasons.push_back(written(reason_at(pack, i)));
-    for (std::size_t i = 0; i < pack.facts.size(); ++i) assumptions.push_back(written(assumption_at(pack, i)));
+    for (const Clause& clause : pack.parts.clauses) clauses.push_back(written(clause));
+    for (const Conflict& conflict : pack.parts.conflicts) conflicts.push_back(written(conflict));
+    for (const Reason& reason : pack.parts.reasons) reasons.push_back(written(reason));
+    for (const Assumption& assumption : pack.parts.assumptions) assumptions.push_back(written(assumption));
 }
 
 std::string write_verdict(const Verdict& verdict) { return write<false>(verdict, 0); }
