@@ -86,6 +86,12 @@ bool Evaluator::granted() {
     return granted;
 }
 
+// Whether this world takes the readings that a rule belongs to.
+bool Evaluator::is_read(Index rule) {
+    const auto& all = pack_.rules[rule].readings;
+    return std::all_of(all.begin(), all.end(), [&](const auto& one) { return world_.takes(one.first, one.second); });
+}
+
 bool Evaluator::holds_here(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
     std::uint32_t& memo = holds_[rule];
@@ -96,8 +102,7 @@ bool Evaluator::holds_here(Index rule) {
         return memo & 1;
     }
     Settling settling(world_);
-    bool held = world_.holds(spec.when);
-    for (const auto& [conflict, readings] : spec.readings) held = held && world_.takes(conflict, readings);
+    const bool held = world_.holds(spec.when) && is_read(rule);
     const bool settled = settling.settled();
     if (settled || !least) memo = (settled ? settled_run_ : world_.run()) * 2 + (held ? 1 : 0);
     return held;
@@ -121,7 +126,7 @@ std::span<const Index> Evaluator::possible(Index slot) {
         memo.begin = static_cast<std::uint32_t>(rules.data() - pack_.by_slot.data());
         memo.possible = 0;
         for (const Index rule : rules) {
-            if (world_.truth_of_rule(rule) != Truth::no) possible_[memo.begin + memo.possible++] = rule;
+            if (world_.when_holds(rule) != Holds::never) possible_[memo.begin + memo.possible++] = rule;
         }
     }
     return std::span<const Index>(possible_).subspan(memo.begin, memo.possible);

@@ -80,10 +80,11 @@ private:
     class Settling;
 
     bool holds(Index rule) {
-        const Truth truth = world_.truth_of_rule(rule);
-        return truth == Truth::unknown ? holds_here(rule) : truth == Truth::yes;
+        const Holds when = world_.when_holds(rule);
+        return when == Holds::sometimes ? holds_here(rule) : when == Holds::by_reading ? is_read(rule) : when == Holds::always;
     }
     bool holds_here(Index rule);
+    bool is_read(Index rule);
     bool is_overridden(Index slot, Index rule) {
         const std::vector<Index>& others = pack_.rules[rule].overridden_by;
         return !others.empty() && is_overridden_by(others, slot);

@@ -20,7 +20,7 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack), facts_(facts), as_of_(as_of) {
     chosen_.assign(pack.facts.size(), unchosen);
     reading_.assign(pack.conflicts.size(), unchosen);
-    rule_truths_.assign(pack.rules.size(), unchosen);
+    rules_.assign(pack.rules.size(), unchosen);
     path_.reserve(8);
     readings_.reserve(8);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
@@ -30,19 +30,22 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
     }
 }
 
-Truth World::settle_rule(Index rule) {
+Holds World::settle_rule(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
     // Where what-ifs were tried they may be tried again, of another remedy that has this rule.
     const bool hangs = hangs_, least = std::exchange(least_numbers_, false), what_ifs = std::exchange(with_what_ifs_, ever_with_what_ifs_);
     blank_ = true;
-    Truth truth = known_truth(spec.when);
+    const Truth truth = known_truth(spec.when);
     blank_ = false;
     with_what_ifs_ = what_ifs;
     hangs_ = hangs;
     least_numbers_ = least;
-    if (truth == Truth::yes && !spec.readings.empty()) truth = Truth::unknown;
-    rule_truths_[rule] = static_cast<std::int8_t>(truth);
-    return truth;
+    const Holds holds = truth == Truth::no        ? Holds::never
+                        : truth == Truth::unknown ? Holds::sometimes
+                        : spec.readings.empty()   ? Holds::always
+                                                  : Holds::by_reading;
+    rules_[rule] = static_cast<std::int8_t>(holds);
+    return holds;
 }
 
 // A value that contradicts what is given is no completion: no class is tried that has nothing but such values.

@@ -24,6 +24,9 @@ struct Choice {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
 
+// In which worlds a rule holds.
+enum class Holds : std::uint8_t { never, sometimes, by_reading, always };  // by_reading: whatever the facts turn out to be
+
 class World {
 public:
     World(const Pack& pack, const KnownFacts& facts, int as_of);
@@ -63,10 +66,10 @@ public:
     /// the same in every world of these facts.
     bool hangs_on_choice(bool now) { return std::exchange(hangs_, now); }
 
-    /// Whether a rule holds whatever is chosen, never, or in some worlds only. Worked out when first asked.
-    Truth truth_of_rule(Index rule) {
-        const std::int8_t truth = rule_truths_[rule];
-        return truth < 0 ? settle_rule(rule) : static_cast<Truth>(truth);
+    /// Worked out when first asked.
+    Holds when_holds(Index rule) {
+        const std::int8_t known = rules_[rule];
+        return known < 0 ? settle_rule(rule) : static_cast<Holds>(known);
     }
     /// Whether a condition holds in this world; may open a choice.
     bool holds(const Condition& condition) {
@@ -106,7 +109,7 @@ private:
         std::vector<std::uint8_t> classes;
     };
 
-    Truth settle_rule(Index rule);
+    Holds settle_rule(Index rule);
     Truth look_at(const Condition& condition) const;
     bool holds_by_choice(const Condition& condition);
     void narrow(const Contradiction& contradiction);
@@ -133,7 +136,7 @@ private:
     std::vector<Choice> path_, readings_;
     std::vector<std::int8_t> sure_;              // fact -> its class, whatever is chosen; -1: that hangs on a choice
     std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
-    std::vector<std::int8_t> rule_truths_;       // -1: not asked yet
+    std::vector<std::int8_t> rules_;             // of Holds; -1: not asked yet
 };
 
 }  // namespace returnable
