@@ -16,6 +16,12 @@ std::optional<Date> in_range(Date day) {
     return day;
 }
 
+std::optional<bool> is_business_day(const Calendar& calendar, Date day, std::chrono::weekday weekday) {
+    if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
+    if (calendar.weekend[weekday.c_encoding()]) return false;
+    return calendar.holidays.empty() || !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
+}
+
 std::optional<Date> nth_business_day(Date start, long long count, const Calendar& calendar) {
     Date day = start;
     // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
@@ -26,9 +32,10 @@ std::optional<Date> nth_business_day(Date start, long long count, const Calendar
         day += days{7 * weeks};
         count -= weeks * a_week;
     }
+    std::chrono::weekday weekday{day};
     while (count > 0) {
         day += days{1};
-        const auto working = is_business_day(calendar, day);
+        const auto working = is_business_day(calendar, day, ++weekday);
         if (!working) return std::nullopt;
         if (*working) --count;
     }
@@ -60,12 +67,7 @@ const Calendar& mon_fri() {
     return calendar;
 }
 
-std::optional<bool> is_business_day(const Calendar& calendar, Date day) {
-    if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
-    const std::chrono::weekday weekday{day};
-    if (calendar.weekend[weekday.c_encoding()]) return false;
-    return calendar.holidays.empty() || !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
-}
+std::optional<bool> is_business_day(const Calendar& calendar, Date day) { return is_business_day(calendar, day, std::chrono::weekday{day}); }
 
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll) {
     if (length < 0 || length > longest || !in_range(start)) return std::nullopt;

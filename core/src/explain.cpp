@@ -37,10 +37,10 @@ public:
           result_(result),
           answer_(result_.answer),
           out_(result_.entitlement),
-          views_(pack_.steps.size()),
           step_rules_(pack_.rules.size()) {
         result_.rules = IndexSet(pack_.rules.size());
         result_.cited = IndexSet(pack_.clauses.size());
+        steps_.reserve(6);
         world_.try_what_ifs(false);
         evaluator_.notes.clear();
         codes_[0] = IndexSet(pack_.evidence_codes.size());
@@ -69,12 +69,19 @@ public:
     }
 
 private:
+    struct Applying {
+        const StepSpec& spec;
+        StepView view;
+    };
+
     // Steps and codes, over every completion and reading that counts. Each by itself: met together, the facts of all of
     // them would multiply.
     void walk() {
         for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
             if (!(pack_.steps[i].remedies >> answer_.remedy & 1)) continue;
-            explore([&] { gather(evaluator_.step(i), views_[i]); });
+            StepView view;
+            explore([&] { gather(evaluator_.step(i), view); });
+            if (view.applies) steps_.push_back({pack_.steps[i], view});
         }
         step_rules_ |= evaluator_.notes.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
@@ -110,18 +117,14 @@ private:
     }
 
     bool under_way() const {
-        for (std::size_t i = 0; i < views_.size(); ++i) {
-            if (views_[i].applies && views_[i].done_on && !pack_.steps[i].optional) return true;
-        }
-        return false;
+        return std::any_of(steps_.begin(), steps_.end(), [](const Applying& step) { return step.view.done_on && !step.spec.optional; });
     }
 
     // The buyer's next step that the matter waits for.
     const StepView* next_own_step() const {
-        for (std::size_t i = 0; i < views_.size(); ++i) {
-            const StepSpec& spec = pack_.steps[i];
-            if (!views_[i].applies || !spec.by_buyer || spec.optional || !spec.shown) continue;
-            if (views_[i].state == StepState::due || views_[i].state == StepState::overdue) return &views_[i];
+        for (const auto& [spec, view] : steps_) {
+            if (!spec.by_buyer || spec.optional || !spec.shown) continue;
+            if (view.state == StepState::due || view.state == StepState::overdue) return &view;
         }
         return nullptr;
     }
@@ -144,14 +147,10 @@ private:
 
     void phase(const StepView* own) {
         const Index money = pack_.remedies[answer_.remedy].refund_step;
-        const auto late = [&] {
-            for (std::size_t i = 0; i < views_.size(); ++i) {
-                const StepSpec& spec = pack_.steps[i];
-                if (views_[i].applies && spec.shown && !spec.by_buyer && views_[i].state == StepState::overdue) return true;
-            }
-            return false;
-        };
-        result_.phase = money != none && views_[money].done_on ? "done" : !under_way() ? "start" : late() ? "late" : own ? "your_turn" : "waiting";
+        const auto late = [](const Applying& step) { return step.spec.shown && !step.spec.by_buyer && step.view.state == StepState::overdue; };
+        const auto paid = [&](const Applying& step) { return money != none && &step.spec == &pack_.steps[money] && step.view.done_on; };
+        const auto any = [&](const auto& is) { return std::any_of(steps_.begin(), steps_.end(), is); };
+        result_.phase = any(paid) ? "done" : !under_way() ? "start" : any(late) ? "late" : own ? "your_turn" : "waiting";
     }
 
     void shipping() {
@@ -164,14 +163,9 @@ private:
     }
 
     void steps() {
-        const auto is_shown = [&](std::size_t i) { return views_[i].applies && pack_.steps[i].shown; };
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < views_.size(); ++i) count += is_shown(i) ? 1 : 0;
-        out_.steps.reserve(count);
-        for (std::size_t i = 0; i < views_.size(); ++i) {
-            if (!is_shown(i)) continue;
-            const StepSpec& spec = pack_.steps[i];
-            const StepView& view = views_[i];
+        out_.steps.reserve(steps_.size());
+        for (const auto& [spec, view] : steps_) {
+            if (!spec.shown) continue;
             Step& step = out_.steps.emplace_back();
             step.id = spec.id;
             step.actor = spec.actor;
@@ -299,7 +293,7 @@ private:
     Explained& result_;
     Answer& answer_;
     Entitlement& out_;
-    std::vector<StepView> views_;
+    std::vector<Applying> steps_;  // in order
     IndexSet step_rules_;
     IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
 };

@@ -67,8 +67,7 @@ public:
     }
     std::size_t count() const {
         std::size_t count = 0;
-        for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
-        for (const std::uint64_t word : more_) count += static_cast<std::size_t>(std::popcount(word));
+        each(*this, [&](std::size_t) { ++count; });
         return count;
     }
     template <class F>

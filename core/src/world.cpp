@@ -287,8 +287,14 @@ Span World::add_length(const Span& from, const Moment& after) {
         if (end) day = to_int(*end);
         else span.outside = true;
     };
+    const bool one_day = from.has_lo && from.has_hi && from.lo == from.hi && least == most;
     shift(span.has_lo, span.lo, least);
-    shift(span.has_hi, span.hi, most);
+    if (one_day) {
+        span.has_hi = span.has_lo;
+        span.hi = span.lo;
+    } else {
+        shift(span.has_hi, span.hi, most);
+    }
     return span;
 }
 
