@@ -135,8 +135,6 @@ private:
         Evaluator evaluator(world);
         Ranked& all = explained_.emplace_back();
         std::vector<unsigned> keys;
-        all.reserve(8);
-        keys.reserve(8);
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
             if (!evaluator.begin(remedy, true)) continue;
             std::unique_ptr<Explained> one(new Explained{answer(evaluator, true), {}, {}, {}, {}});

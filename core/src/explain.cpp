@@ -36,9 +36,7 @@ public:
           evaluator_(evaluator),
           result_(result),
           answer_(result_.answer),
-          out_(result_.entitlement),
-          step_rules_(pack_.rules.size()) {
-        result_.rules = IndexSet(pack_.rules.size());
+          out_(result_.entitlement) {
         result_.cited = IndexSet(pack_.clauses.size());
         steps_.reserve(6);
         world_.try_what_ifs(false);
@@ -64,8 +62,6 @@ public:
         missing();
         hangs_on();
         silence();
-        result_.rules |= answer_.ever;
-        result_.rules |= step_rules_;
     }
 
 private:
@@ -83,7 +79,7 @@ private:
             explore([&] { gather(evaluator_.step(i), view); });
             if (view.applies) steps_.push_back({pack_.steps[i], view});
         }
-        step_rules_ |= evaluator_.notes.used;
+        result_.step_rules = evaluator_.notes.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
             explore([&] {
@@ -147,10 +143,12 @@ private:
 
     void phase(const StepView* own) {
         const Index money = pack_.remedies[answer_.remedy].refund_step;
-        const auto late = [](const Applying& step) { return step.spec.shown && !step.spec.by_buyer && step.view.state == StepState::overdue; };
-        const auto paid = [&](const Applying& step) { return money != none && &step.spec == &pack_.steps[money] && step.view.done_on; };
-        const auto any = [&](const auto& is) { return std::any_of(steps_.begin(), steps_.end(), is); };
-        result_.phase = any(paid) ? "done" : !under_way() ? "start" : any(late) ? "late" : own ? "your_turn" : "waiting";
+        bool late = false, paid = false;
+        for (const auto& [spec, view] : steps_) {
+            late = late || (spec.shown && !spec.by_buyer && view.state == StepState::overdue);
+            paid = paid || (view.done_on && money != none && &spec == &pack_.steps[money]);
+        }
+        result_.phase = paid ? "done" : !under_way() ? "start" : late ? "late" : own ? "your_turn" : "waiting";
     }
 
     void shipping() {
@@ -178,7 +176,7 @@ private:
             IndexSet cited(pack_.clauses.size());
             add_all(cited, spec.clauses);
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
-                if (step_rules_[rule]) add_all(cited, pack_.rules[rule].clauses);
+                if (result_.step_rules[rule]) add_all(cited, pack_.rules[rule].clauses);
             }
             step.clauses.reserve(cited.count());
             each(cited, [&](std::size_t clause) { step.clauses.push_back(pack_.clauses[clause].id); });
@@ -294,7 +292,6 @@ private:
     Answer& answer_;
     Entitlement& out_;
     std::vector<Applying> steps_;  // in order
-    IndexSet step_rules_;
     IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
 };
 

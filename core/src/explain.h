@@ -14,8 +14,8 @@ struct Explained {
     Answer answer;
     Entitlement entitlement;
     Text phase;
-    IndexSet rules;  // every rule that had a part in it
-    IndexSet cited;  // every clause that it cites
+    IndexSet step_rules;  // the rules that gave its steps their days; `answer.ever` has the others that had a part in it
+    IndexSet cited;       // every clause that it cites
 };
 
 /// An item's remedies, best first.

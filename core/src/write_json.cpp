@@ -9,29 +9,25 @@ namespace {
 
 bool needs_escape(char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\'; }
 
-// Copies as many letters as Word holds; false where one of them is a control character, a quote or a backslash.
-template <class Word>
-bool copy_word(char* to, const char* from) {
-    constexpr auto ones = static_cast<Word>(0x0101010101010101u), tops = static_cast<Word>(0x8080808080808080u);
-    Word word = 0;
-    std::memcpy(&word, from, sizeof word);
-    std::memcpy(to, &word, sizeof word);
+// Copies eight letters; false where one of them is a control character, a quote or a backslash.
+bool copy_eight(char* to, const char* from) {
+    constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, from, 8);
+    std::memcpy(to, &eight, 8);
     // A byte of these is 0 where the letter is the one looked for; taking 1 from 0 sets its top bit.
-    const Word quotes = word ^ (ones * '"'), slashes = word ^ (ones * '\\');
-    const Word found = ((word - ones * 0x20) & ~word) | ((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes);
+    const std::uint64_t quotes = eight ^ (ones * '"'), slashes = eight ^ (ones * '\\');
+    const std::uint64_t found = ((eight - ones * 0x20) & ~eight) | ((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes);
     return (found & tops) == 0;
 }
 
 // How many letters, from the first on, were copied since none of them needs escaping: all of them, as a rule.
 std::size_t copy_plain(char* to, std::string_view text) {
     const std::size_t size = text.size();
-    const char* from = text.data();
     std::size_t i = 0;
-    while (i + 8 <= size && copy_word<std::uint64_t>(to + i, from + i)) i += 8;
-    // The last ones, some of them twice.
-    if (i + 8 > size && size >= 8 && copy_word<std::uint64_t>(to + size - 8, from + size - 8)) return size;
-    if (size >= 4 && size < 8 && copy_word<std::uint32_t>(to, from) && copy_word<std::uint32_t>(to + size - 4, from + size - 4)) return size;
-    for (; i < size && !needs_escape(from[i]); ++i) to[i] = from[i];
+    while (i + 8 <= size && copy_eight(to + i, text.data() + i)) i += 8;
+    if (i + 8 > size && size >= 8 && copy_eight(to + size - 8, text.data() + size - 8)) return size;
+    for (; i < size && !needs_escape(text[i]); ++i) to[i] = text[i];
     return i;
 }
 

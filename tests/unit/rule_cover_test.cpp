@@ -25,7 +25,7 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
             if (!explained.answer.granted) continue;
             explain(evaluator, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
-                if (explained.rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
+                if (explained.answer.ever[i] || explained.step_rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }
         }
     }
