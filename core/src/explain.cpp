@@ -291,7 +291,7 @@ private:
     Explained& result_;
     Answer& answer_;
     Entitlement& out_;
-    std::vector<Applying> steps_;  // in order
+    std::vector<Applying> steps_;             // in order
     IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
 };
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { at, compare, run, subject } from './measure.mjs';
 import { asOurs, cases } from './reference.mjs';
 
-const parts = { reading: 'read_case', deciding: 'quick_check', explaining: 'check: deciding and explaining', writing: 'write_verdict', whole: 'check_json: all of it' };
+const parts = { reading: 'read_case', deciding: 'quick_check', explaining: 'check: a Case to its Verdict', writing: 'write_verdict', whole: 'check_json: JSON text to JSON text' };
 const folder = at('build/bench');
 
 function casesFile(count) {
@@ -59,8 +59,9 @@ export async function native({ quick }) {
   for (const [part, what] of Object.entries(parts)) {
     rows.push({ part, what, ...times[part], instructions: Math.round(await instructions(part, few, count)) });
   }
+  // The C++ door takes and gives values, as the hand-written JavaScript does; with text before and behind it, it is the last row.
   return {
     rows, by_hand_ns: times.by_hand.ns, inclusive: await inclusive(),
-    targets: [{ what: 'one full verdict, native, to hand-written JavaScript', most: 150, unit: 'times', measured: times.whole.ratio }],
+    targets: [{ what: 'one full verdict through the C++ door, to hand-written JavaScript', most: 150, unit: 'times', measured: times.explaining.ratio }],
   };
 }
