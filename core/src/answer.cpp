@@ -250,10 +250,10 @@ FactSet Answer::missing(const Pack& pack) const {
     return result - pack.our_guesses - excluded;
 }
 
-Answer answer(Evaluator& evaluator, bool explain) {
+Answer answer(Evaluator& evaluator) {
     Answer answer;
     answer.remedy = evaluator.remedy();
-    Answerer(evaluator, explain, answer).run();
+    Answerer(evaluator, evaluator.world().tries_what_ifs(), answer).run();
     return answer;
 }
 

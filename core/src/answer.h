@@ -45,9 +45,9 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// Of the remedy that the evaluator began, with what-ifs where it is to `explain`. Else only the status is worked out.
-Answer answer(Evaluator& evaluator, bool explain);
-/// Adds who pays to the answer that this evaluator gave last, where that was without `explain`.
+/// Of the remedy that the evaluator began. Where it began without what-ifs, only the status is worked out.
+Answer answer(Evaluator& evaluator);
+/// Adds who pays to the answer that this evaluator gave last, where that was without what-ifs.
 void answer_shipping(Evaluator& evaluator, Answer& answer);
 
 /// The first rule that gives the window its length, for "15 days after received_on" before any date is known.

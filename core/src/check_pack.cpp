@@ -193,7 +193,7 @@ void check_slots(const Pack& pack, std::vector<Error>& errors) {
 // Days that wait for each other: a step on its own outcome, or the window on a step that waits for the window.
 class Cycles {
 public:
-    Cycles(const Pack& pack, std::vector<Error>& errors) : pack_(pack), errors_(errors), state_(pack.slots.size(), 0) {}
+    Cycles(const Pack& pack, std::vector<Error>& errors) : pack_(pack), errors_(errors), rules_(rules_in_file(pack)), state_(pack.slots.size(), 0) {}
 
     void check() {
         for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) visit(static_cast<Index>(slot));
@@ -227,7 +227,8 @@ private:
         }
         state_[slot] = 1;
         std::vector<Index> needs;
-        for (const RuleSpec& rule : pack_.rules) {
+        for (const Index i : rules_) {
+            const RuleSpec& rule = pack_.rules[i];
             if (std::find(rule.slots.begin(), rule.slots.end(), slot) == rule.slots.end()) continue;
             if (rule.by) needs_of(*rule.by, needs);
             needs_of(rule.when, needs);
@@ -248,6 +249,7 @@ private:
 
     const Pack& pack_;
     std::vector<Error>& errors_;
+    std::vector<Index> rules_;
     std::vector<int> state_;
 };
 

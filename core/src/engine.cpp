@@ -6,7 +6,6 @@
 #include "explain.h"
 #include "json_text.h"
 #include "pack_names.h"
-#include "pack_parts.h"
 #include "question.h"
 #include "shared_facts.h"
 
@@ -102,7 +101,7 @@ public:
             unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
                 if (!evaluator.begin(remedy, false)) continue;
-                Answer one = answer(evaluator, false);
+                Answer one = answer(evaluator);
                 if (!one.exact) return too_uncertain();
                 const unsigned key = one.granted ? key_of(one, item.facts) : 0;
                 if (!one.granted || (best && key >= least)) continue;
@@ -137,7 +136,7 @@ private:
         std::vector<unsigned> keys;
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
             if (!evaluator.begin(remedy, true)) continue;
-            std::unique_ptr<Explained> one(new Explained{answer(evaluator, true), {}, {}, {}, {}});
+            std::unique_ptr<Explained> one(new Explained{answer(evaluator), {}, {}, {}, {}});
             if (!one->answer.exact) return false;
             if (!one->answer.granted) continue;
             explain(evaluator, *one);

@@ -5,7 +5,7 @@
 
 namespace returnable {
 
-/// Rules by remedy and slot, and citations by name. They point into the pack: nothing may be added to it after this.
+/// Rules by remedy and slot, citations by name, and what a verdict shows. They point into the pack: nothing may be added to it after this.
 void index_pack(Pack& pack);
 
 }  // namespace returnable

@@ -50,10 +50,12 @@ Index find_named(const std::vector<T>& things, std::string_view id, const Reader
 /// Reads a whole pack. On a fault `errors` grows and the pack must not be used.
 Pack read_pack(std::string_view json, std::vector<Error>& errors);
 
-/// Works out what the rules tell apart, and which rules serve which slot. Needs a pack without faults.
+/// Works out what the rules tell apart, and which rules serve which slot. Needs a pack without faults, and gives its rules
+/// other numbers.
 void compile_pack(Pack& pack);
 
-/// The rules of a compiled pack in the order in which its file has them: faults are told in that order.
+/// The rules of a compiled pack, not of one from an archive, in the order in which its file has them: faults are told in
+/// that order.
 std::vector<Index> rules_in_file(const Pack& pack);
 
 /// Faults of meaning: rules that contradict each other, steps that wait for each other, slots that read too much.

@@ -1,5 +1,5 @@
-// The parts of a verdict that are the same in each verdict of a pack that has them: made once when it is compiled, and
-// copied or pointed to by their place.
+// The parts of a verdict that are the same in each verdict of a pack that has them: made once, when
+// the pack is. A verdict copies them or points to them by their place.
 #pragma once
 
 #include "policy.h"

@@ -30,6 +30,11 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack)
     }
 }
 
+void World::try_what_ifs(bool on) {
+    with_what_ifs_ = on;
+    ever_with_what_ifs_ = ever_with_what_ifs_ || on;
+}
+
 Holds World::settle_rule(Index rule) {
     const RuleSpec& spec = pack_.rules[rule];
     // Where what-ifs were tried they may be tried again, of another remedy that has this rule.
@@ -129,7 +134,6 @@ std::int8_t World::sure_class(FactId fact) const {
 
 // Value 0 of a what-if is the assumption; the values behind it are the other classes in order.
 int World::peek_class(FactId fact) const {
-    if (sure_[fact] >= 0) return sure_[fact];
     const int chosen = blank_ ? unchosen : chosen_[fact];
     if (is_open(fact)) {
         const Narrowed* left = narrowed(fact);
@@ -226,7 +230,7 @@ bool World::takes(Index conflict, std::uint32_t readings) {
     return (readings & bit(spec.counting[static_cast<std::size_t>(reading_[conflict])])) != 0;
 }
 
-// What is known settles it where it can; only then are choices opened, in the order of the parts.
+// Where what is known does not settle it choices are opened, in the order of the parts.
 bool World::holds_by_choice(const Condition& condition) {
     switch (condition.kind) {
         case Condition::Kind::all:

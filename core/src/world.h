@@ -32,10 +32,8 @@ public:
     World(const Pack& pack, const KnownFacts& facts, int as_of);
 
     /// Whether other values of assumed facts are tried, too. At first they are not.
-    void try_what_ifs(bool on) {
-        with_what_ifs_ = on;
-        ever_with_what_ifs_ = ever_with_what_ifs_ || on;
-    }
+    void try_what_ifs(bool on);
+    bool tries_what_ifs() const { return with_what_ifs_; }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
     /// False where there are more than the limit: then the answer would not be exact and must not be given, and this
@@ -120,7 +118,7 @@ private:
     bool is_open(FactId fact) const;  // not given, and taken neither for assumed nor for unstated
     std::int8_t sure_class(FactId fact) const;
     int class_of(FactId fact);
-    int peek_class(FactId fact) const;  // -1: not chosen yet
+    int peek_class(FactId fact) const;  // of a fact that is not sure; -1: not chosen yet
     std::optional<std::int64_t> peek_number(FactId fact) const;
     Truth compare(const Condition& condition) const;
 

@@ -2,7 +2,9 @@
 import { compare, subject } from './measure.mjs';
 import { peers, zen } from './peers.mjs';
 
-const ours = { check: 'full verdict (check)', without_text: 'status and payers, no text (checkAll)', sweep_a_year: 'sweep of 366 days' };
+const ours = {
+  check: 'full verdict (check)', parsing: 'of it, parsing what crosses', without_text: 'status and payers, no text (checkAll)', sweep_a_year: 'sweep of 366 days',
+};
 
 export async function node({ quick }) {
   const names = [...Object.keys(peers), ...Object.keys(ours)];

@@ -21,7 +21,7 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
         Evaluator evaluator(world);
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
             if (!evaluator.begin(remedy, true)) continue;
-            Explained explained{answer(evaluator, true), {}, {}, {}, {}};
+            Explained explained{answer(evaluator), {}, {}, {}, {}};
             if (!explained.answer.granted) continue;
             explain(evaluator, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
