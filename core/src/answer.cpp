@@ -123,10 +123,13 @@ private:
         Outcome completion;
         evaluator_.notes.clear();
         const auto run = [&] {
-            Outcome outcome;
-            outcome.granted = evaluator_.granted();
-            if (outcome.granted) look(which, outcome);
-            add(completion, outcome, Adding::reading);
+            if (!evaluator_.granted()) return;
+            Outcome other;
+            Outcome& outcome = completion.granted ? other : completion;  // as a rule there is one reading
+            const bool first = !completion.granted;
+            outcome.granted = true;
+            look(which, outcome);
+            if (!first) add(completion, other, Adding::reading);
         };
         const auto leaf = [&] {
             if (!world_.is_what_if()) {
@@ -137,7 +140,7 @@ private:
                     else always = evaluator_.notes.used;
                     any = true;
                     ever |= evaluator_.notes.used;
-                    gather(result);
+                    gather();
                 }
             }
             // Two mixes of bits that give one status are one answer.
@@ -151,14 +154,14 @@ private:
             return;
         }
         if (which == Part::status) result.status = statuses.merged();
+        result.estimated = ever.meets(pack_.estimates);
         answer_.ever |= ever;
         if (any) ever -= always;
         answer_.not_always |= ever;
         if (explain_) result.depends = find_dependence(result.leaves);
     }
 
-    void gather(PartAnswer& result) {
-        result.estimated = result.estimated || evaluator_.notes.estimated;
+    void gather() {
         answer_.silent |= evaluator_.notes.silent;
         answer_.missing_dates |= evaluator_.notes.missing;
         answer_.guessed |= evaluator_.notes.guessed;
@@ -181,7 +184,9 @@ private:
 
     std::pair<std::int64_t, std::int64_t> lengths(const Moment& after) {
         if (after.length_fact == no_fact) return {after.least, after.most};
-        const std::int64_t value = std::max(after.least, world_.number(after.length_fact).value_or(after.least));
+        std::int64_t value = 0;
+        if (!world_.number(after.length_fact, value)) value = after.least;
+        value = std::max(after.least, value);
         return {value, value};
     }
 
@@ -250,11 +255,9 @@ FactSet Answer::missing(const Pack& pack) const {
     return result - pack.our_guesses - excluded;
 }
 
-Answer answer(Evaluator& evaluator) {
-    Answer answer;
-    answer.remedy = evaluator.remedy();
-    Answerer(evaluator, evaluator.world().tries_what_ifs(), answer).run();
-    return answer;
+void answer(Evaluator& evaluator, Answer& into) {
+    into.remedy = evaluator.remedy();
+    Answerer(evaluator, evaluator.world().tries_what_ifs(), into).run();
 }
 
 void answer_shipping(Evaluator& evaluator, Answer& answer) { Answerer(evaluator, false, answer).run_shipping(); }

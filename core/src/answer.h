@@ -45,8 +45,8 @@ struct Answer {
     FactSet missing(const Pack& pack) const;
 };
 
-/// Of the remedy that the evaluator began. Where it began without what-ifs, only the status is worked out.
-Answer answer(Evaluator& evaluator);
+/// Into an empty answer, of the remedy that the evaluator began. Where it began without what-ifs, only the status is worked out.
+void answer(Evaluator& evaluator, Answer& into);
 /// Adds who pays to the answer that this evaluator gave last, where that was without what-ifs.
 void answer_shipping(Evaluator& evaluator, Answer& answer);
 

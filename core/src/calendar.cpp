@@ -11,53 +11,61 @@ using std::chrono::year_month_day;
 // No window or refund time is longer; it also keeps every sum far from overflow.
 constexpr long long longest = 100'000;
 
-std::optional<Date> in_range(Date day) {
-    if (day < first_date || day > last_date) return std::nullopt;
-    return day;
-}
+bool in_range(Date day) { return day >= first_date && day <= last_date; }
 
-std::optional<bool> is_business_day(const Calendar& calendar, Date day, std::chrono::weekday weekday) {
-    if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
-    if (calendar.weekend[weekday.c_encoding()]) return false;
+// Of a day that the calendar covers; `weekday` counts from Sunday, 0.
+bool is_working(const Calendar& calendar, Date day, unsigned weekday) {
+    if (calendar.weekend[weekday]) return false;
     return calendar.holidays.empty() || !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
 }
 
-std::optional<Date> nth_business_day(Date start, long long count, const Calendar& calendar) {
-    Date day = start;
+// Each of these moves a day in place, and is false where no day is found.
+bool count_business_days(Date& day, long long count, const Calendar& calendar) {
     // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
-    const auto a_week = std::count(calendar.weekend.begin(), calendar.weekend.end(), false);
-    const long long weeks = a_week > 0 && calendar.holidays.empty() && count > a_week ? (count - 1) / a_week : 0;
-    if (weeks > 0) {
-        if (day + days{1} < calendar.covers_from) return std::nullopt;  // the last day counted is asked below
+    if (count > 0 && day + days{1} < calendar.covers_from) return false;
+    if (count > 7 && calendar.holidays.empty()) {
+        const auto a_week = std::count(calendar.weekend.begin(), calendar.weekend.end(), false);
+        const long long weeks = a_week > 0 ? (count - 1) / a_week : 0;
         day += days{7 * weeks};
         count -= weeks * a_week;
     }
-    std::chrono::weekday weekday{day};
+    unsigned weekday = std::chrono::weekday{day}.c_encoding();
     while (count > 0) {
         day += days{1};
-        const auto working = is_business_day(calendar, day, ++weekday);
-        if (!working) return std::nullopt;
-        if (*working) --count;
+        weekday = weekday == 6 ? 0 : weekday + 1;
+        if (day > calendar.covers_to) return false;
+        if (is_working(calendar, day, weekday)) --count;
     }
-    return day;
+    return true;
 }
 
-std::optional<Date> add_months(Date start, long long count) {
-    if (count > 12LL * 230) return std::nullopt;  // past the range from any day in it; chrono's years have 16 bits
+bool add_months(Date& start, long long count) {
+    if (count > 12LL * 230) return false;  // past the range from any day in it; chrono's years have 16 bits
     const year_month_day day{start};
     const auto month = day.year() / day.month() + std::chrono::months{static_cast<int>(count)};
     const year_month_day same{month.year(), month.month(), day.day()};
-    return in_range(same.ok() ? Date{same} : Date{month / std::chrono::last});
+    start = same.ok() ? Date{same} : Date{month / std::chrono::last};
+    return in_range(start);
 }
 
-std::optional<Date> rolled(Date day, const Calendar& calendar, Roll roll) {
-    if (roll == Roll::none) return day;
+bool roll_over(Date& day, const Calendar& calendar, Roll roll) {
+    if (roll == Roll::none) return true;
     const days step{roll == Roll::following ? 1 : -1};
     for (;; day += step) {
         const auto working = is_business_day(calendar, day);
-        if (!working) return std::nullopt;
-        if (*working) return day;
+        if (!working) return false;
+        if (*working) return true;
     }
+}
+
+bool count_from(Date& day, long long length, Unit unit, const Calendar& calendar) {
+    switch (unit) {
+        case Unit::calendar_days: day += days{length}; return in_range(day);
+        case Unit::business_days: return count_business_days(day, length, calendar);
+        case Unit::calendar_months: return add_months(day, length);
+        case Unit::calendar_years: return add_months(day, length * 12);
+    }
+    return false;
 }
 
 }  // namespace
@@ -67,18 +75,17 @@ const Calendar& mon_fri() {
     return calendar;
 }
 
-std::optional<bool> is_business_day(const Calendar& calendar, Date day) { return is_business_day(calendar, day, std::chrono::weekday{day}); }
+std::optional<bool> is_business_day(const Calendar& calendar, Date day) {
+    if (day < calendar.covers_from || day > calendar.covers_to) return std::nullopt;
+    return is_working(calendar, day, std::chrono::weekday{day}.c_encoding());
+}
+
+bool add_to(Date& day, long long length, Unit unit, const Calendar& calendar, Roll roll) {
+    return length >= 0 && length <= longest && in_range(day) && count_from(day, length, unit, calendar) && roll_over(day, calendar, roll);
+}
 
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll) {
-    if (length < 0 || length > longest || !in_range(start)) return std::nullopt;
-    std::optional<Date> end;
-    switch (unit) {
-        case Unit::calendar_days: end = in_range(start + days{length}); break;
-        case Unit::business_days: end = nth_business_day(start, length, calendar); break;
-        case Unit::calendar_months: end = add_months(start, length); break;
-        case Unit::calendar_years: end = add_months(start, length * 12); break;
-    }
-    return end ? rolled(*end, calendar, roll) : end;
+    return add_to(start, length, unit, calendar, roll) ? std::optional(start) : std::nullopt;
 }
 
 }  // namespace returnable

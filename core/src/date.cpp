@@ -30,15 +30,21 @@ std::optional<Date> parse_date(std::string_view iso) {
     return result;
 }
 
-std::string format_date(Date date) {
+std::string format_date(Date day) {
+    std::string text(10, '-');
+    format_date(day, text.data());
+    return text;
+}
+
+char* format_date(Date date, char* to) {
     const std::chrono::year_month_day day{date};
     const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
-    char out[] = "0000-00-00";
-    put_two(out, year / 100);
-    put_two(out + 2, year % 100);
-    put_two(out + 5, static_cast<unsigned>(day.month()));
-    put_two(out + 8, static_cast<unsigned>(day.day()));
-    return {out, 10};
+    put_two(to, year / 100);
+    put_two(to + 2, year % 100);
+    to[4] = to[7] = '-';
+    put_two(to + 5, static_cast<unsigned>(day.month()));
+    put_two(to + 8, static_cast<unsigned>(day.day()));
+    return to + 10;
 }
 
 }  // namespace returnable

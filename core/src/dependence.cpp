@@ -1,5 +1,6 @@
 #include "dependence.h"
 
+#include <array>
 #include <cstdint>
 
 namespace returnable {
@@ -10,15 +11,20 @@ public:
 
     Dependence search() {
         depends_.dates = leaves_.dates_;
-        if (leaves_.list_.empty()) return depends_;
-        seen_.reserve(leaves_.list_.size());
-        branches_.reserve(leaves_.list_.size());
-        (void)meaning(0, leaves_.list_.size(), 0, false);
+        const std::size_t count = leaves_.list_.size();
+        if (count == 0) return depends_;
+        // Few are the rule.
+        std::array<std::uint32_t, 64> near;
+        std::vector<std::uint32_t> far;
+        if (2 * count > near.size()) far.resize(2 * count);
+        seen_ = far.empty() ? near.data() : far.data();
+        branches_ = seen_ + count;
+        (void)meaning(0, count, 0, false);
         return depends_;
     }
 
 private:
-    static constexpr int nothing = -1;  // no leaf is left below
+    static constexpr std::uint32_t nothing = UINT32_MAX;  // no leaf is left below
 
     struct Fork {
         Index variable;
@@ -29,22 +35,22 @@ private:
 
     // A number for what a subtree says: two have the same where they answer alike whatever is chosen in them.
     // Choices that turn out not to matter leave no trace; those that do are noted. `tried`: below a what-if.
-    int meaning(std::size_t begin, std::size_t end, std::size_t depth, bool tried) {
+    std::uint32_t meaning(std::size_t begin, std::size_t end, std::size_t depth, bool tried) {
         const auto& leaf = leaves_.list_[begin];
         if (leaf.depth == depth) {
             if (!tried && leaf.outcome.granted) depends_.dates |= leaf.outcome.span.missing;
-            return outcome_number(leaf.outcome);
+            return outcome_number(begin);
         }
         const Choice fork = choice(begin, depth);
         const bool settled = fork.variable == given_.variable;
-        const std::size_t mark = branches_.size();
+        const std::size_t mark = branch_count_;
         for (std::size_t from = begin; from < end;) {
             const std::uint8_t value = choice(from, depth).value;
             std::size_t to = from;
             while (to < end && choice(to, depth).value == value) ++to;
             if (!settled || value == given_.value) {
-                const int branch = meaning(from, to, depth + 1, tried || (!settled && fork.what_if && value > 0));
-                if (branch != nothing) branches_.push_back(branch);
+                const std::uint32_t branch = meaning(from, to, depth + 1, tried || (!settled && fork.what_if && value > 0));
+                if (branch != nothing) branches_[branch_count_++] = branch;
             }
             from = to;
         }
@@ -52,29 +58,30 @@ private:
     }
 
     // The branches that stand behind `mark` become one number.
-    int joined(const Choice& fork, std::size_t mark, bool tried) {
-        const std::size_t count = branches_.size() - mark;
+    std::uint32_t joined(const Choice& fork, std::size_t mark, bool tried) {
+        const std::size_t count = branch_count_ - mark;
         bool matters = false;
-        for (std::size_t i = mark; i < branches_.size(); ++i) matters = matters || branches_[i] != branches_[mark];
-        int result = count == 0 ? nothing : branches_[mark];
+        for (std::size_t i = mark; i < branch_count_; ++i) matters = matters || branches_[i] != branches_[mark];
+        std::uint32_t result = count == 0 ? nothing : branches_[mark];
         if (matters && fork.what_if) {
             depends_.assumed.set(fork.variable);  // what was assumed is the answer; the rest was only tried
         } else if (matters) {
             if (!tried) depends_.open.set(fork.variable);
             result = fork_number(fork.variable, mark, count);
         }
-        branches_.resize(mark);
+        branch_count_ = mark;
         return result;
     }
 
-    int outcome_number(const Outcome& outcome) {
-        std::size_t i = 0;
-        while (i < seen_.size() && !seen_[i]->same(outcome)) ++i;
-        if (i == seen_.size()) seen_.push_back(&outcome);
-        return static_cast<int>(2 * i);
+    std::uint32_t outcome_number(std::size_t leaf) {
+        const auto& list = leaves_.list_;
+        std::uint32_t i = 0;
+        while (i < seen_count_ && !list[seen_[i]].outcome.same(list[leaf].outcome)) ++i;
+        if (i == seen_count_) seen_[seen_count_++] = static_cast<std::uint32_t>(leaf);
+        return 2 * i;
     }
 
-    int fork_number(Index variable, std::size_t mark, std::size_t count) {
+    std::uint32_t fork_number(Index variable, std::size_t mark, std::size_t count) {
         std::size_t i = 0;
         for (; i < forks_.size(); ++i) {
             bool same = forks_[i].variable == variable && forks_[i].count == count;
@@ -85,14 +92,15 @@ private:
             forks_.push_back({variable, kept_.size(), count});
             for (std::size_t b = 0; b < count; ++b) kept_.push_back(branches_[mark + b]);
         }
-        return static_cast<int>(2 * i + 1);
+        return static_cast<std::uint32_t>(2 * i + 1);
     }
 
     const Leaves& leaves_;
     Given given_;
     Dependence depends_;
-    std::vector<const Outcome*> seen_;
-    std::vector<int> branches_, kept_;
+    std::uint32_t *seen_ = nullptr, *branches_ = nullptr;  // leaves whose outcomes differ; a stack: never more than leaves
+    std::size_t seen_count_ = 0, branch_count_ = 0;
+    std::vector<std::uint32_t> kept_;
     std::vector<Fork> forks_;
 };
 

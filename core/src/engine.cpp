@@ -1,6 +1,7 @@
 #include "returnable/engine.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "case_words.h"
 #include "explain.h"
@@ -86,8 +87,8 @@ public:
             ItemVerdict& item = verdict_.items.emplace_back();
             item.id = items_[i].id;
             item.status = status_of(best_promise(explained_[i]));
-            item.entitlements.reserve(explained_[i].size());
-            for (const auto& e : explained_[i]) item.entitlements.push_back(std::move(e->entitlement));
+            item.entitlements.reserve(explained_[i].best_first.size());
+            for (Explained* one : explained_[i].best_first) item.entitlements.push_back(std::move(one->entitlement));
         }
         return std::move(verdict_);
     }
@@ -101,7 +102,8 @@ public:
             unsigned least = 0;
             for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
                 if (!evaluator.begin(remedy, false)) continue;
-                Answer one = answer(evaluator);
+                Answer one;
+                answer(evaluator, one);
                 if (!one.exact) return too_uncertain();
                 const unsigned key = one.granted ? key_of(one, item.facts) : 0;
                 if (!one.granted || (best && key >= least)) continue;
@@ -126,28 +128,36 @@ private:
 
     bool is_promise(const Answer& answer) const { return pack_.remedies[answer.remedy].promise; }
 
-    const Answer* best_promise(const Ranked& all) const { return all.empty() || !is_promise(all[0]->answer) ? nullptr : &all[0]->answer; }
+    const Answer* best_promise(const Ranked& ranked) const {
+        const auto& all = ranked.best_first;
+        return all.empty() || !is_promise(all[0]->answer) ? nullptr : &all[0]->answer;
+    }
 
     // False where an item cannot be answered exactly.
     bool explain_item(const KnownItem& item) {
         World world(pack_, item.facts, as_of_);
         Evaluator evaluator(world);
-        Ranked& all = explained_.emplace_back();
-        std::vector<unsigned> keys;
+        auto& [all, best_first] = explained_.emplace_back();
+        RemedySet possible = 0;
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
-            if (!evaluator.begin(remedy, true)) continue;
-            std::unique_ptr<Explained> one(new Explained{answer(evaluator), {}, {}, {}, {}});
-            if (!one->answer.exact) return false;
-            if (!one->answer.granted) continue;
-            explain(evaluator, *one);
-            if (!one->answer.exact) return false;
-            keys.push_back(key_of(one->answer, item.facts));
-            all.push_back(std::move(one));
+            if (evaluator.begin(remedy, true)) possible |= RemedySet{1} << remedy;
+        }
+        all = std::vector<Explained>(static_cast<std::size_t>(std::popcount(possible)));
+        best_first.reserve(all.size());
+        std::vector<Applying> steps;
+        steps.reserve(pack_.steps.size());
+        for (Explained& one : all) {
+            (void)evaluator.begin(static_cast<std::size_t>(std::countr_zero(possible)), true);
+            possible &= possible - 1;
+            answer(evaluator, one.answer);
+            if (!one.answer.exact) return false;
+            if (!one.answer.granted) continue;
+            explain(evaluator, steps, one);
+            if (!one.answer.exact) return false;
+            one.key = key_of(one.answer, item.facts);
+            best_first.push_back(&one);
             // Of equals, the one that the pack names first stays first.
-            for (std::size_t i = all.size() - 1; i > 0 && keys[i] < keys[i - 1]; --i) {
-                std::swap(keys[i], keys[i - 1]);
-                std::swap(all[i], all[i - 1]);
-            }
+            for (std::size_t i = best_first.size() - 1; i > 0 && best_first[i]->key < best_first[i - 1]->key; --i) std::swap(best_first[i], best_first[i - 1]);
         }
         return true;
     }
@@ -173,7 +183,7 @@ private:
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const Answer* promise = best_promise(explained_[i]);
             if (!promise) continue;
-            const Explained& first = *explained_[i][0];
+            const Explained& first = *explained_[i].best_first[0];
             const auto& act_by = first.entitlement.act_by;
             const std::pair key{rank(promise->status()), act_by && act_by->first ? *act_by->first : last_date};
             if (best && key >= least) continue;
@@ -188,8 +198,8 @@ private:
 
     void cite() {
         IndexSet cited(pack_.clauses.size());
-        for (const Ranked& all : explained_) {
-            for (const auto& e : all) cited |= e->cited;
+        for (const Ranked& ranked : explained_) {
+            for (const Explained* one : ranked.best_first) cited |= one->cited;
         }
         verdict_.clauses.reserve(cited.count());
         each(cited, [&](std::size_t i) { verdict_.clauses.push_back(pack_.parts.clauses[i]); });

@@ -27,7 +27,7 @@ void Notes::clear() {
     silent.clear();
     missing.reset();
     guessed.reset();
-    outside_calendar = estimated = false;
+    outside_calendar = false;
 }
 
 void Notes::operator|=(const Notes& other) {
@@ -36,7 +36,6 @@ void Notes::operator|=(const Notes& other) {
     missing |= other.missing;
     guessed |= other.guessed;
     outside_calendar = outside_calendar || other.outside_calendar;
-    estimated = estimated || other.estimated;
 }
 
 Evaluator::Evaluator(World& world)
@@ -45,8 +44,9 @@ Evaluator::Evaluator(World& world)
       pack_(world.pack()),
       steps_(pack_.steps.size(), StepMemo(pack_)),
       slots_(pack_.slots.size()),
-      possible_(pack_.by_slot.size()),
-      live_(pack_.by_slot.size()),
+      sifted_(2 * pack_.by_slot.size()),
+      possible_(sifted_.data()),
+      live_(possible_ + pack_.by_slot.size()),
       holds_(pack_.rules.size()) {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
@@ -68,6 +68,12 @@ bool Evaluator::begin(std::size_t remedy, bool with_what_ifs) {
     settled_run_ = world_.new_run();
     remedy_ = remedy;
     granted_.reset();
+    acted_on_.reset();
+    for (const FactId fact : pack_.remedies[remedy].acts) {
+        if (!world_.known(fact).given()) continue;
+        const int day = static_cast<int>(world_.known(fact).value);
+        acted_on_ = acted_on_ ? std::min(*acted_on_, day) : day;
+    }
     return world_.known_truth(pack_.remedies[remedy].when) != Truth::no;
 }
 
@@ -129,7 +135,7 @@ std::span<const Index> Evaluator::possible(Index slot) {
             if (world_.when_holds(rule) != Holds::never) possible_[memo.begin + memo.possible++] = rule;
         }
     }
-    return std::span<const Index>(possible_).subspan(memo.begin, memo.possible);
+    return {possible_ + memo.begin, memo.possible};
 }
 
 std::span<const Index> Evaluator::live(Index slot) {
@@ -144,19 +150,21 @@ std::span<const Index> Evaluator::live(Index slot) {
         for (const Index rule : rules) {
             if (holds(rule)) live_[memo.begin + memo.count++] = rule;
         }
-        const auto held = std::span(live_).subspan(memo.begin, memo.count);
-        memo.count = 0;
-        for (const Index rule : held) {
-            if (!is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
-        }
+        if (memo.count > 1) sift(slot, memo);
         memo.run = settling.settled() ? settled_run_ : world_.run();
     }
-    const auto rules = std::span<const Index>(live_).subspan(memo.begin, memo.count);
-    for (const Index index : rules) {
-        noting_->used.add(index);
-        noting_->estimated = noting_->estimated || pack_.rules[index].estimate;
-    }
+    const std::span<const Index> rules(live_ + memo.begin, memo.count);
+    for (const Index index : rules) noting_->used.add(index);
     return rules;
+}
+
+// Leaves those of the rules that hold which none of them overrides.
+void Evaluator::sift(Index slot, SlotMemo& memo) {
+    const std::span held(live_ + memo.begin, memo.count);
+    memo.count = 0;
+    for (const Index rule : held) {
+        if (!is_overridden(slot, rule)) live_[memo.begin + memo.count++] = rule;
+    }
 }
 
 // Rules of a slot that hold together say the same day (check_pack.cpp): the first speaks for all.
@@ -184,6 +192,10 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
         case Moment::Kind::earlier_of:
         case Moment::Kind::later_of: break;
     }
+    return one_of(moment, opening);
+}
+
+[[gnu::noinline]] Span Evaluator::one_of(const Moment& moment, const Span* opening) {
     const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
     Span result = moment_from(moment.parts[0], opening);
     for (std::size_t i = 1; i < moment.parts.size(); ++i) {
@@ -206,16 +218,6 @@ Span Evaluator::safe_window_end() {
     return end;
 }
 
-std::optional<int> Evaluator::acted_on() const {
-    std::optional<int> first;
-    for (const FactId fact : pack_.remedies[remedy_].acts) {
-        if (!world_.known(fact).given()) continue;
-        const int day = static_cast<int>(world_.known(fact).value);
-        first = first ? std::min(*first, day) : day;
-    }
-    return first;
-}
-
 bool Evaluator::under_way() {
     for (std::uint64_t rest = done_; rest != 0; rest &= rest - 1) {
         const auto i = static_cast<std::size_t>(std::countr_zero(rest));
@@ -227,8 +229,7 @@ bool Evaluator::under_way() {
 Span Evaluator::act_by(bool& spoken, bool& too_late) {
     const Span end = span_of(window, spoken);
     if (!under_way()) return end;
-    const auto acted = acted_on();
-    too_late = spoken && acted && end.has_hi && *acted > end.hi;
+    too_late = spoken && acted_on_ && end.has_hi && *acted_on_ > end.hi;
     if (too_late) return end;
     spoken = false;
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
@@ -264,7 +265,7 @@ std::uint8_t Evaluator::opening_bits(std::uint8_t yes) {
     const int day = world_.as_of();
     if (opening.has_hi && day >= opening.hi) return yes;
     const auto both = static_cast<std::uint8_t>(yes | bit_not_yet);
-    if (opening.has_lo && day < opening.lo) return acted_on() ? both : std::uint8_t{bit_not_yet};
+    if (opening.has_lo && day < opening.lo) return acted_on_ ? both : std::uint8_t{bit_not_yet};
     return opening.has_hi ? both : std::uint8_t{bit_undated};
 }
 
@@ -280,7 +281,7 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
     };
     bool spoken = false;
     const Span end = span_of(window, spoken);
-    if (spoken) close(end, acted_on().value_or(world_.as_of()));
+    if (spoken) close(end, acted_on_.value_or(world_.as_of()));
     for (std::uint64_t rest = deciding_; rest != 0; rest &= rest - 1) {
         const StepView& view = step(static_cast<std::size_t>(std::countr_zero(rest)));
         if (!view.applies || !view.has_limit || view.opening.projected || !view.opening.has_lo) continue;
@@ -310,7 +311,6 @@ const StepView& Evaluator::step(std::size_t index) {
     } else {
         Settling settling(world_);
         memo.run = world_.run();
-        memo.view = {};
         memo.notes.clear();
         Notes* const around = std::exchange(noting_, &memo.notes);
         view_step(index, memo.view);
@@ -325,7 +325,13 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     const StepSpec& spec = pack_.steps[index];
     const int today = world_.as_of();
     view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
-    if (!view.applies) return;  // and so it has no day
+    if (!view.applies) {
+        view.completion = {};  // it has no day; and nothing else of it is asked for
+        return;
+    }
+    view.state = StepState::later;
+    view.advised = {};
+    view.done_on.reset();
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
     view.completion = view.opening;
 

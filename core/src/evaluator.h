@@ -26,7 +26,7 @@ struct Notes {
     IndexSet silent;  // slots without a word
     FactSet missing;  // dates and numbers that something hung on
     FactSet guessed;  // numbers of our own that something hung on
-    bool outside_calendar = false, estimated = false;
+    bool outside_calendar = false;
 
     explicit Notes(const Pack& pack) : used(pack.rules.size()), silent(pack.slots.size()) {}
     void clear();
@@ -60,9 +60,6 @@ public:
     /// next step. `spoken` false: there are none. `too_late`: the window had closed before the buyer acted.
     Span act_by(bool& spoken, bool& too_late);
 
-    /// The first day on which the buyer acted on this remedy.
-    std::optional<int> acted_on() const;
-
     Notes notes;  // since the caller last cleared them
 
 private:
@@ -91,9 +88,11 @@ private:
     }
     bool is_overridden_by(std::span<const Index> others, Index slot);
     std::span<const Index> possible(Index slot);
+    void sift(Index slot, SlotMemo& memo);
     Span safe_window_end();
     Span day_said(std::span<const Index> rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
+    Span one_of(const Moment& moment, const Span* opening);
     void view_step(std::size_t index, StepView& view);
     struct Judgement {
         bool refused = false, hedged = false, depends = false;
@@ -112,9 +111,11 @@ private:
     std::uint64_t deciding_ = 0;     // those whose last day, once past, ends the entitlement
     std::uint32_t settled_run_ = 0;  // stands for every run of this remedy, in what is settled
     std::optional<bool> granted_;
+    std::optional<int> acted_on_;  // the first day on which the buyer acted on this remedy
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> possible_, live_;  // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
+    std::vector<Index> sifted_;           // both that follow
+    Index *possible_, *live_;             // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
     std::vector<std::uint32_t> holds_;    // rule -> twice the run it was asked in, and whether it held
 };
 

@@ -30,15 +30,16 @@ void add_all(IndexSet& into, const std::vector<Index>& indices) {
 
 class Explainer {
 public:
-    Explainer(Evaluator& evaluator, Explained& result)
+    Explainer(Evaluator& evaluator, std::vector<Applying>& steps, Explained& result)
         : pack_(evaluator.world().pack()),
           world_(evaluator.world()),
           evaluator_(evaluator),
           result_(result),
           answer_(result_.answer),
-          out_(result_.entitlement) {
+          out_(result_.entitlement),
+          steps_(steps) {
         result_.cited = IndexSet(pack_.clauses.size());
-        steps_.reserve(6);
+        steps_.clear();
         world_.try_what_ifs(false);
         evaluator_.notes.clear();
         codes_[0] = IndexSet(pack_.evidence_codes.size());
@@ -65,19 +66,18 @@ public:
     }
 
 private:
-    struct Applying {
-        const StepSpec& spec;
-        StepView view;
-    };
-
     // Steps and codes, over every completion and reading that counts. Each by itself: met together, the facts of all of
     // them would multiply.
     void walk() {
         for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
             if (!(pack_.steps[i].remedies >> answer_.remedy & 1)) continue;
-            StepView view;
-            explore([&] { gather(evaluator_.step(i), view); });
-            if (view.applies) steps_.push_back({pack_.steps[i], view});
+            StepView* found = nullptr;
+            explore([&] {
+                const StepView& view = evaluator_.step(i);
+                if (!view.applies) return;
+                if (found) widen(*found, view);
+                else found = &steps_.emplace_back(pack_.steps[i], view).view;
+            });
         }
         result_.step_rules = evaluator_.notes.used;
         for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
@@ -99,14 +99,9 @@ private:
         answer_.exact = answer_.exact && world_.explore(where_granted, [] {});
     }
 
-    static void gather(const StepView& view, StepView& into) {
-        if (!view.applies) return;
-        if (!into.applies) {
-            into = view;
-            return;
-        }
-        widen(into.opening, view.opening);
-        if (view.has_limit && into.has_limit) widen(into.limit, view.limit);
+    static void widen(StepView& into, const StepView& view) {
+        returnable::widen(into.opening, view.opening);
+        if (view.has_limit && into.has_limit) returnable::widen(into.limit, view.limit);
         else if (view.has_limit) into.limit = view.limit;
         into.has_limit = into.has_limit || view.has_limit;
         if (view.state != into.state) into.state = std::min(view.state, into.state);
@@ -174,9 +169,9 @@ private:
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
             step.projected = view.state != StepState::done && (view.opening.projected || view.limit.projected);
             IndexSet cited(pack_.clauses.size());
-            add_all(cited, spec.clauses);
+            cited |= spec.cited;
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
-                if (result_.step_rules[rule]) add_all(cited, pack_.rules[rule].clauses);
+                if (result_.step_rules[rule]) cited |= pack_.rules[rule].cited;
             }
             step.clauses.reserve(cited.count());
             each(cited, [&](std::size_t clause) { step.clauses.push_back(pack_.clauses[clause].id); });
@@ -207,12 +202,12 @@ private:
     void reasons() {
         out_.reasons.reserve(answer_.ever.count() + 1);
         out_.reasons.push_back(pack_.parts.reasons[place_of_remedy(pack_, answer_.remedy)]);
-        add_all(result_.cited, pack_.remedies[answer_.remedy].clauses);
+        result_.cited |= pack_.remedies[answer_.remedy].cited;
         each(answer_.ever, [&](std::size_t i) {
             const RuleSpec& rule = pack_.rules[i];
             if (!is_given(rule)) return;
             out_.reasons.push_back(pack_.parts.reasons[place_of_rule(i, answer_.not_always[i])]);
-            add_all(result_.cited, rule.clauses);
+            result_.cited |= rule.cited;
         });
     }
 
@@ -291,7 +286,7 @@ private:
     Explained& result_;
     Answer& answer_;
     Entitlement& out_;
-    std::vector<Applying> steps_;             // in order
+    std::vector<Applying>& steps_;            // in order
     IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
 };
 
@@ -305,6 +300,6 @@ std::vector<Text> payer_names(std::uint8_t payers) {
     return out;
 }
 
-void explain(Evaluator& evaluator, Explained& into) { Explainer(evaluator, into).run(); }
+void explain(Evaluator& evaluator, std::vector<Applying>& steps, Explained& into) { Explainer(evaluator, steps, into).run(); }
 
 }  // namespace returnable

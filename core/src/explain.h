@@ -1,7 +1,6 @@
 // From an answer to an entitlement: its steps, reasons, conflicts, assumptions and what is missing.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "answer.h"
@@ -14,16 +13,27 @@ struct Explained {
     Answer answer;
     Entitlement entitlement;
     Text phase;
+    unsigned key = 0;     // less is better
     IndexSet step_rules;  // the rules that gave its steps their days; `answer.ever` has the others that had a part in it
     IndexSet cited;       // every clause that it cites
 };
 
-/// An item's remedies, best first.
-using Ranked = std::vector<std::unique_ptr<Explained>>;
+/// An item's remedies.
+struct Ranked {
+    std::vector<Explained> all;          // of those that a world may grant, as the pack names them
+    std::vector<Explained*> best_first;  // those that some world grants
+};
+
+/// A step that some world has, over all of them.
+struct Applying {
+    const StepSpec& spec;
+    StepView view;
+    Applying(const StepSpec& step, const StepView& seen) : spec(step), view(seen) {}
+};
 
 /// Explains the answer in it, which is the one that this evaluator gave last. Where that is no longer `exact`, nothing
-/// else may be used.
-void explain(Evaluator& evaluator, Explained& into);
+/// else may be used. `steps` is room to work in.
+void explain(Evaluator& evaluator, std::vector<Applying>& steps, Explained& into);
 
 /// "buyer", "seller", "platform": those of a set, the one to budget for first.
 std::vector<Text> payer_names(std::uint8_t payers);

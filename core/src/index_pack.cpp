@@ -32,16 +32,30 @@ void cite(const Pack& pack, const std::vector<Index>& clauses, std::vector<Text>
     for (const Index clause : clauses) names.push_back(pack.clauses[clause].id);
 }
 
+void add_all(const std::vector<Index>& clauses, IndexSet& set) {
+    for (const Index clause : clauses) set.add(clause);
+}
+
 void name_citations(Pack& pack) {
-    for (RemedySpec& remedy : pack.remedies) cite(pack, remedy.clauses, remedy.cites);
-    for (RuleSpec& rule : pack.rules) cite(pack, rule.clauses, rule.cites);
+    const auto cited = [&pack](auto& spec) {
+        spec.cited = IndexSet(pack.clauses.size());
+        add_all(spec.clauses, spec.cited);
+    };
+    for (StepSpec& step : pack.steps) cited(step);
+    for (RemedySpec& remedy : pack.remedies) {
+        cited(remedy);
+        cite(pack, remedy.clauses, remedy.cites);
+    }
+    for (RuleSpec& rule : pack.rules) {
+        cited(rule);
+        cite(pack, rule.clauses, rule.cites);
+    }
     for (ConflictSpec& conflict : pack.conflicts) {
-        conflict.cited = IndexSet(pack.clauses.size());
+        cited(conflict);
         cite(pack, conflict.clauses, conflict.cites);
-        for (const Index clause : conflict.clauses) conflict.cited.add(clause);
         for (ReadingSpec& reading : conflict.readings) {
             cite(pack, reading.clauses, reading.cites);
-            for (const Index clause : reading.clauses) conflict.cited.add(clause);
+            add_all(reading.clauses, conflict.cited);
             conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
         }
     }
@@ -60,6 +74,10 @@ void index_pack(Pack& pack) {
     turn_overrides(pack);
     sort_rules(pack);
     name_citations(pack);
+    pack.estimates = IndexSet(pack.rules.size());
+    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+        if (pack.rules[rule].estimate) pack.estimates.add(rule);
+    }
     for (StepSpec& step : pack.steps) step.by_buyer = step.actor == "buyer";
     make_parts(pack);
 }

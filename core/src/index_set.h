@@ -14,6 +14,10 @@ public:
     static constexpr std::size_t room = 128;
 
     FactSet() = default;
+    static FactSet of(std::size_t fact) {
+        const std::uint64_t bit = std::uint64_t{1} << fact % 64;
+        return {fact < 64 ? bit : 0, fact < 64 ? 0 : bit};
+    }
 
     bool operator[](std::size_t fact) const { return words_[fact / 64] >> fact % 64 & 1; }
     void set(std::size_t fact) { words_[fact / 64] |= std::uint64_t{1} << fact % 64; }
@@ -59,6 +63,11 @@ public:
     void operator&=(const IndexSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
         for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= other.more_[i];
+    }
+    bool meets(const IndexSet& other) const {
+        IndexSet both = *this;
+        both &= other;
+        return both.count() > 0;
     }
     /// Takes out what is in `other`.
     void operator-=(const IndexSet& other) {

@@ -111,10 +111,11 @@ private:
         Node* node = put(kind);
         if (!node) return false;
         open_.push_back(node);
-        // What stands near the top has many members, and moving them is dear; further down, room would be wasted.
+        // As many as a case has there, since moving them is dear; further down, room would be wasted.
         if (open_.size() <= 2) {
-            node->items.reserve(16);
-            if (kind == Node::Kind::object) node->keys.reserve(16);
+            const std::size_t room = open_.size() == 1 ? 4 : 16;
+            node->items.reserve(room);
+            if (kind == Node::Kind::object) node->keys.reserve(room);
         }
         return true;
     }

@@ -89,6 +89,7 @@ struct RemedySpec {
     std::string wants;         // the word of `wants` that asks for it
     std::vector<Index> clauses;
     std::vector<Text> cites;
+    IndexSet cited;
 };
 
 struct StepSpec {
@@ -108,6 +109,7 @@ struct StepSpec {
     bool optional = false;     // does not make it the buyer's turn
     std::uint64_t before = 0;  // the steps that lead to this one, and so are over once it is done
     std::vector<Index> clauses;
+    IndexSet cited;
 };
 
 // `may`: the source itself hedges, so it counts as a yes and as a no. `depends`: on something that is not known.
@@ -129,6 +131,7 @@ struct RuleSpec {
     bool estimate = false;
     std::vector<Index> clauses;
     std::vector<Text> cites;
+    IndexSet cited;
 };
 
 struct SourceSpec {
@@ -164,6 +167,7 @@ struct Pack : Dictionary {
     std::vector<std::string> slots, evidence_codes, advice_codes;
     FactSet our_guesses;                   // facts whose range is our own guess
     FactSet unstated;                      // facts that may be unstated
+    IndexSet estimates;                    // rules whose days no source promises
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 

@@ -34,7 +34,7 @@ public:
     std::optional<Question> best() {
         FactSet missing;
         for (const AskedItem& item : items_) {
-            for (const auto& explained : *item.entitlements) missing |= explained->answer.missing(pack_);
+            for (const Explained* one : item.entitlements->best_first) missing |= one->answer.missing(pack_);
         }
         std::optional<Candidate> best;
         std::size_t best_fact = 0;
@@ -63,8 +63,8 @@ private:
         for (const AskedItem& item : items_) {
             if ((*item.facts)[fact].state != Known::State::absent) continue;
             bool missing = false;
-            for (std::size_t place = 0; place < item.entitlements->size(); ++place) {
-                const Explained& explained = *(*item.entitlements)[place];
+            for (std::size_t place = 0; place < item.entitlements->best_first.size(); ++place) {
+                const Explained& explained = *item.entitlements->best_first[place];
                 if (!explained.answer.missing(pack_)[fact]) continue;
                 missing = true;
                 weigh(fact, explained, place, candidate);
@@ -111,7 +111,7 @@ private:
     FactSet missing_where(std::size_t fact, std::uint8_t value) const {
         FactSet missing;
         for (const AskedItem& item : items_) {
-            for (const auto& explained : *item.entitlements) missing |= missing_where(explained->answer, fact, value);
+            for (const Explained* one : item.entitlements->best_first) missing |= missing_where(one->answer, fact, value);
         }
         missing.reset(fact);
         return missing;

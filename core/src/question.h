@@ -5,7 +5,7 @@
 
 namespace returnable {
 
-/// One item's explained entitlements, best first, and its facts.
+/// One item's explained entitlements, and its facts.
 struct AskedItem {
     const std::string* id;
     const KnownFacts* facts;

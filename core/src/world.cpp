@@ -17,15 +17,19 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 
 }  // namespace
 
-World::World(const Pack& pack, const KnownFacts& facts, int as_of) : pack_(pack), facts_(facts), as_of_(as_of) {
-    chosen_.assign(pack.facts.size(), unchosen);
-    reading_.assign(pack.conflicts.size(), unchosen);
-    rules_.assign(pack.rules.size(), unchosen);
+World::World(const Pack& pack, const KnownFacts& facts, int as_of)
+    : pack_(pack),
+      facts_(facts),
+      as_of_(as_of),
+      table_(2 * pack.facts.size() + pack.conflicts.size() + pack.rules.size(), unchosen),
+      sure_(table_.data()),
+      chosen_(sure_ + pack.facts.size()),
+      reading_(chosen_ + pack.facts.size()),
+      rules_(reading_ + pack.conflicts.size()) {
     path_.reserve(8);
     readings_.reserve(8);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
-    sure_.assign(pack.facts.size(), unchosen);
-    for (std::size_t fact = 0; fact < sure_.size(); ++fact) {
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (!pack.uses[fact].class_of.empty()) sure_[fact] = sure_class(static_cast<FactId>(fact));
     }
 }
@@ -96,7 +100,7 @@ bool World::next_reading() {
         Choice& last = readings_.back();
         if (last.value + 1 < last.count) {
             ++last.value;
-            reading_[last.variable] = static_cast<std::int8_t>(last.value);
+            reading_[last.variable] = static_cast<std::int8_t>(pack_.conflicts[last.variable].counting[last.value]);
             return true;
         }
         reading_[last.variable] = unchosen;
@@ -149,22 +153,27 @@ int World::peek_class(FactId fact) const {
     return value == 0 ? assumed : value - 1 + (value - 1 >= assumed ? 1 : 0);
 }
 
-std::optional<std::int64_t> World::number(FactId fact) {
-    if (const auto known = peek_number(fact)) return known;
-    if (!pack_.uses[fact].range) return std::nullopt;
+bool World::number(FactId fact, std::int64_t& value) {
+    if (peek_number(fact, value)) return true;
+    if (!pack_.uses[fact].range) return false;
     open(fact, 2, false);
-    return peek_number(fact);
+    return peek_number(fact, value);
 }
 
-std::optional<std::int64_t> World::peek_number(FactId fact) const {
-    if (facts_[fact].given()) return facts_[fact].value;
+bool World::peek_number(FactId fact, std::int64_t& value) const {
     const auto& range = pack_.uses[fact].range;
-    if (!range) return std::nullopt;
-    if (range->first == range->second) return range->first;
+    if (facts_[fact].given()) {
+        value = facts_[fact].value;
+        return true;
+    }
+    if (!range) return false;
+    value = range->first;
+    if (range->first == range->second) return true;
     hangs_ = true;
-    if (least_numbers_) return range->first;
-    if (blank_ || chosen_[fact] < 0) return std::nullopt;
-    return chosen_[fact] == 1 ? range->second : range->first;
+    if (least_numbers_) return true;
+    if (blank_ || chosen_[fact] < 0) return false;
+    if (chosen_[fact] == 1) value = range->second;
+    return true;
 }
 
 // A number without a value and without a range is unstated: no comparison holds of it.
@@ -174,11 +183,10 @@ Truth World::compare(const Condition& condition) const {
         unstated = unstated || (fact != no_fact && !facts_[fact].given() && !pack_.uses[fact].range);
     }
     if (unstated) return Truth::no;
-    const auto left = peek_number(condition.fact);
-    if (!left) return Truth::unknown;
-    if (condition.kind == Condition::Kind::number) return truth_of(*left >= condition.least && *left <= condition.most);
-    const auto right = peek_number(condition.other);
-    return right ? truth_of(*left > *right) : Truth::unknown;
+    std::int64_t left = 0, right = 0;
+    if (!peek_number(condition.fact, left)) return Truth::unknown;
+    if (condition.kind == Condition::Kind::number) return truth_of(left >= condition.least && left <= condition.most);
+    return peek_number(condition.other, right) ? truth_of(left > right) : Truth::unknown;
 }
 
 Truth World::look_at(const Condition& condition) const {
@@ -210,8 +218,7 @@ Truth World::look_at(const Condition& condition) const {
             hangs_ = true;
             const int taken = reading_[condition.conflict];
             if (blank_ || taken < 0) return Truth::unknown;
-            const int index = pack_.conflicts[condition.conflict].counting[static_cast<std::size_t>(taken)];
-            return truth_of((condition.readings & bit(index)) != 0);
+            return truth_of((condition.readings & bit(taken)) != 0);
         }
         case Condition::Kind::past:
         case Condition::Kind::reached: break;
@@ -220,14 +227,14 @@ Truth World::look_at(const Condition& condition) const {
 }
 
 bool World::takes(Index conflict, std::uint32_t readings) {
-    const ConflictSpec& spec = pack_.conflicts[conflict];
-    if (spec.counting.empty()) return false;
-    hangs_ = true;
     if (reading_[conflict] < 0) {
-        reading_[conflict] = 0;
-        readings_.push_back({conflict, 0, static_cast<std::uint8_t>(spec.counting.size()), false});
+        const auto& counting = pack_.conflicts[conflict].counting;
+        if (counting.empty()) return false;
+        reading_[conflict] = static_cast<std::int8_t>(counting[0]);
+        readings_.push_back({conflict, 0, static_cast<std::uint8_t>(counting.size()), false});
     }
-    return (readings & bit(spec.counting[static_cast<std::size_t>(reading_[conflict])])) != 0;
+    hangs_ = true;
+    return (readings & bit(reading_[conflict])) != 0;
 }
 
 // Where what is known does not settle it choices are opened, in the order of the parts.
@@ -247,10 +254,12 @@ bool World::holds_by_choice(const Condition& condition) {
         case Condition::Kind::value_in: return (condition.classes & bit(class_of(condition.fact))) != 0;
         case Condition::Kind::reading: return takes(condition.conflict, condition.readings);
         case Condition::Kind::number:
-        case Condition::Kind::more_than:
-            (void)number(condition.fact);
-            if (condition.other != no_fact) (void)number(condition.other);
+        case Condition::Kind::more_than: {
+            std::int64_t value = 0;
+            (void)number(condition.fact, value);
+            if (condition.other != no_fact) (void)number(condition.other, value);
             return compare(condition) == Truth::yes;
+        }
         case Condition::Kind::happened:  // known, always
         case Condition::Kind::past:
         case Condition::Kind::reached: break;
@@ -260,10 +269,9 @@ bool World::holds_by_choice(const Condition& condition) {
 }
 
 Span World::day_of(FactId fact) const {
-    if (facts_[fact].given()) return Span::on(static_cast<int>(facts_[fact].value));
-    Span span;
-    if (pack_.facts[fact].clock) span.missing.set(fact);
-    return span;
+    const bool given = facts_[fact].given();
+    const int day = given ? static_cast<int>(facts_[fact].value) : 0;
+    return {day, day, given, given, false, false, false, given || !pack_.facts[fact].clock ? FactSet() : FactSet::of(fact)};
 }
 
 Span World::add_length(const Span& from, const Moment& after) {
@@ -276,8 +284,8 @@ Span World::add_length(const Span& from, const Moment& after) {
             least = std::max(least, use.range->first);
             span.guessed = true;
             span.missing.set(after.length_fact);
-        } else if (const auto value = number(after.length_fact)) {
-            least = most = std::max(least, *value);
+        } else if (std::int64_t value = 0; number(after.length_fact, value)) {
+            least = most = std::max(least, value);
         } else {
             span.has_lo = span.has_hi = false;
             span.missing.set(after.length_fact);
@@ -286,9 +294,9 @@ Span World::add_length(const Span& from, const Moment& after) {
     }
     const auto shift = [&](bool& has, int& day, std::int64_t length) {
         if (!has) return;
-        const auto end = add(to_date(day), length, after.unit, mon_fri(), after.roll);
-        has = end.has_value();
-        if (end) day = to_int(*end);
+        Date end = to_date(day);
+        has = add_to(end, length, after.unit, mon_fri(), after.roll);
+        if (has) day = to_int(end);
         else span.outside = true;
     };
     const bool one_day = from.has_lo && from.has_hi && from.lo == from.hi && least == most;

@@ -30,6 +30,7 @@ enum class Holds : std::uint8_t { never, sometimes, by_reading, always };  // by
 class World {
 public:
     World(const Pack& pack, const KnownFacts& facts, int as_of);
+    World(const World&) = delete;
 
     /// Whether other values of assumed facts are tried, too. At first they are not.
     void try_what_ifs(bool on);
@@ -89,8 +90,8 @@ public:
     /// While true, an open number is the least of its range: for what is safe whatever it turns out to be.
     void take_least_numbers(bool on) { least_numbers_ = on; }
     bool takes_least_numbers() const { return least_numbers_; }
-    /// The value of a number; empty where it is open without a range.
-    std::optional<std::int64_t> number(FactId fact);
+    /// Sets `value` to that of a number; false where it is open without a range.
+    bool number(FactId fact, std::int64_t& value);
 
     /// Set by the evaluator, which knows steps and windows.
     struct Moments {
@@ -119,7 +120,7 @@ private:
     std::int8_t sure_class(FactId fact) const;
     int class_of(FactId fact);
     int peek_class(FactId fact) const;  // of a fact that is not sure; -1: not chosen yet
-    std::optional<std::int64_t> peek_number(FactId fact) const;
+    bool peek_number(FactId fact, std::int64_t& value) const;
     Truth compare(const Condition& condition) const;
 
     const Pack& pack_;
@@ -132,9 +133,10 @@ private:
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
-    std::vector<std::int8_t> sure_;              // fact -> its class, whatever is chosen; -1: that hangs on a choice
-    std::vector<std::int8_t> chosen_, reading_;  // -1: not chosen
-    std::vector<std::int8_t> rules_;             // of Holds; -1: not asked yet
+    std::vector<std::int8_t> table_;     // all that follows
+    std::int8_t* sure_;                  // fact -> its class, whatever is chosen; -1: that hangs on a choice
+    std::int8_t *chosen_, *reading_;     // fact, conflict -> what is chosen; -1: nothing
+    std::int8_t* rules_;                 // of Holds; -1: not asked yet
 };
 
 }  // namespace returnable

@@ -9,34 +9,41 @@ namespace {
 
 bool needs_escape(char letter) { return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\'; }
 
-// Copies eight letters; false where one of them is a control character, a quote or a backslash.
-bool copy_eight(char* to, const char* from) {
-    constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+
+// Of eight letters at once: sets a top bit where one is a control character, a quote, a backslash or none of ASCII.
+std::uint64_t odd(std::uint64_t eight) { return (eight - ones * 0x20) | ((eight ^ (ones * '"')) - ones) | ((eight ^ (ones * '\\')) - ones); }
+
+std::uint64_t copy_eight(char* to, const char* from) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, from, 8);
     std::memcpy(to, &eight, 8);
-    // A byte of these is 0 where the letter is the one looked for; taking 1 from 0 sets its top bit.
-    const std::uint64_t quotes = eight ^ (ones * '"'), slashes = eight ^ (ones * '\\');
-    const std::uint64_t found = ((eight - ones * 0x20) & ~eight) | ((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes);
-    return (found & tops) == 0;
+    return odd(eight);
 }
 
-// How many letters, from the first on, were copied since none of them needs escaping: all of them, as a rule.
-std::size_t copy_plain(char* to, std::string_view text) {
-    const std::size_t size = text.size();
-    std::size_t i = 0;
-    while (i + 8 <= size && copy_eight(to + i, text.data() + i)) i += 8;
-    if (i + 8 > size && size >= 8 && copy_eight(to + size - 8, text.data() + size - 8)) return size;
-    for (; i < size && !needs_escape(text[i]); ++i) to[i] = text[i];
-    return i;
+// Copies a text; false where a letter of it may need escaping.
+inline bool copy_plain(char* to, const char* from, std::size_t size) {
+    std::uint64_t found = 0;
+    if (size < 8) {
+        std::uint64_t letters = ones * ' ';
+        for (std::size_t i = 0; i < size; ++i) letters = letters << 8 | static_cast<unsigned char>(to[i] = from[i]);
+        found = odd(letters);
+    } else {
+        found = copy_eight(to + size - 8, from + size - 8);
+        for (std::size_t i = 0; i + 8 < size; i += 8) found |= copy_eight(to + i, from + i);
+    }
+    return (found & tops) == 0;
 }
 
 }  // namespace
 
 // A little at a time: what is made ready is still at hand when it is written over.
-void JsonWriter::grow(std::size_t size) {
-    if (text_.size() + size > text_.capacity()) text_.reserve(2 * text_.capacity() + size);
-    text_.resize(std::min(text_.capacity(), text_.size() + std::max<std::size_t>(size, 4096)));
+void JsonWriter::grow(std::size_t room) {
+    const std::size_t written = size();
+    if (text_.size() + room > text_.capacity()) text_.reserve(2 * text_.capacity() + room);
+    text_.resize(std::min(text_.capacity(), text_.size() + std::max<std::size_t>(room, 4096)));
+    at_ = text_.data() + written;
+    end_ = text_.data() + text_.size();
 }
 
 void JsonWriter::key(std::string_view name) {
@@ -49,10 +56,33 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::value(std::string_view word) {
     char* to = begin(word.size());
     *to++ = '"';
-    const std::size_t plain = copy_plain(to, word);
-    to += plain;
-    if (plain < word.size()) return escape(to, word.substr(plain));
+    if (!copy_plain(to, word.data(), word.size())) return escape(to, word);
+    to += word.size();
     *to++ = '"';
+    end(to);
+}
+
+// In one go, or word by word where one of them needs escaping.
+void JsonWriter::value(std::span<const std::string_view> words) {
+    const bool comma = comma_;
+    std::size_t size = 2;
+    for (const std::string_view word : words) size += word.size() + 3;
+    char* to = begin(size);
+    *to++ = '[';
+    for (const std::string_view word : words) {
+        *to++ = '"';
+        if (!copy_plain(to, word.data(), word.size())) {
+            comma_ = comma;
+            open('[');
+            for (const std::string_view one : words) value(one);
+            return close(']');
+        }
+        to += word.size();
+        *to++ = '"';
+        *to++ = ',';
+    }
+    if (!words.empty()) --to;
+    *to++ = ']';
     end(to);
 }
 
@@ -91,11 +121,12 @@ void JsonWriter::value(std::int64_t number) {
     end(to);
 }
 
-void JsonWriter::raw(std::string_view json) {
-    char* to = begin(json.size());
-    std::memcpy(to, json.data(), json.size());
-    end(to + json.size());
+void JsonWriter::value(bool flag) {
+    if (flag) literal("true");
+    else literal("false");
 }
+
+void JsonWriter::null() { literal("null"); }
 
 std::string errors_json(const std::vector<Error>& errors) {
     JsonWriter out;

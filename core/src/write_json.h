@@ -15,11 +15,15 @@ namespace returnable {
 
 class JsonWriter {
 public:
-    explicit JsonWriter(std::size_t room = 1024) { text_.reserve(room); }
+    explicit JsonWriter(std::size_t room = 1024) {
+        text_.reserve(room);
+        at_ = end_ = text_.data();
+    }
+    JsonWriter(const JsonWriter&) = delete;
 
     /// What was written. Nothing may be written after this.
     std::string finish() {
-        text_.resize(size_);
+        text_.resize(size());
         return std::move(text_);
     }
 
@@ -42,27 +46,24 @@ public:
         plain_key({name, size - 1});
     }
     void value(std::string_view word);
-    void value(bool flag) { raw(flag ? "true" : "false"); }
+    void value(bool flag);
     void value(std::int64_t number);
-    void null() { raw("null"); }
+    void null();
     void value(const std::optional<Date>& day) {
         if (!day) return null();
-        const std::string iso = format_date(*day);
         char* to = begin(10);
-        *to = '"';
-        std::memcpy(to + 1, iso.data(), 10);
-        to[11] = '"';
-        end(to + 12);
+        *to++ = '"';
+        to = format_date(*day, to);
+        *to++ = '"';
+        end(to);
     }
-    template <class Words>
-    void list(const Words& words) {
-        open('[');
-        for (const std::string_view word : words) value(word);
-        close(']');
+    void value(std::span<const std::string_view> words);
+    void value(const std::vector<std::string>& words) { value(std::vector<std::string_view>(words.begin(), words.end())); }
+    void raw(std::string_view json) {
+        char* to = begin(json.size());
+        std::memcpy(to, json.data(), json.size());
+        end(to + json.size());
     }
-    void value(std::span<const std::string_view> words) { list(words); }
-    void value(const std::vector<std::string>& words) { list(words); }
-    void raw(std::string_view json);
     template <std::size_t size, class T>
     void pair(const char (&name)[size], const T& what) {
         key(name);
@@ -72,14 +73,19 @@ public:
 private:
     // A place for `size` letters, behind a comma where one is due, with room for quotes, a colon or a sign, and eight too many.
     char* begin(std::size_t size) {
-        if (text_.size() - size_ < size + 16) grow(size + 16);
-        char* to = text_.data() + size_;
+        if (static_cast<std::size_t>(end_ - at_) < size + 16) grow(size + 16);
+        char* to = at_;
         if (comma_) *to++ = ',';
         comma_ = true;
         return to;
     }
-    void end(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
-    void grow(std::size_t size);
+    void end(char* to) { at_ = to; }
+    std::size_t size() const { return static_cast<std::size_t>(at_ - text_.data()); }
+    void grow(std::size_t room);
+    template <std::size_t size>
+    void literal(const char (&json)[size]) {
+        raw({json, size - 1});
+    }
     // Here, and not in the source file, so that a copy of a known size is a few moves.
     void plain_key(std::string_view name) {
         char* to = begin(name.size());
@@ -93,8 +99,8 @@ private:
     }
     void escape(char* to, std::string_view text);
 
-    std::string text_;  // its first size_ letters are written
-    std::size_t size_ = 0;
+    std::string text_;
+    char *at_ = nullptr, *end_ = nullptr;  // in text_: what is written ends at the first
     bool comma_ = false;
 };
 

@@ -19,11 +19,13 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
     for (const KnownItem& item : items) {
         World world(pack, item.facts, as_of);
         Evaluator evaluator(world);
+        std::vector<Applying> steps;
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
             if (!evaluator.begin(remedy, true)) continue;
-            Explained explained{answer(evaluator), {}, {}, {}, {}};
+            Explained explained;
+            answer(evaluator, explained.answer);
             if (!explained.answer.granted) continue;
-            explain(evaluator, explained);
+            explain(evaluator, steps, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
                 if (explained.answer.ever[i] || explained.step_rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }

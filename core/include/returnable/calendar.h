@@ -38,5 +38,7 @@ std::optional<bool> is_business_day(const Calendar& calendar, Date day);
 /// `roll` then moves a result that is not a working day. Empty where a day needed lies outside the calendar's
 /// coverage or the library's range, and for a negative length.
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll = Roll::none);
+/// The same in place. False where `add` gives nothing; then `day` is of no more use.
+bool add_to(Date& day, long long length, Unit unit, const Calendar& calendar, Roll roll = Roll::none);
 
 }  // namespace returnable

@@ -21,5 +21,7 @@ std::optional<Date> parse_date(std::string_view iso);
 
 /// Writes `YYYY-MM-DD`. The inverse of parse_date for every day that it accepts.
 std::string format_date(Date day);
+/// The same into ten letters at `to`; gives the place behind them.
+char* format_date(Date day, char* to);
 
 }  // namespace returnable
