@@ -126,10 +126,9 @@ private:
             if (!evaluator_.granted()) return;
             Outcome other;
             Outcome& outcome = completion.granted ? other : completion;  // as a rule there is one reading
-            const bool first = !completion.granted;
             outcome.granted = true;
             look(which, outcome);
-            if (!first) add(completion, other, Adding::reading);
+            if (other.granted) add(completion, other, Adding::reading);
         };
         const auto leaf = [&] {
             if (!world_.is_what_if()) {
@@ -154,7 +153,7 @@ private:
             return;
         }
         if (which == Part::status) result.status = statuses.merged();
-        result.estimated = ever.meets(pack_.estimates);
+        each(ever, [&](std::size_t rule) { result.estimated = result.estimated || pack_.rules[rule].estimate; });
         answer_.ever |= ever;
         if (any) ever -= always;
         answer_.not_always |= ever;

@@ -1,6 +1,5 @@
 #include "dependence.h"
 
-#include <array>
 #include <cstdint>
 
 namespace returnable {
@@ -13,11 +12,8 @@ public:
         depends_.dates = leaves_.dates_;
         const std::size_t count = leaves_.list_.size();
         if (count == 0) return depends_;
-        // Few are the rule.
-        std::array<std::uint32_t, 64> near;
-        std::vector<std::uint32_t> far;
-        if (2 * count > near.size()) far.resize(2 * count);
-        seen_ = far.empty() ? near.data() : far.data();
+        std::vector<std::uint32_t> room(2 * count);
+        seen_ = room.data();
         branches_ = seen_ + count;
         (void)meaning(0, count, 0, false);
         return depends_;

@@ -66,9 +66,9 @@ unsigned rank(Status status) {
 class Checker {
 public:
     Checker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items)
-        : keeps_(std::move(pack)), pack_(*keeps_), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
+        : kept_(new Kept(std::move(pack))), pack_(*kept_->pack), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
         verdict_.as_of = order.as_of;
-        verdict_.keeps = keeps_;
+        verdict_.keeps = std::shared_ptr<const void>(kept_, &pack_);
         share_facts(pack_, items_, as_of_);
     }
 
@@ -152,7 +152,7 @@ private:
             answer(evaluator, one.answer);
             if (!one.answer.exact) return false;
             if (!one.answer.granted) continue;
-            explain(evaluator, steps, one);
+            explain(evaluator, *kept_, steps, one);
             if (!one.answer.exact) return false;
             one.key = key_of(one.answer, item.facts);
             best_first.push_back(&one);
@@ -205,7 +205,7 @@ private:
         each(cited, [&](std::size_t i) { verdict_.clauses.push_back(pack_.parts.clauses[i]); });
     }
 
-    std::shared_ptr<const Pack> keeps_;
+    std::shared_ptr<Kept> kept_;
     const Pack& pack_;
     std::vector<KnownItem> items_;
     std::vector<Ranked> explained_;

@@ -195,6 +195,7 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
     return one_of(moment, opening);
 }
 
+// Apart, so that a day that is simply given costs little.
 [[gnu::noinline]] Span Evaluator::one_of(const Moment& moment, const Span* opening) {
     const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
     Span result = moment_from(moment.parts[0], opening);

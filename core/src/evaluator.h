@@ -114,9 +114,9 @@ private:
     std::optional<int> acted_on_;  // the first day on which the buyer acted on this remedy
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> sifted_;           // both that follow
-    Index *possible_, *live_;             // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
-    std::vector<std::uint32_t> holds_;    // rule -> twice the run it was asked in, and whether it held
+    std::vector<Index> sifted_;         // both that follow
+    Index *possible_, *live_;           // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
+    std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
 };
 
 }  // namespace returnable

@@ -30,10 +30,11 @@ void add_all(IndexSet& into, const std::vector<Index>& indices) {
 
 class Explainer {
 public:
-    Explainer(Evaluator& evaluator, std::vector<Applying>& steps, Explained& result)
+    Explainer(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& result)
         : pack_(evaluator.world().pack()),
           world_(evaluator.world()),
           evaluator_(evaluator),
+          kept_(kept),
           result_(result),
           answer_(result_.answer),
           out_(result_.entitlement),
@@ -173,23 +174,16 @@ private:
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
                 if (result_.step_rules[rule]) cited |= pack_.rules[rule].cited;
             }
-            step.clauses.reserve(cited.count());
-            each(cited, [&](std::size_t clause) { step.clauses.push_back(pack_.clauses[clause].id); });
+            step.clauses = kept_.names(cited, pack_.clause_ids);
             result_.cited |= cited;
         }
     }
 
     void codes() {
-        const auto list = [](const IndexSet& codes, const std::vector<std::string>& names, std::vector<Text>& into, std::size_t most) {
-            into.reserve(std::min(codes.count(), most));
-            each(codes, [&](std::size_t code) {
-                if (into.size() < most) into.push_back(names[code]);
-            });
-        };
-        list(codes_[0], pack_.evidence_codes, out_.evidence, SIZE_MAX);
-        list(codes_[1], pack_.advice_codes, out_.advice, most_advice);
-        list(codes_[2], pack_.advice_codes, out_.support, SIZE_MAX);
-        list(codes_[3], pack_.advice_codes, out_.location, SIZE_MAX);
+        out_.evidence = kept_.names(codes_[0], pack_.evidence_codes);
+        out_.advice = kept_.names(codes_[1], pack_.advice_codes, most_advice);
+        out_.support = kept_.names(codes_[2], pack_.advice_codes);
+        out_.location = kept_.names(codes_[3], pack_.advice_codes);
     }
 
     // A rule of advice is a reason only where its advice is among those given.
@@ -254,35 +248,43 @@ private:
         if (!acted) out_.assumes.push_back(pack_.parts.assumptions[spec.acts[0]]);
     }
 
+    // Their names, from there on; gives the place behind them.
+    Text* put(const FactSet& facts, Text* to) const {
+        each(facts, [&](std::size_t fact) { *to++ = pack_.facts[fact].id; });
+        return to;
+    }
+
     void missing() {
-        const FactSet all = answer_.missing(pack_);
-        FactSet listed;
-        const auto list = [&](const FactSet& set) {
-            const FactSet fresh = (set & all) - listed;
-            each(fresh, [&](std::size_t fact) { out_.missing.push_back(pack_.facts[fact].id); });
-            listed |= fresh;
-        };
-        for (const PartAnswer& part : answer_.parts) list(part.depends.open | part.depends.assumed);
-        list(all);
+        FactSet rest = answer_.missing(pack_);
+        Text* const first = kept_.room(rest.count());
+        Text* to = first;
+        for (const PartAnswer& part : answer_.parts) {
+            const FactSet here = (part.depends.open | part.depends.assumed) & rest;
+            to = put(here, to);
+            rest = rest - here;
+        }
+        out_.missing = {first, put(rest, to)};
     }
 
     void hangs_on() {
         for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) {
-            const Outcome& merged = answer_.part(part).merged;
-            std::vector<Text> facts;
-            each(merged.span.missing - pack_.our_guesses, [&](std::size_t fact) { facts.push_back(pack_.facts[fact].id); });
-            if (!facts.empty()) out_.hangs_on.emplace_back(returnable::name_of(part), std::move(facts));
+            const FactSet facts = answer_.part(part).merged.span.missing - pack_.our_guesses;
+            if (facts.none()) continue;
+            Text* const first = kept_.room(facts.count());
+            out_.hangs_on.emplace_back(returnable::name_of(part), Texts(first, put(facts, first)));
         }
     }
 
     void silence() {
-        each(answer_.silent, [&](std::size_t slot) { out_.silent_on.push_back(pack_.slots[slot]); });
-        if (answer_.outside_calendar) out_.problems.push_back("outside_calendar");
+        static constexpr Text outside[] = {"outside_calendar"};
+        out_.silent_on = kept_.names(answer_.silent, pack_.slots);
+        if (answer_.outside_calendar) out_.problems = outside;
     }
 
     const Pack& pack_;
     World& world_;
     Evaluator& evaluator_;
+    Kept& kept_;
     Explained& result_;
     Answer& answer_;
     Entitlement& out_;
@@ -292,14 +294,34 @@ private:
 
 }  // namespace
 
-std::vector<Text> payer_names(std::uint8_t payers) {
-    std::vector<Text> out;
-    if (payers & buyer) out.push_back("buyer");
-    if (payers & seller) out.push_back("seller");
-    if (payers & platform) out.push_back("platform");
-    return out;
+Texts payer_names(std::uint8_t payers) {
+    // Each set of payers is a stretch of this, in this order.
+    static constexpr Text names[] = {"buyer", "seller", "platform", "buyer", "platform"};
+    static constexpr struct { std::uint8_t first, count; } stretches[] = {{0, 0}, {0, 1}, {1, 1}, {0, 2}, {2, 1}, {3, 2}, {1, 2}, {0, 3}};
+    const auto [first, count] = stretches[payers & 7];
+    return Texts(names).subspan(first, count);
 }
 
-void explain(Evaluator& evaluator, std::vector<Applying>& steps, Explained& into) { Explainer(evaluator, steps, into).run(); }
+Text* Kept::room(std::size_t count) {
+    if (left_ < count) {
+        left_ = size_ = std::max(count, 2 * size_);
+        at_ = new Text[size_];
+        last_.reset(new Block{std::move(last_), std::unique_ptr<Text[]>(at_)});
+    }
+    left_ -= count;
+    return std::exchange(at_, at_ + count);
+}
+
+Texts Kept::names(const IndexSet& members, const std::vector<std::string>& all, std::size_t most) {
+    const std::size_t count = std::min(members.count(), most);
+    Text* const to = room(count);
+    std::size_t written = 0;
+    each(members, [&](std::size_t one) {
+        if (written < count) to[written++] = all[one];
+    });
+    return {to, count};
+}
+
+void explain(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& into) { Explainer(evaluator, kept, steps, into).run(); }
 
 }  // namespace returnable

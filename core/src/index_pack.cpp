@@ -28,34 +28,26 @@ void sort_rules(Pack& pack) {
     each([&](std::size_t remedy, Index slot, Index rule) { pack.by_slot[pack.slot_ends[place(remedy, slot)]++] = rule; });
 }
 
-void cite(const Pack& pack, const std::vector<Index>& clauses, std::vector<Text>& names) {
-    for (const Index clause : clauses) names.push_back(pack.clauses[clause].id);
-}
-
-void add_all(const std::vector<Index>& clauses, IndexSet& set) {
-    for (const Index clause : clauses) set.add(clause);
+void cite(const Pack& pack, const std::vector<Index>& clauses, IndexSet& cited, std::vector<Text>& names) {
+    cited = IndexSet(pack.clauses.size());
+    for (const Index clause : clauses) {
+        cited.add(clause);
+        names.push_back(pack.clause_ids[clause]);
+    }
 }
 
 void name_citations(Pack& pack) {
-    const auto cited = [&pack](auto& spec) {
-        spec.cited = IndexSet(pack.clauses.size());
-        add_all(spec.clauses, spec.cited);
-    };
-    for (StepSpec& step : pack.steps) cited(step);
-    for (RemedySpec& remedy : pack.remedies) {
-        cited(remedy);
-        cite(pack, remedy.clauses, remedy.cites);
-    }
-    for (RuleSpec& rule : pack.rules) {
-        cited(rule);
-        cite(pack, rule.clauses, rule.cites);
-    }
+    for (const ClauseSpec& clause : pack.clauses) pack.clause_ids.push_back(clause.id);
+    std::vector<Text> unused;
+    for (StepSpec& step : pack.steps) cite(pack, step.clauses, step.cited, unused);
+    for (RemedySpec& remedy : pack.remedies) cite(pack, remedy.clauses, remedy.cited, remedy.cites);
+    for (RuleSpec& rule : pack.rules) cite(pack, rule.clauses, rule.cited, rule.cites);
     for (ConflictSpec& conflict : pack.conflicts) {
-        cited(conflict);
-        cite(pack, conflict.clauses, conflict.cites);
+        cite(pack, conflict.clauses, conflict.cited, conflict.cites);
         for (ReadingSpec& reading : conflict.readings) {
-            cite(pack, reading.clauses, reading.cites);
-            add_all(reading.clauses, conflict.cited);
+            IndexSet cited;
+            cite(pack, reading.clauses, cited, reading.cites);
+            conflict.cited |= cited;
             conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});
         }
     }
@@ -74,10 +66,6 @@ void index_pack(Pack& pack) {
     turn_overrides(pack);
     sort_rules(pack);
     name_citations(pack);
-    pack.estimates = IndexSet(pack.rules.size());
-    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
-        if (pack.rules[rule].estimate) pack.estimates.add(rule);
-    }
     for (StepSpec& step : pack.steps) step.by_buyer = step.actor == "buyer";
     make_parts(pack);
 }

@@ -58,21 +58,19 @@ public:
     }
     void operator|=(const IndexSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-        for (std::size_t i = 0; i < more_.size(); ++i) more_[i] |= other.more_[i];
+        const std::uint64_t* others = other.more_.data();
+        for (std::uint64_t& word : more_) word |= *others++;
     }
     void operator&=(const IndexSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-        for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= other.more_[i];
-    }
-    bool meets(const IndexSet& other) const {
-        IndexSet both = *this;
-        both &= other;
-        return both.count() > 0;
+        const std::uint64_t* others = other.more_.data();
+        for (std::uint64_t& word : more_) word &= *others++;
     }
     /// Takes out what is in `other`.
     void operator-=(const IndexSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-        for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= ~other.more_[i];
+        const std::uint64_t* others = other.more_.data();
+        for (std::uint64_t& word : more_) word &= ~*others++;
     }
     std::size_t count() const {
         std::size_t count = 0;
@@ -81,7 +79,8 @@ public:
     }
     template <class F>
     friend void each(const IndexSet& set, F f) {
-        for (std::size_t first = 0; first < near + 64 * set.more_.size(); first += 64) {
+        const std::size_t size = near + 64 * set.more_.size();
+        for (std::size_t first = 0; first < size; first += 64) {
             for (std::uint64_t rest = set.word(first); rest != 0; rest &= rest - 1) f(first + static_cast<std::size_t>(std::countr_zero(rest)));
         }
     }

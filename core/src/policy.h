@@ -165,9 +165,9 @@ struct Pack : Dictionary {
     std::vector<RuleSpec> rules;  // by slot, then id
     std::vector<SharedSpec> shared;
     std::vector<std::string> slots, evidence_codes, advice_codes;
+    std::vector<std::string> clause_ids;   // of clauses
     FactSet our_guesses;                   // facts whose range is our own guess
     FactSet unstated;                      // facts that may be unstated
-    IndexSet estimates;                    // rules whose days no source promises
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 

@@ -133,10 +133,10 @@ private:
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value
     std::vector<Choice> path_, readings_;
-    std::vector<std::int8_t> table_;     // all that follows
-    std::int8_t* sure_;                  // fact -> its class, whatever is chosen; -1: that hangs on a choice
-    std::int8_t *chosen_, *reading_;     // fact, conflict -> what is chosen; -1: nothing
-    std::int8_t* rules_;                 // of Holds; -1: not asked yet
+    std::vector<std::int8_t> table_;  // all that follows
+    std::int8_t* sure_;               // fact -> its class, whatever is chosen; -1: that hangs on a choice
+    std::int8_t *chosen_, *reading_;  // fact, conflict -> what is chosen; -1: nothing
+    std::int8_t* rules_;              // of Holds; -1: not asked yet
 };
 
 }  // namespace returnable

@@ -11,7 +11,8 @@ bool needs_escape(char letter) { return static_cast<unsigned char>(letter) < 0x2
 
 constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
 
-// Of eight letters at once: sets a top bit where one is a control character, a quote, a backslash or none of ASCII.
+// Of eight letters at once: sets a top bit where one is a control character, a quote or a backslash, and for all that is
+// not ASCII. (Taking more from a byte than it holds sets its top bit.)
 std::uint64_t odd(std::uint64_t eight) { return (eight - ones * 0x20) | ((eight ^ (ones * '"')) - ones) | ((eight ^ (ones * '\\')) - ones); }
 
 std::uint64_t copy_eight(char* to, const char* from) {

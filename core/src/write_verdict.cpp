@@ -68,6 +68,13 @@ void write_part(JsonWriter& out, const Clause& clause) {
     out.close('}');
 }
 
+bool same(const Texts& a, const Texts& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+bool same(const Step& a, const Step& b) {
+    return a.id.data() == b.id.data() && a.state == b.state && a.opens == b.opens && a.act_by == b.act_by && a.done_on == b.done_on &&
+           a.advised_by == b.advised_by && a.projected == b.projected && same(a.clauses, b.clauses);
+}
+
 // In full, parts that the pack has at hand are copied. By place they are only pointed to, and what an item's entitlements
 // have in common crosses once, then as its number.
 template <bool by_place>
@@ -92,10 +99,10 @@ public:
 
     /// Whether an entitlement of this item had the same step or list before; then its number is written.
     bool again(const Step& step) {
-        return again(steps_, step, [&](const Step& other) { return other.id.data() == step.id.data() && other == step; });
+        return again(steps_, step, [&](const Step& other) { return same(other, step); });
     }
-    bool again(const std::vector<Text>& codes) {
-        return again(codes_, codes, [&](const std::vector<Text>& other) { return other == codes; });
+    bool again(const Texts& codes) {
+        return again(codes_, codes, [&](const Texts& other) { return same(other, codes); });
     }
     void next_item() {
         steps_.clear();
@@ -118,7 +125,7 @@ private:
 
     const Pack::Written* written_ = nullptr;
     std::vector<const Step*> steps_;
-    std::vector<const std::vector<Text>*> codes_;
+    std::vector<const Texts*> codes_;
 };
 
 template <bool by_place, std::size_t n, std::size_t f, std::size_t l>
@@ -190,7 +197,7 @@ void write_list(Writer<by_place>& out, const char (&name)[size], const Things& t
 }
 
 template <bool by_place, std::size_t size>
-void write_codes(Writer<by_place>& out, const char (&name)[size], const std::vector<Text>& codes) {
+void write_codes(Writer<by_place>& out, const char (&name)[size], const Texts& codes) {
     out.key(name);
     if (!out.again(codes)) out.value(codes);
 }

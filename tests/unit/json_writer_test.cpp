@@ -70,6 +70,31 @@ TEST(JsonWriter, WhatNeedsAnEscapeMayFollowItsLike) {
     for (std::size_t from = 0; from < 16; ++from) EXPECT_TRUE(right(text.substr(from)));
 }
 
+// A list is written in one go, or word by word where one of its words needs an escape: wherever that stands, and whatever
+// stands before the list.
+TEST(JsonWriter, AListOfWordsIsItsWords) {
+    const std::vector<std::string_view> words = {"", "a", "A04", "seven77", "eight888", "a longer one of 24 letters", "\"", "\x1f in a longer one", "é"};
+    for (const std::size_t room : {0, 4096}) {
+        for (std::size_t begin = 0; begin <= words.size(); ++begin) {
+            for (std::size_t end = begin; end <= words.size(); ++end) {
+                const auto some = std::span(words).subspan(begin, end - begin);
+                json expected = json::array();
+                for (const std::string_view word : some) expected.push_back(word);
+                JsonWriter out(room);
+                out.open('[');
+                out.value(some);
+                out.value(some);
+                out.open('{');
+                out.key("of strings");
+                out.value(std::vector<std::string>(some.begin(), some.end()));
+                out.close('}');
+                out.close(']');
+                EXPECT_EQ(out.finish(), json::array({expected, expected, {{"of strings", expected}}}).dump()) << begin << " to " << end;
+            }
+        }
+    }
+}
+
 TEST(JsonWriter, NumbersAreWrittenUpToTheirLimits) {
     for (const std::int64_t number : {INT64_MIN, INT64_MIN + 1, std::int64_t{-10}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{9}, std::int64_t{10},
                                       std::int64_t{99}, std::int64_t{100}, INT64_MAX - 1, INT64_MAX}) {

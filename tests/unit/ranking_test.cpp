@@ -200,6 +200,42 @@ TEST(Ranking, AVerdictOutlivesItsLibrary) {
     }
 }
 
+// Its lists of names, too: short ones, and such as need room of their own.
+TEST(Ranking, TheListsOfAVerdictOutliveTheOneThatItWasCopiedFrom) {
+    json pack = shop_of({"money"});
+    say(pack, "money", "allowed");
+    json expected = json::object();
+    for (const int length : {1, 30, 31, 32, 63, 64, 65, 130, 400}) {
+        json names = json::array();
+        for (int i = 0; i < length; ++i) {
+            const std::string number = std::to_string(1000 + i), name = "of_" + std::to_string(length) + "_" + number;
+            pack["clauses"][name] = pack["clauses"]["R1"];
+            names.push_back(name);
+        }
+        const std::string id = "step_" + std::to_string(length);
+        pack["steps"].push_back({{"id", id}, {"actor", "seller"}, {"clauses", names}});
+        expected[id] = names;
+    }
+    auto shops = std::make_unique<Library>();
+    const auto errors = shops->add_pack(pack.dump());
+    ASSERT_TRUE(errors.empty()) << errors_text(errors);
+    auto order = std::make_unique<Case>();
+    order->as_of = *parse_date("2026-03-20");
+    order->facts = {{"marketplace", std::string("blue_kettle")}, {"reason", std::string("damaged")}};
+    auto first = std::make_unique<Result<Verdict>>(check(*shops, *order));
+    ASSERT_TRUE(*first);
+    const Verdict copy = *first->value;
+    first.reset();
+    shops.reset();
+    order.reset();
+    const json one = entitlement(json::parse(write_verdict(copy)), "money");
+    json found = json::object();
+    for (const json& step : one["steps"]) {
+        if (expected.contains(step["id"])) found[step["id"].get<std::string>()] = step["clauses"];
+    }
+    EXPECT_EQ(found, expected);
+}
+
 // However many editions a shop has, it is compared once; and where one shop cannot be answered, that is said.
 TEST(Ranking, AShopIsComparedOnce) {
     json now = shop_of({"money"}), before = now, other = now;

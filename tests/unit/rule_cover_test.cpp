@@ -11,7 +11,9 @@
 namespace returnable::test {
 namespace {
 
-void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) {
+void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<std::string>& covered) {
+    const Pack& pack = *of;
+    Kept kept(of);
     std::vector<Error> errors;
     auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
@@ -25,7 +27,7 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
             Explained explained;
             answer(evaluator, explained.answer);
             if (!explained.answer.granted) continue;
-            explain(evaluator, steps, explained);
+            explain(evaluator, kept, steps, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
                 if (explained.answer.ever[i] || explained.step_rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }
@@ -34,10 +36,10 @@ void cover(const Pack& pack, const Case& order, std::set<std::string>& covered) 
 }
 
 TEST(RuleCover, EveryRuleDecidesSomeSheet) {
-    std::map<std::string, const Pack*> packs;
+    std::map<std::string, std::shared_ptr<const Pack>> packs;
     std::set<std::string> rules, covered;
     for (const auto& pack : library().editions()) {
-        packs[pack->id] = pack.get();
+        packs[pack->id] = pack;
         for (const RuleSpec& rule : pack->rules) rules.insert(pack->id + " " + rule.id);
     }
     for (const auto& entry : std::filesystem::directory_iterator(RETURNABLE_CASES_DIR)) {
@@ -46,7 +48,7 @@ TEST(RuleCover, EveryRuleDecidesSomeSheet) {
             const auto order = read_case(library(), sheet["given"].dump());
             ASSERT_TRUE(order) << sheet["name"];
             const std::string shop = sheet["given"]["facts"]["marketplace"];
-            cover(*packs.at(shop), *order.value, covered);
+            cover(packs.at(shop), *order.value, covered);
         }
     }
     ASSERT_FALSE(rules.empty());

@@ -58,7 +58,7 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
 struct QuickItem {
     std::string id;
     Text status;
-    std::optional<std::vector<Text>> return_shipping;
+    std::optional<Texts> return_shipping;
 };
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order);
 

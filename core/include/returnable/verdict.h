@@ -20,6 +20,9 @@ namespace returnable {
 /// it) or the library that it came from.
 using Text = std::string_view;
 
+/// Several of them, in a place that is theirs for as long.
+using Texts = std::span<const Text>;
+
 /// Two days that bracket an answer. Either may be missing where it hangs on a date that was not given.
 struct DateRange {
     std::optional<Date> first, last;
@@ -38,13 +41,13 @@ struct Clause {
 struct Reading {
     Text value, why;
     bool counts = true;
-    std::span<const Text> clauses;
+    Texts clauses;
 };
 
 struct Conflict {
     Text id, slot;
     std::span<const Reading> readings;
-    std::span<const Text> clauses;  ///< of an ambiguity that has no readings
+    Texts clauses;  ///< of an ambiguity that has no readings
     std::size_t place = nowhere;
 };
 
@@ -52,7 +55,7 @@ struct Reason {
     Text rule, slot;
     Text held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
     Text says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
-    std::span<const Text> clauses;
+    Texts clauses;
     std::size_t place = nowhere;
 };
 
@@ -70,8 +73,7 @@ struct Step {
     DateRange opens, act_by;
     std::optional<Date> done_on, advised_by;
     bool projected = false;
-    std::vector<Text> clauses;
-    bool operator==(const Step&) const = default;
+    Texts clauses;
 };
 
 /// The length of the buyer's window, there before any date is known.
@@ -85,19 +87,19 @@ struct Entitlement {
     std::optional<WindowLength> window;
     std::optional<DateRange> opens, act_by;  ///< act_by: first = safe
     bool act_by_unknown = false;             ///< no source gives an end
-    std::optional<std::vector<Text>> return_shipping;
+    std::optional<Texts> return_shipping;
     std::optional<DateRange> refund_by;
     Text refund_basis;  ///< "stated" or "estimate"
     std::vector<Step> steps;
-    std::vector<Text> evidence, advice;
+    Texts evidence, advice;
     std::vector<Reason> reasons;
     std::vector<Conflict> conflicts;
     std::vector<Assumption> assumes;
-    std::vector<Text> missing, silent_on;
+    Texts missing, silent_on;
     /// act_by, opens, refund_by: the dates and numbers without which a side of it is unknown.
-    std::vector<std::pair<Text, std::vector<Text>>> hangs_on;
-    std::vector<Text> support, location;  ///< where to turn to, where to hand it in: codes like advice
-    std::vector<Text> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    std::vector<std::pair<Text, Texts>> hangs_on;
+    Texts support, location;  ///< where to turn to, where to hand it in: codes like advice
+    Texts problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
 };
 
 struct ItemVerdict {
@@ -127,7 +129,7 @@ struct Verdict {
     std::vector<ItemVerdict> items;
     std::optional<Question> next_question;
     std::vector<Clause> clauses;        ///< those that the verdict cites, by id
-    std::shared_ptr<const void> keeps;  ///< what the texts belong to
+    std::shared_ptr<const void> keeps;  ///< what the texts and their lists belong to
 };
 
 }  // namespace returnable
