@@ -183,8 +183,8 @@ private:
 
     std::pair<std::int64_t, std::int64_t> lengths(const Moment& after) {
         if (after.length_fact == no_fact) return {after.least, after.most};
-        std::int64_t value = 0;
-        if (!world_.number(after.length_fact, value)) value = after.least;
+        std::int64_t value = after.least;
+        (void)world_.number(after.length_fact, value);
         value = std::max(after.least, value);
         return {value, value};
     }

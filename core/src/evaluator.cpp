@@ -332,7 +332,6 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     }
     view.state = StepState::later;
     view.advised = {};
-    view.done_on.reset();
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
     view.completion = view.opening;
 
@@ -340,7 +339,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.has_limit = !rules.empty();
     view.limit = day_said(rules, &view.opening);
     if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
-    for (const FactId fact : spec.done) {
+    for (const FactId fact : spec.done) {  // the same in every world
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);
     }

@@ -53,30 +53,34 @@ TEST(Calendar, HolidaysAreNotWorkingDays) {
     EXPECT_EQ(is_business_day(calendar, day("2026-11-10")), true);
 }
 
-// Whole weeks are skipped at once; here every day is walked.
+// Whole weeks are skipped at once where no holiday can fall in them; here every day is walked.
 TEST(Calendar, CountsBusinessDaysAsOneWouldOneByOne) {
-    Calendar calendar = mon_fri();
-    calendar.covers_from = day("2026-01-03");
-    calendar.covers_to = day("2026-03-13");
-    Calendar no_day = calendar;
+    Calendar plain = mon_fri();
+    plain.covers_from = day("2026-01-03");
+    plain.covers_to = day("2026-03-13");
+    Calendar holidays = plain, one_a_week = plain, seven_a_week = plain, no_day = plain;
+    holidays.holidays = {day("2026-01-12"), day("2026-01-13"), day("2026-02-16")};
+    one_a_week.weekend = {true, true, true, false, true, true, true};
+    seven_a_week.weekend.fill(false);
     no_day.weekend.fill(true);
-    int sums = 0, outside = 0;
-    for (Date start = day("2025-12-30"); start <= day("2026-03-14"); start += std::chrono::days{1}) {
-        for (int count = 0; count < 60; ++count, ++sums) {
-            std::optional<Date> end = start;
-            for (int left = count; left > 0 && end;) {
-                *end += std::chrono::days{1};
-                const auto working = is_business_day(calendar, *end);
-                if (!working) end.reset();
-                else if (*working) --left;
+    for (const Calendar& calendar : {plain, holidays, one_a_week, seven_a_week, no_day}) {
+        int found = 0, outside = 0;
+        for (Date start = day("2025-12-30"); start <= day("2026-03-14"); start += std::chrono::days{1}) {
+            for (int count = 0; count < 60; ++count) {
+                std::optional<Date> end = start;
+                for (int left = count; left > 0 && end;) {
+                    *end += std::chrono::days{1};
+                    const auto working = is_business_day(calendar, *end);
+                    if (!working) end.reset();
+                    else if (*working) --left;
+                }
+                (end ? found : outside) += 1;
+                ASSERT_EQ(add(start, count, Unit::business_days, calendar), end) << format_date(start) << " and " << count;
             }
-            outside += end ? 0 : 1;
-            ASSERT_EQ(add(start, count, Unit::business_days, calendar), end) << format_date(start) << " and " << count;
         }
-        EXPECT_EQ(add(start, 1, Unit::business_days, no_day), std::nullopt);
+        EXPECT_GE(found, 75);
+        EXPECT_GT(outside, 100);
     }
-    EXPECT_GT(sums, 4000);
-    EXPECT_GT(outside, 100);
 }
 
 TEST(Calendar, SaysWhereItsKnowledgeEnds) {

@@ -90,5 +90,19 @@ TEST(OpenNumbers, NothingSaidIsNoAnswer) {
     }
 }
 
+// A range of one number is that number.
+TEST(OpenNumbers, ARangeOfOneNumberLeavesNothingOpen) {
+    json pack = shop();
+    pack["facts"]["seller_return_window"] = {{"range", {20, 20}}};
+    pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}), rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+                                 rule("window", {{"slot", "window"},
+                                                 {"by", {{"after", "received_on"}, {"length", {{"fact", "seller_return_window"}}}, {"unit", "calendar_days"}}},
+                                                 {"when", {{"seller_return_window", {{"at_least", 20}}}}}})});
+    const json one = asked(pack, {{"received_on", "2026-03-10"}});
+    EXPECT_EQ(one["act_by"], json::parse(R"({"safe":"2026-03-30","last":"2026-03-30"})"));
+    EXPECT_EQ(one["missing"], json::array());
+    EXPECT_EQ(one["status"], "allowed");
+}
+
 }  // namespace
 }  // namespace returnable::test

@@ -348,5 +348,33 @@ TEST(PathEdges, AStepThatTwoRemediesShareHangsOnTheSameAssumptionInBoth) {
     EXPECT_EQ(assumed_by(pack), both);
 }
 
+// What a step was for the remedy before leaves nothing behind: neither its state nor the day that was advised.
+TEST(PathEdges, ARemedyIsAnsweredAsIfItWereAlone) {
+    for (const bool advised : {false, true}) {
+        for (const bool turned : {false, true}) {
+            json pack = shop();
+            json second = pack["remedies"][0];
+            second["id"] = "store_credit";
+            pack["remedies"].push_back(second);
+            pack["steps"] = json::array({step("hold", "seller", {{"after", "received_on"}}),
+                                         step("act", "buyer", {{"after", "hold"}, {"advised_by", {{"when", {{"opened", advised}}}, {"by", "as_of"}}}})});
+            const char *soon = turned ? "store_credit" : "refund_on_return", *late = turned ? "refund_on_return" : "store_credit";
+            pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}), rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
+                                         rule("soon", {{"slot", "hold"}, {"for", soon}, {"by", days_after("opening", 2)}}),
+                                         rule("late", {{"slot", "hold"}, {"for", late}, {"by", days_after("opening", 40)}})});
+            const json facts = {{"received_on", "2026-03-10"}}, both = ask(pack, facts);
+            EXPECT_EQ(step_of(entitlement(both, soon), "act")["state"], "due");
+            EXPECT_EQ(step_of(entitlement(both, late), "act")["state"], "later");
+            for (const std::size_t other : {0, 1}) {
+                json alone = pack;
+                const std::string left = pack["remedies"][1 - other]["id"], gone = pack["remedies"][other]["id"];
+                alone["remedies"].erase(other);
+                std::erase_if(alone["rules"].get_ref<json::array_t&>(), [&](const json& one) { return one.value("for", "") == gone; });
+                EXPECT_EQ(entitlement(ask(alone, facts), left), entitlement(both, left)) << left << (turned ? ", turned" : "");
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace returnable::test

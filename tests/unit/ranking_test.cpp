@@ -182,6 +182,16 @@ TEST(Ranking, AVerdictNamesItsPackAndItsItem) {
     EXPECT_EQ(early["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start"})"));
 }
 
+// Whether it would be is tried, as with any assumption; it is not the answer.
+TEST(Ranking, ARemedyThatOnlyAnotherValueOfAnAssumptionWouldGrantIsNotShown) {
+    json pack = shop_of({"money", "credit"});
+    pack["remedies"][1]["when"] = {{"boiled", true}};
+    say(pack, "money", "allowed");
+    say(pack, "credit", "allowed");
+    EXPECT_EQ(order_of(pack), "money");
+    EXPECT_EQ(order_of(pack, {{"boiled", true}}), "money credit");
+}
+
 TEST(Ranking, AVerdictOutlivesItsLibrary) {
     for (const char* from : {"2026-01-01", "2026-04-01"}) {
         json pack = shop_of({"money"});
