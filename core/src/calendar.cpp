@@ -21,8 +21,8 @@ bool is_working(const Calendar& calendar, Date day, unsigned weekday) {
 
 // Each of these moves a day in place, and is false where no day is found.
 bool count_business_days(Date& day, long long count, const Calendar& calendar) {
-    // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
     if (count > 0 && day + days{1} < calendar.covers_from) return false;
+    // Where no holiday can fall in them, whole weeks are skipped at once; the last of them is counted day by day.
     if (count > 7 && calendar.holidays.empty()) {
         const auto a_week = std::count(calendar.weekend.begin(), calendar.weekend.end(), false);
         const long long weeks = a_week > 0 ? (count - 1) / a_week : 0;
@@ -39,13 +39,13 @@ bool count_business_days(Date& day, long long count, const Calendar& calendar) {
     return true;
 }
 
-bool add_months(Date& start, long long count) {
+bool add_months(Date& day, long long count) {
     if (count > 12LL * 230) return false;  // past the range from any day in it; chrono's years have 16 bits
-    const year_month_day day{start};
-    const auto month = day.year() / day.month() + std::chrono::months{static_cast<int>(count)};
-    const year_month_day same{month.year(), month.month(), day.day()};
-    start = same.ok() ? Date{same} : Date{month / std::chrono::last};
-    return in_range(start);
+    const year_month_day start{day};
+    const auto month = start.year() / start.month() + std::chrono::months{static_cast<int>(count)};
+    const year_month_day same{month.year(), month.month(), start.day()};
+    day = same.ok() ? Date{same} : Date{month / std::chrono::last};
+    return in_range(day);
 }
 
 bool roll_over(Date& day, const Calendar& calendar, Roll roll) {

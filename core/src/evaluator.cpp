@@ -44,8 +44,8 @@ Evaluator::Evaluator(World& world)
       pack_(world.pack()),
       steps_(pack_.steps.size(), StepMemo(pack_)),
       slots_(pack_.slots.size()),
-      sifted_(2 * pack_.by_slot.size()),
-      possible_(sifted_.data()),
+      rules_(2 * pack_.by_slot.size()),
+      possible_(rules_.data()),
       live_(possible_ + pack_.by_slot.size()),
       holds_(pack_.rules.size()) {
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
@@ -150,7 +150,7 @@ std::span<const Index> Evaluator::live(Index slot) {
         for (const Index rule : rules) {
             if (holds(rule)) live_[memo.begin + memo.count++] = rule;
         }
-        if (memo.count > 1) sift(slot, memo);
+        if (memo.count > 1) drop_overridden(slot, memo);
         memo.run = settling.settled() ? settled_run_ : world_.run();
     }
     const std::span<const Index> rules(live_ + memo.begin, memo.count);
@@ -159,7 +159,7 @@ std::span<const Index> Evaluator::live(Index slot) {
 }
 
 // Leaves those of the rules that hold which none of them overrides.
-void Evaluator::sift(Index slot, SlotMemo& memo) {
+void Evaluator::drop_overridden(Index slot, SlotMemo& memo) {
     const std::span held(live_ + memo.begin, memo.count);
     memo.count = 0;
     for (const Index rule : held) {
@@ -313,6 +313,7 @@ const StepView& Evaluator::step(std::size_t index) {
         Settling settling(world_);
         memo.run = world_.run();
         memo.notes.clear();
+        memo.view.completion = {};  // for whoever asks for it while it is worked out
         Notes* const around = std::exchange(noting_, &memo.notes);
         view_step(index, memo.view);
         noting_ = around;
@@ -326,10 +327,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     const StepSpec& spec = pack_.steps[index];
     const int today = world_.as_of();
     view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
-    if (!view.applies) {
-        view.completion = {};  // it has no day; and nothing else of it is asked for
-        return;
-    }
+    if (!view.applies) return;  // and so it has no day; nothing else of it is asked for
     view.state = StepState::later;
     view.advised = {};
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);

@@ -88,7 +88,7 @@ private:
     }
     bool is_overridden_by(std::span<const Index> others, Index slot);
     std::span<const Index> possible(Index slot);
-    void sift(Index slot, SlotMemo& memo);
+    void drop_overridden(Index slot, SlotMemo& memo);
     Span safe_window_end();
     Span day_said(std::span<const Index> rules, const Span* opening);
     Span moment_from(const Moment& moment, const Span* opening);
@@ -114,7 +114,7 @@ private:
     std::optional<int> acted_on_;  // the first day on which the buyer acted on this remedy
     std::vector<StepMemo> steps_;
     std::vector<SlotMemo> slots_;
-    std::vector<Index> sifted_;         // both that follow
+    std::vector<Index> rules_;          // both that follow
     Index *possible_, *live_;           // as pack.by_slot; where a slot's rules stand there, those that may be and those that are live
     std::vector<std::uint32_t> holds_;  // rule -> twice the run it was asked in, and whether it held
 };

@@ -314,7 +314,9 @@ private:
         }
         for (const Reader& other : one_or_many(one.get("overrides"))) {
             const Index index = find_named(pack_.rules, other.text(), other);
-            if (index != none) rule.overrides.push_back(index);
+            if (index == none) continue;
+            if (&pack_.rules[index] == &rule) other.fault("bad_value", "A rule cannot override itself: then it would never hold.");
+            rule.overrides.push_back(index);
         }
         effect(one, rule);
         if (one.get("basis").word({"stated", "estimate"}).value_or(0) == 1) rule.estimate = true;

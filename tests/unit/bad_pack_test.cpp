@@ -31,6 +31,11 @@ std::vector<Fault> faults() {
         {"a clause that is not there", [](json& p) { p["rules"][0]["clauses"][0] = "R9"; }, "unknown_name", "/rules/0/clauses/0", "R"},
         {"a slot that is not there", [](json& p) { p["rules"][0]["slot"] = "windw"; }, "unknown_name", "/rules/0/slot", "window"},
         {"a rule without effect", [](json& p) { p["rules"][0].erase("by"); }, "missing", "/rules/0", "effect"},
+        {"overrides itself",
+         [](json& p) {
+             p["rules"][1]["overrides"] = {"forty-days", "our-mistake"};
+         },
+         "bad_value", "/rules/1/overrides/1", "itself"},
         {"two effects", [](json& p) { p["rules"][0]["payers"] = {"buyer"}; }, "missing", "/rules/0", "one effect"},
         {"a window without a unit", [](json& p) { p["rules"][0]["by"].erase("unit"); }, "missing", "/rules/0/by", "unit"},
         {"a unit that is not one", [](json& p) { p["rules"][0]["by"]["unit"] = "days"; }, "bad_value", "/rules/0/by/unit", "calendar_days"},

@@ -104,7 +104,7 @@ const Beside besides[] = {
     {"the same payers", R"({"slot":"return_shipping","payers":["seller"]})", R"({"slot":"return_shipping","payers":["seller"]})", ""},
     {"the later overrides", R"({"slot":"grounds","says":"yes"})", R"({"slot":"grounds","says":"no","overrides":"one"})", ""},
     {"the earlier overrides", R"({"slot":"grounds","says":"yes","overrides":["two"]})", R"({"slot":"grounds","says":"no"})", ""},
-    {"overrides itself", R"({"slot":"grounds","says":"yes","overrides":"one"})", R"({"slot":"grounds","says":"no"})", "contradiction /rules/1"},
+    {"overrides itself", R"({"slot":"grounds","says":"yes","overrides":"one"})", R"({"slot":"grounds","says":"no"})", "bad_value /rules/0/overrides"},
     {"other readings", R"({"slot":"grounds","says":"yes","reading":{"X2":"a"}})", R"({"slot":"grounds","says":"no","reading":{"X2":["b","c"]}})", ""},
     {"a reading of both", R"({"slot":"grounds","says":"yes","reading":{"X2":["a","b"]}})", R"({"slot":"grounds","says":"no","reading":{"X2":"b"}})",
      "contradiction /rules/1"},

@@ -348,6 +348,20 @@ TEST(PathEdges, AStepThatTwoRemediesShareHangsOnTheSameAssumptionInBoth) {
     EXPECT_EQ(assumed_by(pack), both);
 }
 
+// A day that is only reckoned on the way to itself is not known, whatever it was when it was last asked for.
+TEST(PathEdges, AdviceThatWaitsForItselfGivesNoDay) {
+    json pack = path_shop();
+    pack["remedies"][0].erase("refund_step");
+    pack["steps"] = json::array({step("call", "buyer", {{"after", "received_on"}, {"advised_by", {{"by", "post"}}}}),
+                                 step("pack", "buyer", {{"after", "call"}, {"advised_by", {{"by", "post"}}}}), step("post", "buyer", {{"after", "pack"}})});
+    pack["rules"].erase(
+        std::remove_if(pack["rules"].begin(), pack["rules"].end(), [](const json& one) { return one["slot"].is_string() && one["by"].is_object(); }),
+        pack["rules"].end());
+    pack["rules"][3]["slot"] = "window";
+    const json one = asked({{"received_on", "2026-03-10"}}, pack);
+    EXPECT_FALSE(step_of(one, "pack").contains("advised_by")) << one;
+}
+
 // What a step was for the remedy before leaves nothing behind: neither its state nor the day that was advised.
 TEST(PathEdges, ARemedyIsAnsweredAsIfItWereAlone) {
     for (const bool advised : {false, true}) {

@@ -20,7 +20,8 @@ namespace returnable {
 /// it) or the library that it came from.
 using Text = std::string_view;
 
-/// Several of them, in a place that is theirs for as long.
+/// Several of them. The list itself is not copied either, and good only for as long as the verdict or a copy of it: the
+/// library does not keep it.
 using Texts = std::span<const Text>;
 
 /// Two days that bracket an answer. Either may be missing where it hangs on a date that was not given.
