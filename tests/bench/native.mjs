@@ -41,7 +41,8 @@ async function inclusive() {
   for (const line of stdout.split('\n')) {
     const found = /^ *[\d,]+ \( ?([\d.]+)%\) +\S*?:(.*?)(?: \[.*)?$/.exec(line);
     if (!found || Number(found[1]) < 1) continue;
-    const name = found[2].replace(/\(anonymous namespace\)::|returnable::|'2$/g, '').replace(/\(.*/, '').trim();
+    let name = found[2].replace(/\(anonymous namespace\)::|returnable::|'2$/g, '').replace(/\(.*/, '').trim();
+    while (/<[^<>]*>/.test(name)) name = name.replace(/<[^<>]*>/g, '');
     if (/^(counted|main|PROGRAM|0x|below|__libc)|^$/.test(name)) continue;
     shares[name] = Math.max(shares[name] ?? 0, Number(found[1]));
   }
