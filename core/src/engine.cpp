@@ -42,7 +42,8 @@ Editions editions_of(const Packs& packs, const std::string& id, const Case& orde
     const Date day = ordered_on(order).value_or(order.as_of);
     Editions found;
     for (const auto& pack : packs) {
-        if (pack->id != id) continue;
+        // From the end, where names of one family differ.
+        if (pack->id.size() != id.size() || !std::equal(id.rbegin(), id.rend(), pack->id.rbegin())) continue;
         if (!found.any) found.any = pack;
         if (!pack->in_force(day)) continue;
         found.in_force = pack;
