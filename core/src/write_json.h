@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    // A place for `size` letters, behind a comma where one is due, with room for quotes, a colon or a sign, and eight too many.
+    // A place for `size` letters, behind a comma where one is due, with room for quotes, a colon or a sign.
     char* begin(std::size_t size) {
         if (static_cast<std::size_t>(end_ - at_) < size + 16) grow(size + 16);
         char* to = at_;
