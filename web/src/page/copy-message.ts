@@ -41,6 +41,8 @@ export class CopyMessage extends LitElement {
   @property() text = '';
   @property() label = '';
   @property() next = '';
+  /** What is said once it is copied. */
+  @property() copied = '';
   @property({ type: Boolean }) second = false;
   @state() private told = '';
   @state() private open = false;
@@ -51,7 +53,7 @@ export class CopyMessage extends LitElement {
 
   private async copy() {
     const done = await copyText(this.text);
-    this.told = t(done ? 'seller.copied' : 'seller.failed');
+    this.told = done ? this.copied || t('seller.copied') : t('seller.failed');
     if (!done) this.open = true;
   }
 
