@@ -7,7 +7,6 @@ import { disputeText } from '../view/seller-message.ts';
 import { plan } from '../view/steps.ts';
 import { t } from '../i18n/index.ts';
 import { shared } from '../ui/shared-styles.ts';
-import './copy-message.ts';
 import './next-steps.ts';
 import './save-share.ts';
 import type { WhatHappened } from './what-happened.ts';
@@ -37,8 +36,7 @@ export class AnswerActs extends LitElement {
       }
       @media print {
         section.since,
-        save-share,
-        copy-message {
+        save-share {
           display: none;
         }
       }
@@ -74,19 +72,8 @@ export class AnswerActs extends LitElement {
   private steps(told: Told) {
     const todo = plan(told);
     if (todo.acts.length + todo.evidence.length === 0 || isNo(leading(told.verdict))) return nothing;
-    const dispute = todo.acts.some((step) => step.id === 'open_dispute' && !step.done);
     return html`<section data-anchor="steps">
-      <next-steps .plan=${todo} .today=${this.today}></next-steps>
-      ${
-        dispute
-          ? html`<copy-message
-              second
-              .text=${disputeText(told)}
-              .label=${t('seller.dispute.button')}
-              .copied=${t('seller.copied_other')}
-            ></copy-message>`
-          : nothing
-      }
+      <next-steps .plan=${todo} .today=${this.today} .dispute=${disputeText(told)}></next-steps>
     </section>`;
   }
 

@@ -98,19 +98,21 @@ export class AnswerCard extends LitElement {
         line-height: 1.35;
       }
       dl > div {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: 0 0.75rem;
-        padding: 0.5rem 1rem;
+        padding: 0.4375rem 1rem;
         border-top: 1px solid var(--line);
       }
       dt {
+        flex: 0 1 7.5em;
         font-size: 0.9375rem;
         color: var(--soft);
         line-height: 1.35;
         overflow-wrap: anywhere;
       }
       dd {
+        flex: 1 1 9em;
         font-weight: 650;
         line-height: 1.3;
         font-size: 1.0625rem;

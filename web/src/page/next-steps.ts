@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Plan, StepView } from '../view/steps.ts';
 import { t } from '../i18n/index.ts';
+import { copyText } from '../ui/clipboard.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 import './ask-day.ts';
 
@@ -59,6 +60,16 @@ export class NextSteps extends LitElement {
         background: var(--sunk);
         border-radius: var(--round-small);
       }
+      .form {
+        grid-column: 2;
+      }
+      .form button {
+        padding-inline: 0;
+        text-align: start;
+      }
+      .form span {
+        white-space: pre-line;
+      }
       .hold {
         font-size: 0.9375rem;
         padding-inline-start: 44px;
@@ -85,7 +96,10 @@ export class NextSteps extends LitElement {
 
   @property({ attribute: false }) plan: Plan | null = null;
   @property() today = '';
+  /** The text that goes into the dispute's form. */
+  @property() dispute = '';
   @state() private asking = '';
+  @state() private copied = '';
 
   private tick(step: StepView, event: Event) {
     const box = event.target as HTMLInputElement;
@@ -117,6 +131,7 @@ export class NextSteps extends LitElement {
         />
       </span>
       <label class="text" for=${id}><b>${step.text}</b><span>${step.when}</span></label>
+      ${step.event?.date === 'dispute_opened_on' && !step.done ? this.disputeText() : nothing}
       ${
         this.asking === step.id
           ? html`<ask-day
@@ -128,6 +143,20 @@ export class NextSteps extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  private async copy() {
+    const done = await copyText(this.dispute);
+    this.copied = done ? t('seller.copied_other') : this.dispute;
+  }
+
+  private disputeText() {
+    return html`<p class="form">
+      <button type="button" class="quiet" data-copy="dispute" @click=${this.copy}>
+        ${t('seller.dispute.button')}
+      </button>
+      <span class="small" role="status">${this.copied}</span>
+    </p>`;
   }
 
   override render() {

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { remember, remembered } from '../answers/saved-returns.ts';
 import type { PackInfo } from '../engine/index.ts';
-import { fullDay, list } from '../i18n/format.ts';
+import { fullDay } from '../i18n/format.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { languages, t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
@@ -85,7 +85,12 @@ export class PageFooter extends LitElement {
     const guides = pack.sources.map(({ title, kind, date }) =>
       t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
     );
-    return html`<p>${t('page.rules', { date: fullDay(pack.checked_on), guides: list(guides) })}</p>`;
+    return html`<details>
+      <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
+      <ul>
+        ${guides.map((guide) => html`<li lang="en">${guide}</li>`)}
+      </ul>
+    </details>`;
   }
 
   override render() {

@@ -22,6 +22,9 @@ export class SaidRows extends LitElement {
         gap: 0 0.5rem;
         padding-inline-start: 0.875rem;
       }
+      button.quiet {
+        padding-inline: 0.625rem;
+      }
       div + div {
         border-top: 1px solid var(--line);
       }
@@ -33,7 +36,7 @@ export class SaidRows extends LitElement {
         overflow-wrap: anywhere;
       }
       dd.value {
-        flex: 1 1 6em;
+        flex: 1 1 5em;
         font-weight: 550;
       }
       @media print {

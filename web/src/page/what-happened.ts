@@ -17,7 +17,7 @@ export class WhatHappened extends LitElement {
     css`
       .choices {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
         gap: 0.5rem;
         margin-top: 0.625rem;
       }
@@ -27,6 +27,7 @@ export class WhatHappened extends LitElement {
         font-weight: 550;
         font-size: 0.9375rem;
         line-height: 1.25;
+        padding-inline: 0.625rem;
       }
       .chosen {
         margin-top: 0.625rem;

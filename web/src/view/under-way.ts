@@ -18,7 +18,10 @@ function afterwards(told: Told, e: Entitlement): string[] {
   const asOf = told.verdict.as_of;
   return e.steps
     .filter((step) => step.actor === 'buyer' && (step.state === 'later' || step.state === 'due'))
+    .reverse()
     .flatMap((step) => {
+      if (step.state === 'due')
+        return has(`head.now.${step.id}`) ? [t(`head.now.${step.id}`, { shop: told.shop })] : [];
       const from = step.opens?.earliest;
       const dated = from && from > asOf && has(`head.then.${step.id}_from`);
       const key = dated ? `head.then.${step.id}_from` : `head.then.${step.id}`;
