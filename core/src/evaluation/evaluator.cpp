@@ -167,7 +167,7 @@ void Evaluator::drop_overridden(Index slot, SlotMemo& memo) {
     }
 }
 
-// Rules of a slot that hold together say the same day (check_pack.cpp): the first speaks for all.
+// Rules of a slot that hold together say the same day (reading/validate_pack.cpp): the first speaks for all.
 Span Evaluator::day_said(std::span<const Index> rules, const Span* opening) { return rules.empty() ? Span{} : moment_from(*pack_.rules[rules[0]].by, opening); }
 
 Span Evaluator::span_of(Index slot, bool& spoken) {

@@ -171,7 +171,7 @@ struct Pack : Dictionary {
     std::vector<Index> by_slot;            // rules, by remedy and slot …
     std::vector<std::uint32_t> slot_ends;  // … and where each of those ends in it
 
-    // What a verdict may show of it, by the places of pack_parts.h.
+    // What a verdict may show of it, by the places of verdict/fragments.h.
     struct Parts {
         std::vector<Clause> clauses;
         std::vector<Conflict> conflicts;
