@@ -53,7 +53,7 @@ test('under the policy that it asks for: two taps, a dated answer, one request, 
   assert.match(await text(), /^Often yes\. You have 15 days/);
   await press('damaged');
   await press('yesterday');
-  assert.match(await text(), /Yes, you can send it back\. Ask by \w+day \d+ \w+/);
+  assert.match(await text(), /Yes, you can send it back\. Open a dispute by \w+day \d+ \w+/);
   assert.deepEqual(ours(asked), ['return-checker.js']);
   assert.deepEqual(faults, []);
   const verdicts = await page.evaluate(() => globalThis.verdicts);

@@ -156,6 +156,8 @@ export interface Entitlement {
   silent_on: string[];
   /** act_by, opens, refund_by: the dates and numbers without which a side of it is unknown. */
   hangs_on?: Record<string, string[]>;
+  /** What must not be done now, however it looks: codes like advice. */
+  warnings?: string[];
   support?: string[];
   location?: string[];
   problems?: string[];

@@ -72,14 +72,11 @@ export const pageStyles = css`
     }
     .answer {
       grid-column: 2;
-      grid-row: 2 / span 40;
+      grid-row: span 2;
       position: sticky;
       top: 1rem;
       max-height: calc(100vh - 2rem);
       overflow: auto;
-    }
-    .banner ~ .answer {
-      grid-row: 3 / span 40;
     }
   }
   @media print {

@@ -4,7 +4,7 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import type { Entitlement } from '../engine/index.ts';
 import { stepLine } from './act-line.ts';
-import { begun, disputeOpen, isNo, leading, leadingItem, ownStep, untold, type Told } from './selectors.ts';
+import { begun, isNo, leading, leadingItem, ownStep, untold, type Told } from './selectors.ts';
 import { noState, type State } from './state.ts';
 import { underWay } from './under-way.ts';
 
@@ -242,10 +242,15 @@ function words(told: Told, state: State): Words {
   return e.kind === 'last_resort' ? whatIsLeft(told, e, state.text) : (noDate(told, e) ?? byStatus(told, e));
 }
 
+/** What must not be done now, however it looks. */
+function warning(told: Told): string {
+  const codes = leading(told.verdict)?.warnings ?? [];
+  return codes.map((code) => t(`warning.${code}`, { shop: told.shop })).join(' ');
+}
+
 /** The headline; `state` is the last thing that happened, where events can be told. */
 export function headlineAfter(told: Told, state: State = noState): Headline {
-  const open = disputeOpen(told.answers.facts) && told.verdict.headline.phase !== 'done';
-  return { ...words(told, state), warn: open ? t('head.keep_open') : '' };
+  return { ...words(told, state), warn: warning(told) };
 }
 
 /** A day on which to expect an answer, for the message to the seller: three days, never past the safe day. */

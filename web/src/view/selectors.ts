@@ -118,11 +118,3 @@ export function awaited(e: Entitlement | undefined): Step | undefined {
 export function overdueStep(e: Entitlement | undefined): Step | undefined {
   return e?.steps.filter((step) => step.state === 'overdue').at(-1);
 }
-
-/** A dispute stands open: opened, not decided, and the money is not back. */
-export function disputeOpen(facts: Facts): boolean {
-  return (
-    dayOfFact(facts, 'dispute_opened_on') !== null &&
-    !['dispute_decided_on', 'refund_received_on', 'refund_issued_on'].some((id) => dayOfFact(facts, id))
-  );
-}
