@@ -40,12 +40,14 @@ export type Remedy =
   | 'replacement'
   | 'exchange'
   | 'repair'
+  | 'cancellation'
+  | 'goodwill_return'
   | 'chargeback';
 export type Payer = 'buyer' | 'seller' | 'platform';
 export type Phase = 'start' | 'your_turn' | 'waiting' | 'late' | 'done';
 export type Unit = 'calendar_days' | 'business_days' | 'calendar_months' | 'calendar_years';
 export type Actor = 'buyer' | 'seller' | 'platform' | 'carrier' | 'bank';
-export type StepState = 'done' | 'due' | 'waiting' | 'overdue' | 'later';
+export type StepState = 'done' | 'due' | 'waiting' | 'overdue' | 'later' | 'skipped';
 export type StepId =
   | 'contact_seller'
   | 'gather_evidence'

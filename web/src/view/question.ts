@@ -1,6 +1,7 @@
 import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
+import { defaultStart, reasonOf } from '../answers/reasons.ts';
 import { leading, type Told } from './selectors.ts';
 
 export interface Choice {
@@ -73,5 +74,7 @@ export function nextQuestion(told: Told): Question | null {
   const fact = next?.fact;
   // Asked already, and the shopper could not say.
   if (fact && told.answers.facts[fact] === null) return null;
+  // What has not come has no day of arrival to ask for.
+  if (fact === defaultStart && reasonOf(told.answers.facts)?.undelivered) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }
