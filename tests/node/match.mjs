@@ -93,7 +93,7 @@ function leadFault(lead, verdict) {
   return led ? mismatch(lead, led, 'lead') : 'lead: the headline points at no entitlement';
 }
 
-const documented = ['file', 'name', 'given', 'clauses', 'why'];
+const documented = ['file', 'name', 'given', 'clauses', 'why', 'first'];
 const expecting = ['expect', 'at', 'never', 'lead', 'differs'];
 const isEmpty = (value) => value === undefined || (typeof value === 'object' && value !== null && !Object.keys(value).length);
 

@@ -120,7 +120,7 @@ inline std::string lead_fault(const json& lead, const json& verdict) {
 
 /// What a sheet finds wrong with the verdict on its case; empty where nothing is. `ask` answers another case, for `differs`.
 inline std::string sheet_fault(const json& sheet, const json& verdict, const std::function<json(const json&)>& ask) {
-    const std::vector<std::string> documented{"name", "given", "clauses", "why"}, expecting{"expect", "at", "never", "lead", "differs"};
+    const std::vector<std::string> documented{"name", "given", "clauses", "why", "first"}, expecting{"expect", "at", "never", "lead", "differs"};
     const auto in = [](const std::vector<std::string>& list, const std::string& key) { return std::find(list.begin(), list.end(), key) != list.end(); };
     bool expects = false;
     for (const auto& [key, value] : sheet.items()) {
