@@ -158,7 +158,7 @@ private:
     // Where the answer is no, nothing is to be done: only what has happened is shown, and what was missed on the way.
     bool is_shown(const StepSpec& spec, const StepView& view) const {
         if (!spec.shown || !answer_.is_no()) return spec.shown;
-        return view.state >= StepState::skipped || (view.state == StepState::overdue && under_way());
+        return view.state >= StepState::skipped || (view.state == StepState::overdue && spec.by_buyer && under_way());
     }
 
     void steps() {
