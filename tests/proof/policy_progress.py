@@ -2,8 +2,8 @@
 
 The same rules as policy_reading.py, which it builds on: from the ledger and the contract alone, and UNSAID where they are silent.
 """
-from policy_reading import (ASSUMED, BUSINESS, CHOICE, FAULT, NEVER_CAME, NO_RETURN, NOS, NOTHING, UNSAID, Not, OneOf, acted_on, completions,
-                            general, goods_back, grounds, merge, money_from, never_came, on_return, other_shop, over_moments, posting, slots,
+from policy_reading import (ASSUMED, BUSINESS, CHOICE, FAULT, NEVER_CAME, NO_RETURN, NOS, NOTHING, UNSAID, Not, OneOf, acted_on, careful_day, completions,
+                            free_label, general, goods_back, grounds, is_a_no, merge, money_from, never_came, on_return, other_shop, over_moments, slots,
                             start_of, timely, waits_for_address, without_return, years_after)
 
 OF_THE_DISPUTE = ("dispute_opened_on", "escalated_on", "dispute_decided_on", "dispute_outcome", "offer", "offer_amount", "offer_accepted_on")
@@ -22,7 +22,9 @@ def may_be_refused(f):
 
 def certain(f, as_of):
     """Acted in time under every reading, and no rule that could say no."""
-    return not may_be_refused(f) and (start_of(f) is None or timely(f, as_of) in (["allowed"], ["contested"]))
+    if start_of(f) is None:
+        return not may_be_refused(f) and f.get("dispute_opened_on", as_of) <= f.get("protection_ends_on", as_of)
+    return not may_be_refused(f) and timely(f, as_of) in (["allowed"], ["contested"])
 
 
 def waiting_until(last, as_of):
@@ -36,12 +38,15 @@ def decided(f, as_of):
     in_time = start_of(f) is None or timely(f, as_of) in (["allowed"], ["contested"])
     if outcome == "refused":  # because decided; what was asked for too late may be called either
         status = "refused" if in_time else OneOf("refused", "expired")
-        return {remedy: slots(status=status, refund_by=NOTHING)}, {"phase": Not("waiting", "late", "done"), "lead": {"kind": "last_resort"}}
-    if not certain(f, as_of):
+        bank = f["reason"] not in CHOICE and f.get("payment_method") in ("card", "bank_transfer") and not may_be_refused(f)  # C25
+        other = "chargeback_decided_on" in f or f.get("protection") == "advanced"  # the bank's answer, or the warranty, may lead
+        rest = {} if other else {"phase": Not("waiting", "late", "done"), "lead": {"kind": "last_resort"} if bank else {}}
+        return {remedy: slots(status=status, refund_by=NOTHING)}, rest
+    if not certain(f, as_of) or f.get("protection") == "advanced":  # the warranty may lead
         return {}, {}
     money = money_from(f, day)
     if outcome == "partial_refund":  # the rest is a last resort
-        return {"partial_refund": slots(refund_by=money)}, {"phase": OneOf("waiting", "your_turn") if as_of <= money[1] else "late", "kinds": ["last_resort"]}
+        return {"partial_refund": slots(refund_by=money)}, {"phase": OneOf("waiting", "your_turn") if as_of <= money[1] else "late"}
     if outcome == "refund":
         lead = slots(refund_by=money, act_by=NOTHING)
         return {remedy: slots(status=Not(*NOS))} if remedy == "refund_without_return" else {}, {"phase": waiting_until(money[1], as_of), "lead": lead}
@@ -50,12 +55,14 @@ def decided(f, as_of):
 
 def money_phase(f, as_of):
     lasts = {goods_back(f, full)[1] for full in completions(f)}
+    if any(free_label(full) for full in completions(f)) and "return_accepted_on" not in f:
+        return "late" if as_of > max(lasts) else OneOf("waiting", "late")  # D16: whether two days for the check make it late is left open
     return waiting_until(lasts.pop(), as_of) if len(lasts) == 1 else UNSAID
 
 
 def phase_of_return(f, as_of, status):
     """Whose turn it is, where the contract is plain about it."""
-    if status in NOS or isinstance(status, Not) or not certain(f, as_of):
+    if not isinstance(status, str) or status in NOS or not certain(f, as_of):
         return UNSAID
     if "return_received_on" in f:
         return money_phase(f, as_of)
@@ -65,8 +72,11 @@ def phase_of_return(f, as_of, status):
         return Not("done", "start")
     if "return_approved_on" in f:
         return "your_turn" if acted_on(f) else UNSAID
-    if "dispute_outcome" in f or waits_for_address(f) and "dispute_opened_on" in f:
-        return "your_turn" if "return_requested_on" not in f else UNSAID
+    if waits_for_address(f) and acted_on(f):
+        careful = careful_day(f)
+        return "your_turn" if careful is not UNSAID and as_of <= careful else OneOf("your_turn", "late")
+    if "dispute_outcome" in f:
+        return Not("done", "start")
     if "escalated_on" in f:
         return Not(*CALM)  # nobody gives a day until which to wait
     if "dispute_opened_on" in f and "return_requested_on" not in f and "free_return" not in f:
@@ -87,7 +97,7 @@ def replacement(f, as_of):
         return UNSAID
     moments = timely(f, as_of)
     status = merge(one for full in completions(f) for one in over_moments([grounds(full), "contested"], moments))
-    return slots(status=status, refund_by=NOTHING if status in ("expired", "refused") else UNSAID)
+    return slots(status=status, refund_by=NOTHING if is_a_no(status) else UNSAID)
 
 
 def warranty(f, as_of):
@@ -100,14 +110,13 @@ def warranty(f, as_of):
     safe = None if ordered is None else years_after(ordered, 2)
     last = None if start is None else years_after(start, 2)
     if safe is None or last is None:
-        past = last is not None and as_of > last
-        return slots(status="expired" if past else UNSAID, act_by=(safe, last))
-    return slots(status="allowed" if as_of <= safe else "contested" if as_of <= last else "expired", act_by=(safe, last))
+        return UNSAID if last is not None and as_of > last else slots(act_by=(safe, last))
+    return slots(status="allowed" if as_of <= safe else "contested", act_by=(safe, last)) if as_of <= last else UNSAID
 
 
 def chargeback(f):
     """K29: from a decision of the bank that was won, and only then."""
-    if "chargeback_decided_on" not in f or f.get("chargeback_outcome") is None or f["reason"] in CHOICE:
+    if "chargeback_decided_on" not in f or f.get("chargeback_outcome") is None or f["reason"] in CHOICE or may_be_refused(f):
         return UNSAID
     day = f["chargeback_decided_on"]
     return (BUSINESS[3][day], BUSINESS[5][day]) if f["chargeback_outcome"] == "won" else NOTHING
@@ -134,7 +143,7 @@ def question(f, as_of, status):
         idle.append("seller_return_window")  # longer than any listing may say
     plain = set(ASSUMED) | {"country", "category", "reason", "marketplace", "ordered_on", "received_on", "delivered_on", "payment_method",
                             "transit_days", "seller_return_window", "extension_until", "price", "return_shipping_cost", "seller_accepts_change_of_mind"}
-    asked = f["reason"] in ("damaged", "defective") and f["category"] == "electronics" and status == "expired" and "ordered_on" in f
+    asked = f["reason"] in ("damaged", "defective") and f["category"] == "electronics" and isinstance(status, str) and status == "expired" and "ordered_on" in f
     if asked and set(f) <= plain and not may_be_refused(f) and all(v is not None for v in f.values()) and as_of <= years_after(start, 2):
         return "protection"  # no dead end
     return Not(*idle) if idle else UNSAID
@@ -162,7 +171,7 @@ def opinion(f, as_of):
     if sent_back and start is not None:
         entitlements["refund_on_return"] = on_return(f, as_of)
         status = entitlements["refund_on_return"]["status"]
-        if "dispute_decided_on" in f and status != "allowed":  # READING: a decision for the buyer may have settled what was contested
+        if "dispute_decided_on" in f and (not isinstance(status, str) or status != "allowed"):  # READING: a decision for the buyer may have settled what was contested
             entitlements["refund_on_return"]["status"] = UNSAID
         if "offer_accepted_on" in f:
             entitlements["refund_on_return"] = UNSAID
@@ -170,7 +179,7 @@ def opinion(f, as_of):
             entitlements["refund_on_return"]["act_by"] = UNSAID
         rest["phase"] = phase_of_return(f, as_of, status)
         rest["question"] = question(f, as_of, status)
-        if status == "expired" and f.get("seller_agreed") is True and not acted_on(f) and "return_approved_on" not in f and not may_be_refused(f):
+        if isinstance(status, str) and status == "expired" and f.get("seller_agreed") is True and not acted_on(f) and "return_approved_on" not in f and not may_be_refused(f):
             rest |= {"cites": "C18", "kinds": ["last_resort"]}  # goodwill, promised by nobody
     elif not sent_back:
         entitlements["refund_on_return"] = None

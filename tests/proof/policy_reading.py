@@ -67,6 +67,11 @@ class OneOf(Not):
 UNSAID = Unsaid()
 
 
+def is_a_no(status):
+    """Whether the status is said, and is a no."""
+    return isinstance(status, str) and status in NOS
+
+
 def slots(**said):
     """An entitlement of which only what is said is compared."""
     return dict({"status": UNSAID, "return_shipping": UNSAID, "opens": UNSAID, "act_by": UNSAID, "refund_by": UNSAID}, **said)
@@ -227,7 +232,7 @@ def posting(f, as_of):
 
 def careful_day(f):
     """Agreed and no address yet: the earlier of agreement + 10 and the window's safe end, where that could be met."""
-    agreed = f.get("seller_replied_on")
+    agreed = f.get("dispute_decided_on", f.get("seller_replied_on"))
     end = window(f, start_of(f))[0]
     return UNSAID if agreed is None or end < agreed else min(agreed + 10, end)
 
@@ -257,7 +262,7 @@ def on_return(f, as_of):
     out = slots(opens=(start, start), act_by=window(f, start))
     out["status"] = merge(statuses)
     out["return_shipping"] = [p for p in ("buyer", "seller", "platform") if p in paid]
-    if accepted and ("expired" in extra + moments or "return_approved_on" not in f):
+    if accepted and out["status"] != "allowed":
         out["status"] = Not("expired")  # taken back all the same: never expired; what it is instead is left open
         return out | {"act_by": UNSAID, "refund_by": span(money) if money else UNSAID}
     if acted_on(f):
@@ -268,22 +273,25 @@ def on_return(f, as_of):
         elif out["act_by"] is NOTHING and waits_for_address(f):
             careful = careful_day(f)
             out["act_by"] = UNSAID if careful is UNSAID or as_of > careful or "expired" == out["status"] else (careful, UNSAID)
+        elif out["act_by"] is NOTHING and "returned_on" not in f and ({"seller_replied_on", "dispute_outcome"} & set(f) or f.get("seller_agreed") is True):
+            out["act_by"] = UNSAID  # what was answered is not said, or who gives the address under Free Return
     elif "return_approved_on" in f:
         out["act_by"] = UNSAID  # approved though nothing was asked for
-    if "protection_ends_on" in f and ("return_approved_on" in f or "returned_on" in f):
-        out["status"] = UNSAID  # whether the countdown also ends the posting is left open
-    if out["status"] in ("expired", "refused"):
+    if is_a_no(out["status"]):
         out["refund_by"] = NOTHING
     if f.get("return_lost") and "return_received_on" not in f:
         out["refund_by"] = NOTHING
     elif money:
         out["refund_by"] = span(money)
+    if "protection_ends_on" in f and ("return_approved_on" in f or "returned_on" in f):
+        out |= {"status": UNSAID, "refund_by": UNSAID}  # whether the countdown also ends the posting is left open
     return out
 
 
 def waits_for_address(f):
-    """The seller agreed and gave no address; under Free Return the platform does."""
-    return f.get("seller_agreed") is True and not {"return_approved_on", "returned_on"} & set(f) and f.get("free_return", False) is False
+    """The seller agreed, or it was decided so, and there is no address; under Free Return the platform gives it."""
+    agreed = f.get("seller_agreed") is True or f.get("dispute_outcome") == "return_and_refund"
+    return agreed and not {"return_approved_on", "returned_on"} & set(f) and f.get("free_return", False) is False
 
 
 def without_return(f, as_of):
@@ -323,7 +331,8 @@ def without_return(f, as_of):
         if "confirmed_receipt_on" in f:
             if end is not None or as_of < earliest:
                 return slots(return_shipping=[])
-            out["opens"], out["act_by"], moments = UNSAID, (f["confirmed_receipt_on"] + 15, None), ["contested"]
+            open_too = as_of >= sixty and promised is None
+            out["opens"], out["act_by"], moments = UNSAID, (f["confirmed_receipt_on"] + 15, None), ["conditional" if open_too else "contested"]
         if reason in NEVER_CAME[1:]:  # as not_received where it fits: never a plain yes, never a no
             alone = moments[0] in ("contested", "conditional", "allowed") and end is None
             firm = all(general(full) == "allowed" for full in completions(f))
@@ -339,10 +348,10 @@ def without_return(f, as_of):
         return UNSAID if "wants" in f or reason in FAULT or "offer" in f or reason == "late" else None
     if "dispute_opened_on" in f:  # under way: acted in time, so the days of asking are behind
         refusable = any(general(full) == "refused" for full in completions(f))
-        return slots(return_shipping=[], act_by=NOTHING, status=UNSAID if refusable or reason not in NEVER_CAME else Not(*NOS))
+        return slots(return_shipping=[], act_by=NOTHING, status=UNSAID if refusable or reason not in NEVER_CAME or "offer_accepted_on" in f else Not(*NOS))
     out["status"] = merge(status for full in completions(f) for part in parts or ["allowed"]
                           for status in over_moments([general(full), part], moments))
-    if out["status"] in ("expired", "refused"):
+    if is_a_no(out["status"]):
         out["refund_by"] = NOTHING
     return out
 

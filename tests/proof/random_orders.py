@@ -46,6 +46,8 @@ def random_case(r):
             f["extension_until"] = received + r.randrange(60)
         elif roll < 0.3 and reason != "seller_cancelled" and reason not in NEVER_CAME[1:]:
             f["protection_ends_on"] = r.choice((received + r.randrange(80), as_of - 1, as_of, as_of + 1))
+            if reason == "not_received" and "dispute_opened_on" in f:
+                f["protection_ends_on"] = max(f["protection_ends_on"], f["dispute_opened_on"])
     for fact in ASSUMED:
         roll = r.random()
         if roll < 0.2:
@@ -89,7 +91,7 @@ def not_here(r, f, shipped, delivered):
     if reason == "not_received" and aliexpress and "confirmed_receipt_on" not in f and r.random() < 0.3:
         begun = f.get("delivered_on", shipped + 12)
         if begun <= as_of:
-            f["dispute_opened_on"] = begun + r.randrange(min(as_of - begun, 15) + 1)
+            f["dispute_opened_on"] = begun + r.randrange(min(as_of - begun, 15) + 1)  # in time, where a countdown ends later
             dispute(r, f, as_of)
     return as_of
 
