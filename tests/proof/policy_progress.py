@@ -62,7 +62,7 @@ def money_phase(f, as_of):
 
 def phase_of_return(f, as_of, status):
     """Whose turn it is, where the contract is plain about it."""
-    if not isinstance(status, str) or status in NOS or not certain(f, as_of):
+    if not isinstance(status, str) or status in NOS or not certain(f, as_of) or f.get("protection") == "advanced":  # the warranty may lead
         return UNSAID
     if "return_received_on" in f:
         return money_phase(f, as_of)
@@ -189,7 +189,7 @@ def opinion(f, as_of):
             silent = "escalated_on" not in f and "seller_replied_on" not in f and f.get("seller_agreed") is None
             waits = as_of <= f["dispute_opened_on"] + 15
             rest["phase"] = ("waiting" if waits else Not(*CALM)) if silent else Not("start", "done")
-    if f["reason"] in FAULT and f.get("wants") == "partial_refund" or f.get("offer") == "partial_refund":
+    if f["reason"] in FAULT and "partial_refund" in (f.get("wants"), f.get("offer")):
         entitlements["partial_refund"] = slots()
     return {"entitlements": entitlements, "warranty": warranty(f, as_of), **rest}
 

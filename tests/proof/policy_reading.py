@@ -331,8 +331,9 @@ def without_return(f, as_of):
         if "confirmed_receipt_on" in f:
             if end is not None or as_of < earliest:
                 return slots(return_shipping=[])
-            open_too = as_of >= sixty and promised is None
-            out["opens"], out["act_by"], moments = UNSAID, (f["confirmed_receipt_on"] + 15, None), ["conditional" if open_too else "contested"]
+            out["opens"], out["act_by"], moments = UNSAID, (f["confirmed_receipt_on"] + 15, None), ["contested"]
+            if promised is None and all(general(full) == "allowed" for full in completions(f)):
+                return out | {"status": OneOf("contested", "conditional")}
         if reason in NEVER_CAME[1:]:  # as not_received where it fits: never a plain yes, never a no
             alone = moments[0] in ("contested", "conditional", "allowed") and end is None
             firm = all(general(full) == "allowed" for full in completions(f))

@@ -56,8 +56,10 @@ def most_like(name, want, candidates):
     return min(found, key=len) if found else [(name, "absent", "present")]
 
 
-def different_entitlements(expected, promises):
+def different_entitlements(expected, entitlements):
+    promises = [e for e in entitlements if e["kind"] == "promise"]
     said = {e["remedy"]: e for e in promises}
+    said |= {e["remedy"]: e for e in entitlements if e["remedy"] == "partial_refund"}  # whatever its kind
     for remedy, want in expected.items():
         got = said.get(remedy)
         if want is UNSAID:
@@ -93,7 +95,7 @@ def differences(expected, verdict):
     item = verdict["items"][0]
     entitlements, headline = item["entitlements"], verdict["headline"]
     promises = [e for e in entitlements if e["kind"] == "promise"]
-    yield from different_entitlements(expected["entitlements"], promises)
+    yield from different_entitlements(expected["entitlements"], entitlements)
     asked = verdict["next_question"] and verdict["next_question"]["fact"]
     phase = headline and headline["phase"]
     for name, got in (("phase", phase), ("question", asked), ("status", item["status"])):
@@ -148,7 +150,7 @@ def different(case, verdict):
         return [("errors", verdict["errors"], None)]
     found = list(always(verdict))
     for want, item in zip(expected, sorted(verdict["items"], key=lambda item: int(item["id"]))):
-        found += different_entitlements({"refund_on_return": want}, [e for e in item["entitlements"] if e["kind"] == "promise"])
+        found += different_entitlements({"refund_on_return": want}, item["entitlements"])
     return found
 
 
