@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "policy.h"
-#include "returnable/verdict.h"
+#include "verdict_view.h"
 
 namespace returnable {
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dictionary.h"
+#include "library_access.h"
 #include "policy.h"
 #include "support.h"
 
@@ -18,7 +19,7 @@ std::size_t pick(Random& random, std::size_t count) { return std::uniform_int_di
 
 json day(int n) { return format_date(Date{std::chrono::days{n}}); }
 
-const Pack& aliexpress() { return *library().editions().at(0); }
+const Pack& aliexpress() { return *loaded_packs(library()).at(0); }
 
 // Everything that could be asked, with a real value for each.
 json random_truth(Random& random, int as_of) {

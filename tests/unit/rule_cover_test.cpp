@@ -5,6 +5,7 @@
 
 #include "explain.h"
 #include "facts_known.h"
+#include "library_access.h"
 #include "shared_facts.h"
 #include "support.h"
 
@@ -38,7 +39,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
 TEST(RuleCover, EveryRuleDecidesSomeSheet) {
     std::map<std::string, std::shared_ptr<const Pack>> packs;
     std::set<std::string> rules, covered;
-    for (const auto& pack : library().editions()) {
+    for (const auto& pack : loaded_packs(library())) {
         packs[pack->id] = pack;
         for (const RuleSpec& rule : pack->rules) rules.insert(pack->id + " " + rule.id);
     }
