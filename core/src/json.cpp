@@ -7,6 +7,7 @@
 #include "library_access.h"
 #include "pack_parts.h"
 #include "policy.h"
+#include "read_case.h"
 #include "write_json.h"
 #include "write_verdict.h"
 
@@ -161,7 +162,7 @@ std::string check_all_json(const Library& library, std::span<const std::string_v
 }
 
 std::string compare_json(const Library& library, std::string_view case_json) {
-    const auto order = read_case(library, case_json);
+    const auto order = read_case(library, case_json, faults_of_compare);
     if (!order) return errors_json(order.errors);
     const auto verdicts = compare_view(library, *order);
     if (!verdicts) return errors_json(verdicts.errors);

@@ -1,3 +1,8 @@
+#include "read_case.h"
+
+#include <algorithm>
+
+#include "engine_view.h"
 #include "node_reader.h"
 #include "returnable/json.h"
 
@@ -29,24 +34,36 @@ Facts read_facts(const Reader& object) {
     return facts;
 }
 
-Item read_item(const Reader& object) {
-    Item item;
+// At a place that has a fault of its own, or below it. One place, one fault: what could not be read is not also judged.
+bool is_named(const Error& found, const std::vector<Error>& before) {
+    return std::any_of(before.begin(), before.end(), [&](const Error& error) {
+        return found.path.starts_with(error.path) && (found.path.size() == error.path.size() || found.path[error.path.size()] == '/');
+    });
+}
+
+Item read_item(const Reader& object, std::size_t index) {
+    // Until its own is read: an id that no other item has, so that it is not found to be taken.
+    Item item{pointer("/items", index), {}};
     if (!object.object({"id", "facts"})) return item;
-    item.id = object.need("id").text();
+    const Reader id = object.need("id");
+    if (id && id.node().is(Node::Kind::string)) item.id = id.node().string;
+    else (void)id.text();
     item.facts = read_facts(object.get("facts"));
     return item;
 }
 
 }  // namespace
 
-Result<Case> read_case(const Library&, std::string_view json) {
+Result<Case> read_case(const Library& library, std::string_view json, FaultFinder more_faults) {
     std::vector<Error> errors;
     const Node root = parse_json(json, case_limits, errors);
     if (root.is(Node::Kind::invalid)) return errors;
     Case order;
     const Reader reader(root, errors);
     if (!reader.object({"as_of", "currency", "facts", "items"})) return errors;
-    if (const auto day = reader.need("as_of").date()) order.as_of = *day;
+    const auto as_of = reader.need("as_of").date();
+    // Where the day is not known, no other is found to be after it.
+    order.as_of = as_of.value_or(last_date);
     if (const Reader currency = reader.get("currency")) {
         order.currency = currency.text();
         if (order.currency.empty()) currency.fault("bad_value", "Write three capital letters, such as EUR.");
@@ -56,10 +73,18 @@ Result<Case> read_case(const Library&, std::string_view json) {
         if (items.size() == 0) items.fault("bad_value", "Leave \"items\" out where the order is one item.");
         if (items.size() > most_items) items.fault("too_many", "An order has at most 1000 items.");
         else
-            for (std::size_t i = 0; i < items.size(); ++i) order.items.push_back(read_item(items.at(i)));
+            for (std::size_t i = 0; i < items.size(); ++i) order.items.push_back(read_item(items.at(i), i));
     }
-    if (!errors.empty()) return errors;
-    return order;
+    if (errors.empty()) return order;
+    // Without facts, that there is no marketplace among them says nothing.
+    if (!reader.get("facts") || !reader.get("facts").node().is(Node::Kind::object)) return errors;
+    const std::vector<Error> of_text = errors;
+    for (Error& found : more_faults(library, order)) {
+        if (!is_named(found, of_text)) errors.push_back(std::move(found));
+    }
+    return errors;
 }
+
+Result<Case> read_case(const Library& library, std::string_view json) { return read_case(library, json, faults_of_check); }
 
 }  // namespace returnable
