@@ -65,11 +65,12 @@ Entitlement entitlement(const view::Entitlement& seen) {
     for (const auto& [part, facts] : seen.hangs_on) out.hangs_on.emplace_back(std::string(part), strings(facts));
     out.support = strings(seen.support);
     out.location = strings(seen.location);
+    out.warnings = strings(seen.warnings);
     out.problems = strings(seen.problems);
     return out;
 }
 
-ItemVerdict item(const view::ItemVerdict& seen) { return {seen.id, from_name<Status>(seen.status), each_of<Entitlement>(seen.entitlements, entitlement)}; }
+ItemVerdict item(const view::ItemVerdict& seen) { return {seen.id, from_name<Status>(seen.status), each_of<Entitlement>(seen.entitlements, entitlement), std::string(seen.unserved_want)}; }
 
 Question question(const view::Question& seen) { return {std::string(seen.fact), seen.items, strings(seen.why), seen.bonus}; }
 
@@ -85,7 +86,7 @@ public:
         if (of.checked_on) out.checked_on = storage_.strings.emplace_back(format_date(*of.checked_on));
         out.headline = {of.headline.item, of.headline.entitlement, name_of(of.headline.phase)};
         for (const ItemVerdict& one : of.items) {
-            auto& item = out.items.emplace_back(view::ItemVerdict{one.id, name_of(one.status), {}});
+            auto& item = out.items.emplace_back(view::ItemVerdict{one.id, name_of(one.status), {}, one.unserved_want});
             for (const Entitlement& each : one.entitlements) item.entitlements.push_back(entitlement(each));
         }
         if (const auto& asked = of.next_question) {
@@ -144,6 +145,7 @@ private:
         for (const auto& [part, facts] : of.hangs_on) out.hangs_on.emplace_back(part, texts(facts));
         out.support = texts(of.support);
         out.location = texts(of.location);
+        out.warnings = texts(of.warnings);
         out.problems = texts(of.problems);
         return out;
     }

@@ -89,7 +89,7 @@ struct Entitlement {
     std::vector<Assumption> assumes;
     Texts missing, silent_on;
     std::vector<std::pair<Text, Texts>> hangs_on;
-    Texts support, location;
+    Texts support, location, warnings;
     Texts problems;
 };
 
@@ -97,6 +97,7 @@ struct ItemVerdict {
     std::string id;
     Text status;
     std::vector<Entitlement> entitlements;
+    Text unserved_want;
 };
 
 struct Headline {

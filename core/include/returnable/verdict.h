@@ -157,6 +157,7 @@ struct Entitlement {
     /// By "act_by", "opens" and "refund_by": the dates and numbers without which a side of it is unknown.
     std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
     std::vector<std::string> support, location;  ///< codes: where to turn to, where to hand it in
+    std::vector<std::string> warnings;           ///< codes: what must not be done now; to stand beside the headline
     std::vector<std::string> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
     bool operator==(const Entitlement&) const = default;
 };
@@ -165,6 +166,7 @@ struct ItemVerdict {
     std::string id;
     Status status = Status::not_covered;    ///< of its best promise
     std::vector<Entitlement> entitlements;  ///< best first
+    std::string unserved_want;              ///< the word of `wants` that no entitlement here serves; else empty
     bool operator==(const ItemVerdict&) const = default;
 };
 
