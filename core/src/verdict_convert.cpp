@@ -70,7 +70,9 @@ Entitlement entitlement(const view::Entitlement& seen) {
     return out;
 }
 
-ItemVerdict item(const view::ItemVerdict& seen) { return {seen.id, from_name<Status>(seen.status), each_of<Entitlement>(seen.entitlements, entitlement), std::string(seen.unserved_want)}; }
+ItemVerdict item(const view::ItemVerdict& seen) {
+    return {seen.id, from_name<Status>(seen.status), each_of<Entitlement>(seen.entitlements, entitlement), std::string(seen.unserved_want)};
+}
 
 Question question(const view::Question& seen) { return {std::string(seen.fact), seen.items, strings(seen.why), seen.bonus}; }
 
