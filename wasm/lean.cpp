@@ -5,12 +5,12 @@
 
 #include <string>
 
-#include "archive.h"
+#include "archive/archive.h"
 #include "engine_view.h"
 #include "library_access.h"
 #include "returnable/json.h"
-#include "write_json.h"
-#include "write_verdict.h"
+#include "writing/json_writer.h"
+#include "writing/verdict_json.h"
 
 namespace returnable {
 

@@ -1,7 +1,7 @@
 // Writes the built-in packs as one archive into the file that it is given: a tool of the build, run under Node.
 #include <cstdio>
 
-#include "archive.h"
+#include "archive/archive.h"
 #include "library_access.h"
 #include "returnable/engine.h"
 

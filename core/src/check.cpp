@@ -1,7 +1,7 @@
 // The questions of returnable/engine.h, answered by verdicts that own what they say.
 #include "engine_view.h"
 #include "returnable/engine.h"
-#include "verdict_convert.h"
+#include "verdict/verdict_convert.h"
 
 namespace returnable {
 

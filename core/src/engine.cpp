@@ -5,13 +5,13 @@
 #include <string_view>
 #include <tuple>
 
-#include "case_words.h"
 #include "engine_view.h"
-#include "explain.h"
+#include "evaluation/derived_facts.h"
 #include "library_access.h"
-#include "pack_names.h"
-#include "question.h"
-#include "shared_facts.h"
+#include "reading/fault_messages.h"
+#include "reading/pack_symbols.h"
+#include "verdict/explain.h"
+#include "verdict/next_question.h"
 
 namespace returnable {
 namespace {

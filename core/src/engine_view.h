@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "returnable/engine.h"
-#include "verdict_view.h"
+#include "verdict/verdict_view.h"
 
 namespace returnable {
 

@@ -8,7 +8,7 @@
 
 #include "engine_view.h"
 #include "returnable/json.h"
-#include "write_verdict.h"
+#include "writing/verdict_json.h"
 
 namespace {
 

@@ -57,7 +57,7 @@ private:
     std::vector<std::shared_ptr<const Pack>> packs_;
 };
 
-/// A library that holds the packs of core/policies, embedded at build. (Native only: the WebAssembly module holds no pack.)
+/// A library that holds the packs of core/packs, embedded at build. (Native only: the WebAssembly module holds no pack.)
 Library builtin_library();
 
 /// The verdict on one case. Faults: a fact that no dictionary has, a value outside its list or range, events that cannot be
