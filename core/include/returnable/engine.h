@@ -9,7 +9,7 @@
 //         const Library library = builtin_library();
 //         Case order;
 //         order.as_of = *parse_date("2026-05-10");
-//         order.facts = {{"marketplace", "temu"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         order.facts = {{"marketplace", library.packs().at(0).id}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
 //         if (const auto items = quick_check(library, order)) std::puts(name_of((*items)[0].status));
 //     }
 //     ```

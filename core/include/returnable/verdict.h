@@ -7,10 +7,11 @@
 //
 //     int main() {
 //         using namespace returnable;
+//         const Library library = builtin_library();
 //         Case order;
 //         order.as_of = *parse_date("2026-05-10");
-//         order.facts = {{"marketplace", "aliexpress"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
-//         const Entitlement best = check(builtin_library(), order)->items.at(0).entitlements.at(0);
+//         order.facts = {{"marketplace", library.packs().at(0).id}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         const Entitlement best = check(library, order)->items.at(0).entitlements.at(0);
 //         std::printf("%s: %s\n", best.remedy.c_str(), name_of(best.status));
 //         for (const Step& step : best.steps) std::printf("  %s: %s\n", step.id.c_str(), name_of(step.state));
 //     }
