@@ -5,6 +5,7 @@
 
 #include "evaluation/bind_facts.h"
 #include "evaluation/derived_facts.h"
+#include "library_access.h"
 #include "support.h"
 #include "verdict/explain.h"
 
@@ -17,7 +18,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
     std::vector<Error> errors;
     auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
-    share_facts(pack, items, as_of);
+    derive_facts(pack, items, as_of);
     for (const KnownItem& item : items) {
         World world(pack, item.facts, as_of);
         Evaluator evaluator(world);
@@ -38,7 +39,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
 TEST(RuleCover, EveryRuleDecidesSomeSheet) {
     std::map<std::string, std::shared_ptr<const Pack>> packs;
     std::set<std::string> rules, covered;
-    for (const auto& pack : library().editions()) {
+    for (const auto& pack : loaded_packs(library())) {
         packs[pack->id] = pack;
         for (const RuleSpec& rule : pack->rules) rules.insert(pack->id + " " + rule.id);
     }
