@@ -189,7 +189,7 @@ test('the whole path by keyboard, and the answer is spoken', async () => {
     page.evaluate(() => {
       let node = document.activeElement;
       while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-      return node?.dataset.reason ?? node?.dataset.day ?? node?.dataset.answer ?? node?.className ?? node?.tagName ?? '';
+      return node?.dataset.reason ?? node?.dataset.day ?? node?.dataset.answer ?? node?.parentElement?.dataset.question ?? node?.className ?? node?.tagName ?? '';
     });
   const tabTo = async (name) => {
     for (let steps = 0; steps < 40; steps += 1) {
@@ -205,6 +205,8 @@ test('the whole path by keyboard, and the answer is spoken', async () => {
   await tabTo('main');
   const spoken = await page.$eval('>>> [aria-live=polite]', (node) => node.textContent);
   assert.match(spoken, /The answer is now: Yes, you can send it back\. Open a dispute by Monday 25 May\./);
+  await tabTo('seller_return_window');
+  await page.keyboard.press('Enter');
   await tabTo('unsure');
   await page.keyboard.press('Enter');
   assert.match(page.url(), /seller_return_window=unsure/);

@@ -79,6 +79,7 @@ test('the next question: yes, no, not sure; not sure keeps the safe answer and w
   const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
   const { page } = opened;
   assert.match(await pageText(page), /Does the product page promise more than 15 days for returns\?\s+It could give you until 3 June 2026\./);
+  await opened.press('[data-question] summary');
   const sizes = await page.$$eval('>>> [data-question] .choices button', (all) => all.map((one) => one.offsetWidth));
   assert.equal(new Set(sizes).size, 1, 'three buttons of equal size');
   await opened.press('[data-answer=unsure]');

@@ -99,7 +99,7 @@ test('what happened since: the seller’s answer, an offer, a decision, each ask
 test('A5: a day that is past is never the day to act on', async () => {
   const opened = await at('as_of=2026-05-24&reason=damaged&received_on=2026-05-04&seller_return_window=0');
   assert.match(await opened.text(), /Open a dispute today\./);
-  assert.match(await pageText(opened.page), /today; the safest day was 19 May, it may still be accepted until 3 June/);
+  assert.match(await pageText(opened.page), /today; the safest day was 19 May/);
   assert.doesNotMatch(await pageText(opened.page), /by Tuesday 19 May/);
   await opened.close();
 });
@@ -249,10 +249,11 @@ test('B12: each of the last seven days is one tap', async () => {
   await opened.close();
 });
 
-test('B13: at 360 by 740 the answer ends on the third screen at the latest, and everything else is folded', async () => {
-  const opened = await at(lamp, { viewport: { width: 360, height: 740, isMobile: true, hasTouch: true } });
+test('B13: at 360 by 740 the answer takes two screens, and everything else is folded', async () => {
+  const day = new Date(Date.now() - 6 * 86_400_000).toISOString().slice(0, 10);
+  const opened = await at(`reason=damaged&received_on=${day}`, { viewport: { width: 360, height: 740, isMobile: true, hasTouch: true } });
   const folds = await opened.page.$eval('>>> answer-details', (node) => node.getBoundingClientRect().top + scrollY);
-  assert.ok(folds <= 2.2 * 740, `the folds begin at ${folds}`);
+  assert.ok(folds <= 2 * 740, `the folds begin at ${folds}`);
   const open = await opened.page.$$eval('>>> answer-details >>> details[open]', (all) => all.length);
   assert.equal(open, 0);
   await opened.close();
@@ -289,7 +290,7 @@ test('B20: maker, version, the day the rules were read, the guides, and a way to
       }),
   });
   const text = await pageText(opened.page);
-  assert.match(text, /Rules read on 22 November 2026, from 4 guides/);
+  assert.match(text, /Rules read on 22 November 2026, from \d guides/);
   assert.match(text, /How To Get A Refund From AliExpress/);
   assert.match(text, /Made by the Returnable authors, version \d+\.\d+\.\d+/);
   await opened.press('[data-tell]');

@@ -35,12 +35,10 @@ export const pageStyles = css`
     font-size: 0.9375rem;
     line-height: 1.3;
     display: flex;
+    flex-wrap: wrap;
     gap: 0 0.75rem;
     align-items: center;
     justify-content: space-between;
-  }
-  .banner button {
-    white-space: nowrap;
   }
   @media (min-width: 40rem) {
     .page {

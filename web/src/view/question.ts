@@ -17,6 +17,8 @@ export interface Question {
   /** Where to look the answer up, said once the shopper is not sure. */
   where: string;
   choices: Choice[];
+  /** The answer stands without it: it could only make a day better or sharper. */
+  optional: boolean;
   /** What "Yes" opens: a field for a number or a day. */
   field: 'none' | 'number' | 'date';
 }
@@ -64,6 +66,9 @@ export function questionAbout(told: Told, fact: string): Question | null {
         : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
     choices: choicesOf(spec),
+    optional:
+      told.verdict.next_question?.bonus === true ||
+      (named.length > 0 && named.every((slot) => slot === 'refund_by')),
     field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
   };
 }

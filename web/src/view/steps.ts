@@ -2,6 +2,7 @@ import { weekdayAndDay, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
 import { eventOfStep, type EventSpec } from './events.ts';
+import { letter } from './seller-message.ts';
 import { dueSteps, isNo, leading, type Told } from './selectors.ts';
 
 export interface StepView {
@@ -89,7 +90,9 @@ export function plan(told: Told): Plan {
   const e = leading(told.verdict);
   if (told.verdict.headline.phase === 'done')
     return { acts: [], hold: '', evidence: [], advice: [], help: [], places: [] };
-  const mine = shownSteps(told).filter((step) => step.actor === 'buyer');
+  // The letter has a button of its own.
+  const written = letter(told)?.does;
+  const mine = shownSteps(told).filter((step) => step.actor === 'buyer' && step.id !== written);
   const now = dueSteps(e);
   const ahead = [
     ...mine.filter((step) => now.includes(step)),
