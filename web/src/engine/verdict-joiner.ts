@@ -14,7 +14,7 @@ export interface Parts {
 /** What `check_by_place` of wasm/bindings.cpp gives: `check_by_place_json` of core/include/returnable/json.h. */
 export type PlacedVerdict = Omit<Verdict, 'items' | 'clauses'> & { clauses: [number, string]; items: PlacedItem[] };
 type PlacedItem = Omit<ItemVerdict, 'entitlements'> & { entitlements: PlacedEntitlement[] };
-type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' | 'steps' | 'evidence' | 'support' | 'location'> & {
+type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' | 'steps' | 'evidence' | 'support' | 'location' | 'warnings'> & {
   conflicts: number[];
   reasons: number[];
   assumes: number[];
@@ -22,6 +22,7 @@ type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' |
   evidence: string[] | number;
   support?: string[] | number;
   location?: string[] | number;
+  warnings?: string[] | number;
 };
 
 /** Keeps what crosses, and gives it again for its number. */
@@ -93,7 +94,7 @@ export class PartsOfPacks {
           conflicts: entitlement.conflicts.map((place) => known.conflicts[place]),
           assumes: entitlement.assumes.map((place) => known.assumptions[place]),
         });
-        for (const name of ['evidence', 'support', 'location'] as const) {
+        for (const name of ['evidence', 'support', 'location', 'warnings'] as const) {
           const list = entitlement[name];
           if (list !== undefined) entitlement[name] = codes(list);
         }
