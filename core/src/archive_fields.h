@@ -9,7 +9,7 @@ namespace returnable {
 
 template <class A>
 void fields(A& a, FactSpec& f) {
-    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level);
+    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level, f.of_case);
 }
 
 template <class A>
@@ -37,7 +37,7 @@ void fields(A& a, Condition& c) {
     a(c.kind);
     if (c.kind == Kind::all || c.kind == Kind::any || c.kind == Kind::negation) a(c.parts);
     else if (c.kind == Kind::reading) a(c.conflict, c.readings);
-    else if (c.kind == Kind::past || c.kind == Kind::reached) a(c.moment);
+    else if (c.kind == Kind::past || c.kind == Kind::reached) a(c.moment, c.fact);
     else a(c.fact, c.other, c.classes, c.least, c.most, c.expected);
 }
 
@@ -63,7 +63,7 @@ void fields(A& a, ConflictSpec& c) {
 
 template <class A>
 void fields(A& a, RemedySpec& r) {
-    a(r.id, r.promise, r.when, r.leads, r.has_leads, r.acts, r.refund_step, r.wants, r.clauses);
+    a(r.id, r.promise, r.statutory, r.owed_by, r.when, r.leads, r.has_leads, r.acts, r.refund_step, r.wants, r.clauses);
 }
 
 template <class A>
@@ -84,7 +84,7 @@ void fields(A& a, SharedSpec& s) {
 
 template <class A>
 void fields(A& a, Pack& p) {
-    a(p.id, p.checked_on, p.from, p.to, p.facts, p.order_of_events, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
+    a(p.id, p.checked_on, p.from, p.to, p.governs, p.facts, p.order_of_events, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
       p.shared, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 

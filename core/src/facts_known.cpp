@@ -22,6 +22,7 @@ public:
         const std::string of_order = "/facts";
         Places places(facts_.size(), &of_order);
         read(order_.facts, of_order, false, shared, places);
+        know_currency(shared);
         std::vector<KnownItem> items;
         if (order_.items.empty()) {
             check_events(shared, places);
@@ -67,6 +68,15 @@ private:
         if (!code.empty() && (code.size() != 3 || !letters)) fault("bad_value", "/currency", words::currency());
     }
 
+    // To a pack whose rules ask for it the case's currency is a fact like others.
+    void know_currency(KnownFacts& known) const {
+        for (std::size_t fact = 0; fact < facts_.size(); ++fact) {
+            if (!facts_[fact].of_case || order_.currency.empty()) continue;
+            const int index = facts_[fact].index_of(order_.currency);
+            known[fact] = {Known::State::given, index >= 0 ? index : static_cast<std::int64_t>(facts_[fact].values.size()) - 1};
+        }
+    }
+
     void check_id(std::size_t index, const std::string& path) {
         const std::string& id = order_.items[index].id;
         if (id.empty() || id.size() > 64) fault("bad_value", path + "/id", words::item_id());
@@ -79,7 +89,7 @@ private:
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& [name, value] = given[i];
             const FactId fact = find_fact(facts_, name);
-            if (fact == no_fact) {
+            if (fact == no_fact || facts_[fact].of_case) {
                 if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
                 fault("unknown_key", Place{base, name}, words::unknown_fact(name, facts_));
                 continue;

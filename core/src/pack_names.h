@@ -28,6 +28,7 @@ private:
     Condition readings_condition(const Reader& object) const;
     Condition any_condition(const Reader& list, Condition::Kind kind) const;
     void allow_values(const Reader& value, Condition& condition) const;
+    void read_compared(const Reader& value, Condition& condition) const;
     void read_length(const Reader& object, Moment& moment) const;
 };
 

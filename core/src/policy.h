@@ -49,7 +49,7 @@ struct Condition {
     enum class Kind : std::uint8_t { all, any, negation, value_in, number, more_than, happened, reading, past, reached };
     Kind kind = Kind::all;
     std::vector<Condition> parts;
-    FactId fact = no_fact, other = no_fact;
+    FactId fact = no_fact, other = no_fact;  // past, reached: the day that is compared, instead of as_of
     std::uint64_t classes = 0;         // value_in: which classes pass
     std::vector<std::int64_t> values;  // value_in, before classes are known
     std::int64_t least = 0, most = 0;  // number
@@ -81,7 +81,9 @@ struct ConflictSpec {
 
 struct RemedySpec {
     std::string id;
-    bool promise = true;
+    bool promise = true;     // the shop's own
+    bool statutory = false;  // a law's; neither of the two: a last resort
+    std::string owed_by;     // against whom it runs
     Condition when, leads;  // leads: where it holds, this remedy comes first
     bool has_leads = false;
     std::vector<FactId> acts;  // the dates with which the buyer acts on it
@@ -136,6 +138,7 @@ struct RuleSpec {
 
 struct SourceSpec {
     std::string id, title, kind, tier, date;
+    std::string link, text_of;  // the official text, and the day of the version that was read
 };
 
 struct ClauseSpec {
@@ -156,6 +159,7 @@ enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evi
 struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
+    std::vector<std::string> governs;  // countries, or "everywhere": it stands beside every shop, and is none itself
     std::vector<FactUse> uses;  // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id

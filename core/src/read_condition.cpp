@@ -39,13 +39,26 @@ Condition PackNames::when(const Reader& object) const {
         } else if (key == "past" || key == "reached") {
             Condition dated;
             dated.kind = key == "past" ? Condition::Kind::past : Condition::Kind::reached;
-            dated.moment = moment(value);
+            read_compared(value, dated);
             result.parts.push_back(std::move(dated));
         } else {
             result.parts.push_back(any_condition(value, key == "any" ? Condition::Kind::any : Condition::Kind::all));
         }
     }
     return unless_alone(std::move(result));
+}
+
+// A moment that the day of the question is compared with, or { "day": a date, "of": the moment }: that date where it is given.
+void PackNames::read_compared(const Reader& value, Condition& condition) const {
+    const bool of_a_date = value.node().is(Node::Kind::object) && value.node().find("of");
+    if (!of_a_date) {
+        condition.moment = moment(value);
+        return;
+    }
+    value.object({"day", "of"});
+    condition.moment = moment(value.need("of"));
+    const auto days = dates(value.need("day"));
+    if (!days.empty()) condition.fact = days[0];
 }
 
 Condition PackNames::any_condition(const Reader& list, Condition::Kind kind) const {

@@ -14,7 +14,7 @@ public:
 
     void read() {
         if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
-                           "shared", "advice", "evidence", "uncited", "about"})) {
+                           "shared", "advice", "evidence", "uncited", "about", "governs"})) {
             return;
         }
         head();
@@ -91,6 +91,20 @@ private:
             pack_.to = effective.get("to").date();
             if (pack_.from && pack_.to && *pack_.to < *pack_.from) effective.fault("bad_value", "The period ends before it begins.");
         }
+        governs();
+    }
+
+    void governs() {
+        const Reader all = root_.get("governs");
+        if (!all) return;
+        const FactSpec& country = dictionary().facts[find_fact(dictionary().facts, "country")];
+        for (const Reader& one : one_or_many(all)) {
+            const std::string word = one.text();
+            const bool known = word == "everywhere" ? !all.node().is(Node::Kind::array) : country.index_of(word) >= 0;
+            if (!known && one.node().is(Node::Kind::string)) one.fault("bad_value", "Name countries by two letters in a list, or write \"everywhere\".");
+            pack_.governs.push_back(word);
+        }
+        if (pack_.governs.empty()) all.fault("missing", "Name at least one country.");
     }
 
     void sources() {
@@ -100,15 +114,18 @@ private:
             const Reader one = all.get(id);
             SourceSpec& source = pack_.sources.emplace_back();
             source.id = id;
-            if (!one.object({"title", "kind", "tier", "date"})) continue;
+            if (!one.object({"title", "kind", "tier", "date", "link", "text_of"})) continue;
             source.title = one.need("title").text();
             source.kind = one.get("kind").text();
-            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "guide"});
+            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide"});
             source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
             const Reader date = one.get("date");
             if (date && !date.node().is(Node::Kind::null)) {
                 if (const auto day = date.date()) source.date = format_date(*day);
             }
+            source.link = one.get("link").text();
+            if (!source.link.empty() && !source.link.starts_with("https://")) one.get("link").fault("bad_value", "Write the whole address, from https:// on.");
+            if (const auto day = one.get("text_of").date()) source.text_of = format_date(*day);
         }
     }
 
@@ -140,7 +157,7 @@ private:
     }
 
     void declare_facts() {
-        static_cast<Dictionary&>(pack_) = dictionary();
+        static_cast<Dictionary&>(pack_) = pack_.governs.empty() ? dictionary() : law_dictionary();
         pack_.uses.resize(pack_.facts.size());
         const Reader all = root_.get("facts");
         if (!all || !is_object(all)) return;
@@ -266,8 +283,14 @@ private:
     }
 
     void remedy(const Reader& one, RemedySpec& remedy) {
-        one.object({"id", "kind", "when", "leads", "acts", "refund_step", "wants", "clauses"});
-        if (const auto kind = one.need("kind").word({"promise", "last_resort"})) remedy.promise = *kind == 0;
+        one.object({"id", "kind", "owed_by", "when", "leads", "acts", "refund_step", "wants", "clauses"});
+        if (const auto kind = one.need("kind").word({"promise", "last_resort", "statutory"})) {
+            remedy.promise = *kind == 0;
+            remedy.statutory = *kind == 2;
+            if (remedy.promise && !pack_.governs.empty()) one.get("kind").fault("bad_value", "A pack that governs promises nothing of its own.");
+            if (remedy.statutory && pack_.governs.empty()) one.get("kind").fault("bad_value", "Only a pack with \"governs\" says what a law gives.");
+        }
+        if (const Reader owed_by = one.get("owed_by"); owed_by && owed_by.word({"seller", "platform", "bank", "payment_service"})) remedy.owed_by = owed_by.text();
         remedy.when = names_.when(one.get("when"));
         remedy.leads = names_.when(one.get("leads"));
         remedy.has_leads = static_cast<bool>(one.get("leads"));

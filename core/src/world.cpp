@@ -265,7 +265,9 @@ bool World::holds_by_choice(const Condition& condition) {
         case Condition::Kind::reached: break;
     }
     const Span span = moments_->moment(condition.moment);
-    return condition.kind == Condition::Kind::past ? span.has_hi && as_of_ > span.hi : span.has_lo && as_of_ >= span.lo;
+    const bool of_a_date = condition.fact != no_fact && facts_[condition.fact].given();
+    const int day = of_a_date ? static_cast<int>(facts_[condition.fact].value) : as_of_;
+    return condition.kind == Condition::Kind::past ? span.has_hi && day > span.hi : span.has_lo && day >= span.lo;
 }
 
 Span World::day_of(FactId fact) const {

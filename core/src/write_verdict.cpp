@@ -65,6 +65,9 @@ void write_part(JsonWriter& out, const Clause& clause) {
     out.pair("source", clause.source);
     out.pair("section", clause.section);
     out.pair("says", clause.says);
+    if (!clause.tier.empty()) out.pair("tier", clause.tier);
+    if (!clause.link.empty()) out.pair("link", clause.link);
+    if (!clause.text_of.empty()) out.pair("text_of", clause.text_of);
     out.close('}');
 }
 
@@ -208,6 +211,7 @@ void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
     out.pair("policy", e.policy);
+    if (!e.owed_by.empty()) out.pair("owed_by", e.owed_by);
     out.pair("status", e.status);
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");

@@ -35,6 +35,7 @@ inline constexpr std::size_t nowhere = SIZE_MAX;
 
 struct Clause {
     Text id, source, section, says;
+    Text tier, link, text_of;  ///< of the source; empty where not known
     std::size_t place = nowhere;
 };
 
@@ -85,6 +86,7 @@ struct WindowLength {
 
 struct Entitlement {
     Text remedy, kind, policy, status;
+    Text owed_by;  ///< against whom it runs; empty where the pack does not say
     std::optional<WindowLength> window;
     std::optional<DateRange> opens, act_by;  ///< act_by: first = safe
     bool act_by_unknown = false;             ///< no source gives an end
