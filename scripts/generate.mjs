@@ -1,10 +1,10 @@
 // Puts what the web code needs of the build where it imports it from: the engine's files and the packs
-// (web/src/checker/generated and web/src/widget/generated, kept out of git).
+// (web/src/engine/generated, kept out of git).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const target = at('web/src/checker/generated');
+const target = at('web/src/engine/generated');
 mkdirSync(target, { recursive: true });
 
 // The caller brings the wasm, so the glue need not know its address; left in, bundlers would ship the file twice.
@@ -15,11 +15,11 @@ for (const name of ['returnable_core', 'returnable_plain']) {
   writeFileSync(`${target}/${name}.js`, without_address);
   writeFileSync(
     `${target}/${name}.d.ts`,
-    "import type { CoreFactory } from '../engine.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
+    "import type { CoreFactory } from '../core-supervisor.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
   );
 }
 copyFileSync(at('build/wasm/returnable_core.wasm'), `${target}/returnable_core.wasm`);
-// What its bytes add up to, by the sum of web/src/checker/load.ts.
+// What its bytes add up to, by the sum of web/src/engine/load-wasm.ts.
 let sum = 0x811c9dc5;
 for (const byte of readFileSync(at('build/wasm/returnable_core.wasm'))) sum = Math.imul(sum ^ byte, 0x01000193);
 writeFileSync(`${target}/sum.js`, `export const wasmSum = ${sum >>> 0};\n`);
@@ -34,15 +34,13 @@ writeFileSync(`${target}/packs.js`, `export const packs = ${JSON.stringify(packs
 writeFileSync(`${target}/packs.d.ts`, 'export declare const packs: readonly string[];\n');
 
 // The widget's core and its compiled packs, each byte one character of a string, and the shops' names.
-const widget = at('web/src/widget/generated');
-mkdirSync(widget, { recursive: true });
 const latin1 = (path) => JSON.stringify(readFileSync(at(path)).toString('latin1'));
 const shops = packs.map((pack) => JSON.parse(pack)).map(({ id, name }) => ({ id, name }));
 writeFileSync(
-  `${widget}/lean.js`,
+  `${target}/lean.js`,
   `export const wasm = ${latin1('build/wasm/returnable_lean.wasm')};\nexport const packs = ${latin1('build/wasm/packs.bin')};\nexport const shops = ${JSON.stringify(shops)};\n`,
 );
 writeFileSync(
-  `${widget}/lean.d.ts`,
+  `${target}/lean.d.ts`,
   'export declare const wasm: string;\nexport declare const packs: string;\nexport declare const shops: readonly { id: string; name: string }[];\n',
 );

@@ -21,7 +21,7 @@ const lighter = {
   name: 'returnable-lighter',
   enforce: 'pre',
   load(id) {
-    if (id.endsWith('/widget/generated/lean.js'))
+    if (id.endsWith('/engine/generated/lean.js'))
       return readFileSync(id, 'utf8').replace(
         /export const (wasm|packs) = .*/g,
         "export const $1 = '@@$1@@';",
@@ -87,7 +87,7 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-await module('src/plain/plain-checker.ts', 'plain.js');
+await module('src/engine/js-fallback.ts', 'plain.js');
 const hash = createHash('sha256')
   .update(readFileSync(`${site}/plain.js`))
   .digest('hex')

@@ -1,9 +1,9 @@
 // The widget's core: the engine compiled for size (wasm/lean.cpp), its packs compiled with it. Where WebAssembly is
 // blocked or missing, the same engine as plain JavaScript is fetched in its place.
-import { utc } from '../case/days.ts';
-import { CaseError, EngineError } from '../checker/errors.ts';
-import type { Case, Fault, Verdict } from '../checker/types.ts';
-import type { Asks } from '../present/answer.ts';
+import { utc } from '../answers/days.ts';
+import { CaseError, EngineError } from './errors.ts';
+import type { Case, Fault, Verdict } from './types.ts';
+import type { Asks } from '../view/run-check.ts';
 import { packs, shops, wasm } from './generated/lean.js';
 
 /** What wasm/lean.cpp exports; it says what each of them does. */
