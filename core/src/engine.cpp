@@ -7,6 +7,7 @@
 
 #include "case_words.h"
 #include "explain.h"
+#include "governing.h"
 #include "json_text.h"
 #include "pack_names.h"
 #include "question.h"
@@ -14,8 +15,6 @@
 
 namespace returnable {
 namespace {
-
-using Packs = std::vector<std::shared_ptr<const Pack>>;
 
 std::string marketplace_of(const Case& order) {
     for (const auto& [name, value] : order.facts) {
@@ -45,19 +44,13 @@ Editions editions_of(const Packs& packs, const std::string& id, const Case& orde
     Editions found;
     for (const auto& pack : packs) {
         // From the end, where names of one family differ.
-        if (pack->id.size() != id.size() || !std::equal(id.rbegin(), id.rend(), pack->id.rbegin())) continue;
+        if (!pack->governs.empty() || pack->id.size() != id.size() || !std::equal(id.rbegin(), id.rend(), pack->id.rbegin())) continue;
         if (!found.any) found.any = pack;
         if (!pack->in_force(day)) continue;
         found.in_force = pack;
         break;
     }
     return found;
-}
-
-std::vector<FactSpec> all_facts(const Packs& packs) {
-    std::vector<FactSpec> facts;
-    for (const auto& pack : packs) facts.insert(facts.end(), pack->facts.begin(), pack->facts.end());
-    return facts;
 }
 
 // In the order of Status. Contested and conditional are equally good.
@@ -97,6 +90,43 @@ public:
         return std::move(verdict_);
     }
 
+    // Of a pack that governs: what it gives, each item by itself. Empty where that cannot be said exactly.
+    std::optional<Governed> govern() {
+        for (const KnownItem& item : items_) {
+            if (!explain_item(item)) return std::nullopt;
+        }
+        return Governed{kept_, std::move(items_), std::move(explained_)};
+    }
+
+    // The ranks of what `run` gave.
+    std::vector<std::vector<unsigned>> keys() const {
+        std::vector<std::vector<unsigned>> keys;
+        for (const Ranked& ranked : explained_) {
+            auto& of_item = keys.emplace_back();
+            for (const Explained* one : ranked.best_first) of_item.push_back(one->key);
+        }
+        return keys;
+    }
+
+    // Of a pack that governs: for each item the rank and status of the best that a statute gives and that is no no.
+    std::vector<std::pair<unsigned, Text>> quick_statutory() {
+        std::vector<std::pair<unsigned, Text>> out;
+        for (const KnownItem& item : items_) {
+            auto& best = out.emplace_back(~0u, Text());
+            World world(pack_, item.facts, as_of_);
+            Evaluator evaluator(world);
+            for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
+                if (!pack_.remedies[remedy].statutory || !evaluator.begin(remedy, false)) continue;
+                Answer one;
+                answer(evaluator, one);
+                if (!one.exact || !one.granted || rank(one.status()) > 2) continue;
+                const unsigned key = key_of(one, item.facts);
+                if (key < best.first) best = {key, name_of(one.status())};
+            }
+        }
+        return out;
+    }
+
     Result<std::vector<QuickItem>> quick() {
         std::vector<QuickItem> out;
         for (const KnownItem& item : items_) {
@@ -117,7 +147,7 @@ public:
                 if (!best->exact) return too_uncertain();
             }
             if (best && !is_promise(*best)) best.reset();
-            QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt});
+            QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt, {}});
             if (!best) continue;
             const Outcome& shipping = best->part(Part::return_shipping).merged;
             if (shipping.payers || shipping.nothing_sent) quick.return_shipping = payer_names(shipping.payers);
@@ -179,11 +209,11 @@ private:
         return served ? Text() : Text(pack_.facts[wants_].values[static_cast<std::size_t>(facts[wants_].value)]);
     }
 
-    // Less is better: promises before last resorts, then the one that leads, then by status, then what is wanted.
+    // Less is better: promises before what statutes give, that before last resorts, then the one that leads, then by status, then what is wanted.
     unsigned key_of(const Answer& one, const KnownFacts& facts) const {
         const unsigned by_status = rank(one.status());
         const bool leads = one.leads && by_status < 2;
-        return (is_promise(one) ? 0u : 32u) + (leads ? 0u : 16u) + by_status * 2 + (is_wanted(one.remedy, facts) ? 0u : 1u);
+        return (is_promise(one) ? 0u : pack_.remedies[one.remedy].statutory ? 32u : 64u) + (leads ? 0u : 16u) + by_status * 2 + (is_wanted(one.remedy, facts) ? 0u : 1u);
     }
 
     // What leads an item: its best promise; where that is a no, the last resort that stands in its place, if any.
@@ -246,7 +276,21 @@ Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_editio
     verdict.policy = other_edition->id;
     verdict.keeps = std::move(other_edition);
     for (const KnownItem& item : items) verdict.items.push_back({item.id, name_of(Status::not_covered), {}, {}});
-    verdict.headline = {items.empty() ? "" : items[0].id, std::nullopt, "start"};
+    verdict.headline = {items.empty() ? "" : items[0].id, std::nullopt, "start", std::nullopt};
+    return verdict;
+}
+
+// What a shop gives, and the laws beside it.
+Result<Verdict> with_law(const Case& order, const std::shared_ptr<const Pack>& pack, const std::shared_ptr<const Pack>& other_edition, std::vector<KnownItem> items,
+                         const std::vector<Governed>& laws) {
+    if (!pack) {
+        Verdict verdict = not_in_force(order, other_edition, items);
+        add_governed(verdict, {}, laws);
+        return verdict;
+    }
+    Checker checker(pack, order, std::move(items));
+    Result<Verdict> verdict = checker.run();
+    if (verdict) add_governed(*verdict.value, checker.keys(), laws);
     return verdict;
 }
 
@@ -268,8 +312,39 @@ Opened open_case(const Library& library, const Case& order) {
     }
     opened.pack = editions.in_force;
     const auto& dictionary_of = opened.pack ? opened.pack : opened.other_edition;
-    opened.items = know(order, dictionary_of ? *dictionary_of : dictionary(), nullptr, opened.errors);
+    const Elsewhere of_laws{packs, true};
+    opened.items = know(order, dictionary_of ? *dictionary_of : dictionary(), &of_laws, opened.errors);
     return opened;
+}
+
+// The packs that govern in this case, and its items as each of them knows them. A fault that is named already is not named
+// again.
+struct Governor {
+    std::shared_ptr<const Pack> pack;
+    std::vector<KnownItem> items;
+};
+
+std::vector<Governor> open_governing(const Library& library, const Case& order, std::vector<Error>& errors) {
+    std::vector<Governor> out;
+    const Elsewhere everywhere{library.editions(), false};
+    for (auto& pack : governing(library.editions(), order)) {
+        std::vector<Error> more;
+        std::vector<KnownItem> items = know(order, *pack, &everywhere, more);
+        for (Error& error : more) {
+            const bool named = std::any_of(errors.begin(), errors.end(), [&](const Error& e) { return e.code == error.code && e.path == error.path; });
+            if (!named) errors.push_back(std::move(error));
+        }
+        out.push_back({std::move(pack), std::move(items)});
+    }
+    return out;
+}
+
+std::vector<Governed> govern(std::vector<Governor> governors, const Case& order) {
+    std::vector<Governed> out;
+    for (Governor& one : governors) {
+        if (auto governed = Checker(std::move(one.pack), order, std::move(one.items)).govern()) out.push_back(std::move(*governed));
+    }
+    return out;
 }
 
 bool overlap(const Pack& a, const Pack& b) {
@@ -307,42 +382,54 @@ std::vector<Error> Library::validate(std::string_view json) const {
 std::vector<PackSummary> Library::packs() const {
     std::vector<PackSummary> out;
     for (const auto& pack : editions_) {
-        out.push_back({pack->id, pack->name, pack->checked_on, pack->from ? format_date(*pack->from) : "", pack->to ? format_date(*pack->to) : ""});
+        out.push_back({pack->id, pack->name, pack->checked_on, pack->from ? format_date(*pack->from) : "", pack->to ? format_date(*pack->to) : "", pack->governs});
     }
     return out;
 }
 
 Result<Verdict> check(const Library& library, const Case& order) {
     Opened opened = open_case(library, order);
+    std::vector<Governor> governors = open_governing(library, order, opened.errors);
     if (!opened.errors.empty()) return std::move(opened.errors);
-    if (!opened.pack) return not_in_force(order, opened.other_edition, opened.items);
-    return Checker(opened.pack, order, std::move(opened.items)).run();
+    return with_law(order, opened.pack, opened.other_edition, std::move(opened.items), govern(std::move(governors), order));
 }
 
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order) {
     Opened opened = open_case(library, order);
+    std::vector<Governor> governors = open_governing(library, order, opened.errors);
     if (!opened.errors.empty()) return std::move(opened.errors);
-    if (opened.pack) return Checker(opened.pack, order, std::move(opened.items)).quick();
-    std::vector<QuickItem> out;
-    for (const KnownItem& item : opened.items) out.push_back({item.id, name_of(Status::not_covered), std::nullopt});
+    Result<std::vector<QuickItem>> out = std::vector<QuickItem>();
+    if (opened.pack) out = Checker(opened.pack, order, std::move(opened.items)).quick();
+    else
+        for (const KnownItem& item : opened.items) out.value->push_back({item.id, name_of(Status::not_covered), std::nullopt, {}});
+    if (!out) return out;
+    std::vector<unsigned> least(out.value->size(), ~0u);
+    for (Governor& one : governors) {
+        if (one.pack->remedies.empty()) continue;
+        const auto best = Checker(std::move(one.pack), order, std::move(one.items)).quick_statutory();
+        for (std::size_t i = 0; i < best.size(); ++i) {
+            if (best[i].first >= least[i]) continue;
+            least[i] = best[i].first;
+            (*out.value)[i].beside_status = best[i].second;
+        }
+    }
     return out;
 }
 
 Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& library, const Case& order) {
     std::vector<std::pair<std::string, Verdict>> out;
     std::vector<Error> errors;
-    const auto everywhere = all_facts(library.editions());
+    const Elsewhere everywhere{library.editions(), false};
+    std::vector<Governor> governors = open_governing(library, order, errors);
+    if (!errors.empty()) return errors;
+    const std::vector<Governed> laws = govern(std::move(governors), order);
     for (const auto& summary : library.packs()) {
         const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == summary.id; });
-        if (done != out.end()) continue;
+        if (done != out.end() || !summary.governs.empty()) continue;
         const auto [pack, named] = editions_of(library.editions(), summary.id, order);
         std::vector<KnownItem> items = know(order, pack ? *pack : *named, &everywhere, errors);
         if (!errors.empty()) return errors;
-        if (!pack) {
-            out.emplace_back(summary.id, not_in_force(order, named, items));
-            continue;
-        }
-        Result<Verdict> verdict = Checker(pack, order, std::move(items)).run();
+        Result<Verdict> verdict = with_law(order, pack, named, std::move(items), laws);
         if (!verdict) return std::move(verdict.errors);
         out.emplace_back(summary.id, std::move(*verdict.value));
     }

@@ -12,7 +12,7 @@ constexpr std::size_t most_items = 1000;
 
 class CaseChecker {
 public:
-    CaseChecker(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors)
+    CaseChecker(const Case& order, const Dictionary& dictionary, const Elsewhere* elsewhere, std::vector<Error>& errors)
         : order_(order), dictionary_(dictionary), facts_(dictionary.facts), elsewhere_(elsewhere), errors_(errors) {}
 
     std::vector<KnownItem> run() {
@@ -91,7 +91,7 @@ private:
             const auto& [name, value] = given[i];
             const FactId fact = find_fact(facts_, name);
             if (fact == no_fact || facts_[fact].of_case) {
-                if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
+                if (elsewhere_ && elsewhere_->knows(name)) continue;
                 fault("unknown_key", Place{base, name}, words::unknown_fact(name, facts_));
                 continue;
             }
@@ -194,13 +194,20 @@ private:
     const Case& order_;
     const Dictionary& dictionary_;
     const std::vector<FactSpec>& facts_;
-    const std::vector<FactSpec>* elsewhere_;
+    const Elsewhere* elsewhere_;
     std::vector<Error>& errors_;
 };
 
 }  // namespace
 
-std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors) {
+bool Elsewhere::knows(const std::string& fact) const {
+    return std::any_of(packs.begin(), packs.end(), [&](const auto& pack) {
+        const FactId found = only_governing && pack->governs.empty() ? no_fact : find_fact(pack->facts, fact);
+        return found != no_fact && !pack->facts[found].of_case;
+    });
+}
+
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const Elsewhere* elsewhere, std::vector<Error>& errors) {
     return CaseChecker(order, dictionary, elsewhere, errors).run();
 }
 

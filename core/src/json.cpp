@@ -79,6 +79,9 @@ void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
         out.key("return_shipping");
         if (item.return_shipping) out.value(*item.return_shipping);
         else out.null();
+        out.key("beside_status");
+        if (item.beside_status.empty()) out.null();
+        else out.value(item.beside_status);
         out.close('}');
     }
     out.close(']');

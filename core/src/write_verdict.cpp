@@ -95,7 +95,10 @@ public:
     }
     template <class Part>
     void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
-        if constexpr (by_place) value(static_cast<std::int64_t>(part.place));
+        if constexpr (by_place) {
+            if (part.place != nowhere) value(static_cast<std::int64_t>(part.place));
+            else write_part(*this, part);
+        }
         else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
         else write_part(*this, part);
     }
@@ -260,6 +263,30 @@ void write_item(Writer<by_place>& out, const ItemVerdict& item) {
 }
 
 template <bool by_place>
+void write_beside(Writer<by_place>& out, const std::optional<Beside>& beside) {
+    out.key("beside");
+    if (!beside) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("item", beside->item);
+    out.pair("entitlement", static_cast<std::int64_t>(beside->entitlement));
+    out.pair("adds", beside->adds);
+    out.pair("ends_first", beside->ends_first);
+    out.key("question");
+    if (beside->question) {
+        out.open('{');
+        out.pair("fact", beside->question->fact);
+        out.pair("why", beside->question->why);
+        out.close('}');
+    } else {
+        out.null();
+    }
+    out.close('}');
+}
+
+template <bool by_place>
 void write_headline(Writer<by_place>& out, const Headline& headline) {
     out.key("headline");
     out.open('{');
@@ -268,6 +295,7 @@ void write_headline(Writer<by_place>& out, const Headline& headline) {
     if (headline.entitlement) out.value(static_cast<std::int64_t>(*headline.entitlement));
     else out.null();
     out.pair("phase", headline.phase);
+    write_beside(out, headline.beside);
     out.close('}');
 }
 

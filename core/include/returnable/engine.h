@@ -19,6 +19,7 @@ struct Pack;  // a policy, read and compiled; see core/src/policy.h
 struct PackSummary {
     std::string id, name, checked_on;
     std::string effective_from, effective_to;  ///< ISO days; empty = without end on that side
+    std::vector<std::string> governs;          ///< countries, or "everywhere"; empty: a shop
 };
 
 /// The loaded packs. Copies share them. Not for writing from two threads at once; reading is safe.
@@ -59,6 +60,7 @@ struct QuickItem {
     std::string id;
     Text status;
     std::optional<Texts> return_shipping;
+    Text beside_status;  ///< of the best that a law gives and that is no no; else empty
 };
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order);
 

@@ -113,18 +113,28 @@ struct ItemVerdict {
     Text unserved_want;                     ///< what the case wants and no entitlement here serves; else empty
 };
 
-/// The best thing to do now, by reference. `entitlement` is empty where there is none.
-struct Headline {
-    std::string item;
-    std::optional<std::size_t> entitlement;
-    Text phase;  ///< start, your_turn, waiting, late, done
-};
-
 struct Question {
     Text fact;
     std::vector<std::string> items;
     std::vector<Text> why;  ///< why: the slots that the answer could change, weightiest first
     bool bonus = false;     ///< the answer is yes already; only a later last day could be gained
+};
+
+/// The best thing that a law adds to what the headline's promise gives, by reference.
+struct Beside {
+    std::string item;
+    std::size_t entitlement = 0;
+    std::vector<Text> adds;  ///< the slots in which it is better: status, act_by, return_shipping, refund_by
+    bool ends_first = false;  ///< its last day lies before the promise's safe one
+    std::optional<Question> question;
+};
+
+/// The best thing to do now, by reference. `entitlement` is empty where there is none.
+struct Headline {
+    std::string item;
+    std::optional<std::size_t> entitlement;
+    Text phase;  ///< start, your_turn, waiting, late, done
+    std::optional<Beside> beside;
 };
 
 struct Verdict {
