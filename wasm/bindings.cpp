@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json_fragments.h"
 #include "returnable/json.h"
 
 namespace {

@@ -6,8 +6,11 @@
 #include <string>
 
 #include "archive/archive.h"
+#include "engine_view.h"
+#include "library_access.h"
 #include "returnable/json.h"
 #include "writing/json_writer.h"
+#include "writing/verdict_json.h"
 
 namespace returnable {
 
@@ -43,7 +46,7 @@ EMSCRIPTEN_KEEPALIVE char* room(std::size_t size) {
 /// Adds the packs of the archive in the room, and says how many there were. 0: the archive is not whole.
 EMSCRIPTEN_KEEPALIVE std::size_t add_archive() {
     const auto packs = read_archive(given);
-    for (const auto& pack : packs) library.add_compiled(pack);
+    for (const auto& pack : packs) add_compiled(library, pack);
     return packs.size();
 }
 
@@ -66,8 +69,8 @@ EMSCRIPTEN_KEEPALIVE void word(std::size_t size) {
 
 /// Answers the case: the length of the verdict, or of {"errors":[…]}, which stands at `text()` until the next one.
 EMSCRIPTEN_KEEPALIVE std::size_t check() {
-    const auto verdict = returnable::check(library, order);
-    answer = verdict ? write_verdict(*verdict.value) : errors_json(verdict.errors);
+    const auto verdict = check_view(library, order);
+    answer = verdict ? write_view(*verdict) : errors_json(verdict.errors);
     return answer.size();
 }
 

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include "engine_view.h"
+#include "json_fragments.h"
+#include "library_access.h"
 #include "pack/pack.h"
+#include "reading/read_case.h"
 #include "verdict/fragments.h"
 #include "writing/json_writer.h"
+#include "writing/verdict_json.h"
 
 namespace returnable {
 namespace {
@@ -34,6 +39,7 @@ void write_pack(JsonWriter& out, const Pack& pack) {
     out.pair("id", pack.id);
     out.pair("name", pack.name);
     out.pair("checked_on", pack.checked_on);
+    if (!pack.governs.empty()) out.pair("governs", pack.governs);
     out.key("effective");
     out.open('{');
     out.pair("from", pack.from);
@@ -58,6 +64,8 @@ void write_pack(JsonWriter& out, const Pack& pack) {
         out.key("date");
         if (source.date.empty()) out.null();
         else out.value(std::string_view(source.date));
+        if (!source.link.empty()) out.pair("link", source.link);
+        if (!source.text_of.empty()) out.pair("text_of", source.text_of);
         out.close('}');
     }
     out.close(']');
@@ -72,9 +80,17 @@ void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
     for (const QuickItem& item : items) {
         out.open('{');
         out.pair("id", item.id);
-        out.pair("status", item.status);
+        out.pair("status", std::string_view(name_of(item.status)));
         out.key("return_shipping");
-        if (item.return_shipping) out.value(*item.return_shipping);
+        if (item.return_shipping) {
+            out.open('[');
+            for (const Payer payer : *item.return_shipping) out.value(std::string_view(name_of(payer)));
+            out.close(']');
+        } else {
+            out.null();
+        }
+        out.key("beside_status");
+        if (item.beside_status) out.value(std::string_view(name_of(*item.beside_status)));
         else out.null();
         out.close('}');
     }
@@ -90,6 +106,15 @@ void write_day_with_faults(JsonWriter& out, Date day, const std::vector<Error>& 
     out.close('}');
 }
 
+// Where the text has faults, `faults_of` finds those of the rest.
+template <class FaultsOf>
+Result<Case> read_or_all_faults(const Library& library, std::string_view json, FaultsOf faults_of) {
+    CaseText text = read_case_text(json);
+    if (text.errors.empty()) return std::move(text.order);
+    if (text.has_facts) add_faults(text.errors, faults_of(library, text.order));
+    return std::move(text.errors);
+}
+
 void write_raw_list(JsonWriter& out, const std::vector<std::string>& parts) {
     out.open('[');
     for (const std::string& part : parts) out.raw(part);
@@ -98,26 +123,28 @@ void write_raw_list(JsonWriter& out, const std::vector<std::string>& parts) {
 
 }  // namespace
 
+Result<Case> read_case(const Library& library, std::string_view json) { return read_or_all_faults(library, json, faults_of_check); }
+
 std::string check_json(const Library& library, std::string_view case_json) {
     const auto order = read_case(library, case_json);
     if (!order) return errors_json(order.errors);
-    const auto verdict = check(library, *order.value);
-    return verdict ? write_verdict(*verdict.value) : errors_json(verdict.errors);
+    const auto verdict = check_view(library, *order);
+    return verdict ? write_view(*verdict) : errors_json(verdict.errors);
 }
 
 std::string check_by_place_json(const Library& library, std::string_view case_json) {
     const auto order = read_case(library, case_json);
     if (!order) return errors_json(order.errors);
-    const auto verdict = check(library, *order.value);
+    const auto verdict = check_view(library, *order);
     if (!verdict) return errors_json(verdict.errors);
-    const auto& packs = library.editions();
+    const auto& packs = loaded_packs(library);
     const auto pack = std::find_if(packs.begin(), packs.end(), [&](const auto& one) { return one == verdict.value->keeps; });
     return write_by_place(*verdict.value, static_cast<std::size_t>(pack - packs.begin()));
 }
 
 std::string parts_json(const Library& library, std::size_t pack) {
     static const Pack::Written none;
-    const Pack::Written& written = pack < library.editions().size() ? library.editions()[pack]->written : none;
+    const Pack::Written& written = pack < loaded_packs(library).size() ? loaded_packs(library)[pack]->written : none;
     JsonWriter out;
     out.open('{');
     out.key("clauses");
@@ -152,15 +179,15 @@ std::string check_all_json(const Library& library, std::span<const std::string_v
 }
 
 std::string compare_json(const Library& library, std::string_view case_json) {
-    const auto order = read_case(library, case_json);
+    const auto order = read_or_all_faults(library, case_json, faults_of_compare);
     if (!order) return errors_json(order.errors);
-    const auto verdicts = compare(library, *order.value);
+    const auto verdicts = compare_view(library, *order);
     if (!verdicts) return errors_json(verdicts.errors);
     JsonWriter out;
     out.open('{');
-    for (const auto& [id, verdict] : *verdicts.value) {
+    for (const auto& [id, verdict] : *verdicts) {
         out.key(id);
-        out.raw(write_verdict(verdict));
+        out.raw(write_view(verdict));
     }
     out.close('}');
     return out.finish();
@@ -191,7 +218,7 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
 std::string add_pack_json(Library& library, std::string_view pack_json) {
     const auto errors = library.add_pack(pack_json);
     if (!errors.empty()) return errors_json(errors);
-    const Pack& pack = *library.editions().back();
+    const Pack& pack = *loaded_packs(library).back();
     JsonWriter out;
     out.open('{');
     out.pair("id", pack.id);
@@ -203,7 +230,7 @@ std::string add_pack_json(Library& library, std::string_view pack_json) {
 std::string packs_json(const Library& library) {
     JsonWriter out;
     out.open('[');
-    for (const auto& pack : library.editions()) write_pack(out, *pack);
+    for (const auto& pack : loaded_packs(library)) write_pack(out, *pack);
     out.close(']');
     return out.finish();
 }

@@ -11,7 +11,7 @@
 #include "pack/dictionary.h"
 #include "returnable/calendar.h"
 #include "returnable/date.h"
-#include "returnable/engine.h"
+#include "verdict/verdict_view.h"
 
 namespace returnable {
 
@@ -80,13 +80,15 @@ struct ConflictSpec {
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
     std::vector<Text> cites;             // their names
     IndexSet cited;                      // those, and the clauses of its readings
-    std::vector<Reading> shown;          // the readings as a verdict shows them
+    std::vector<view::Reading> shown;    // the readings as a verdict shows them
     std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
 
 struct RemedySpec {
     std::string id;
-    bool promise = true;
+    bool promise = true;     // the shop's own
+    bool statutory = false;  // a law's; neither of the two: a last resort
+    std::string owed_by;     // against whom it runs
     Condition when, leads;  // leads: where it holds, this remedy comes first
     bool has_leads = false;
     Condition settled;  // where it holds, the buyer has been granted this: no window or posting day ends it any more
@@ -120,10 +122,6 @@ struct StepSpec {
     IndexSet cited;
 };
 
-// `may`: the source itself hedges, so it counts as a yes and as a no. `depends`: on something that is not known.
-enum class Says : std::uint8_t { nothing, yes, no, may, depends };
-enum Payer : std::uint8_t { buyer = 1, seller = 2, platform = 4 };
-
 struct RuleSpec {
     std::string id;
     std::vector<Index> slots;
@@ -145,6 +143,7 @@ struct RuleSpec {
 
 struct SourceSpec {
     std::string id, title, kind, tier, date;
+    std::string link, text_of;  // the official text, and the day of the version that was read
 };
 
 struct ClauseSpec {
@@ -172,6 +171,7 @@ enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evi
 struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
+    std::vector<std::string> governs;  // countries, or "everywhere": it stands beside every shop, and is none itself
     std::vector<FactUse> uses;  // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id
@@ -190,10 +190,10 @@ struct Pack : Dictionary {
 
     // What a verdict may show of it, by the places of verdict/fragments.h.
     struct Parts {
-        std::vector<Clause> clauses;
-        std::vector<Conflict> conflicts;
-        std::vector<Reason> reasons;
-        std::vector<Assumption> assumptions;  // by fact
+        std::vector<view::Clause> clauses;
+        std::vector<view::Conflict> conflicts;
+        std::vector<view::Reason> reasons;
+        std::vector<view::Assumption> assumptions;  // by fact
     };
     Parts parts;
 

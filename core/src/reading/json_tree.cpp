@@ -12,7 +12,7 @@ using nlohmann::json;
 // Builds the tree event by event, so that limits hold before memory is spent.
 class TreeBuilder {
 public:
-    TreeBuilder(const JsonLimits& limits, std::vector<Error>& errors) : limits_(limits), errors_(errors) {}
+    TreeBuilder(std::string_view text, const JsonLimits& limits, std::vector<Error>& errors) : text_(text), limits_(limits), errors_(errors) {}
 
     Node root;
 
@@ -67,14 +67,23 @@ public:
     }
     bool parse_error(std::size_t position, const std::string&, const json::exception& cause) {
         if (cause.id == 406) {
-            fault("out_of_range", path(), "A number near byte " + std::to_string(position) + " is too large.");
+            fault("out_of_range", path(), "A number near " + line_and_column(position) + " is too large.");
         } else {
-            fault("bad_json", path(), "This is not valid JSON (in UTF-8) near byte " + std::to_string(position) + ".");
+            fault("bad_json", path(), "This is not valid JSON (in UTF-8) near " + line_and_column(position) + ".");
         }
         return false;
     }
 
 private:
+    // Of the last of the first `read` bytes. A column is a character, so bytes that continue one do not count.
+    std::string line_and_column(std::size_t read) const {
+        const std::string_view before = text_.substr(0, read == 0 ? 0 : read - 1);
+        const std::size_t line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+        const std::string_view last = before.substr(before.rfind('\n') + 1);  // npos + 1 = 0
+        const auto column = std::count_if(last.begin(), last.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        return "line " + std::to_string(line + 1) + ", column " + std::to_string(column + 1);
+    }
+
     // Of what is open last; and of the last value in it. Worked out only for a fault.
     std::string path() const { return path_of(open_.size()); }
     std::string last_path() const { return path_of(open_.size() + 1); }
@@ -120,6 +129,7 @@ private:
         return true;
     }
 
+    std::string_view text_;
     const JsonLimits& limits_;
     std::vector<Error>& errors_;
     std::vector<Node*> open_;
@@ -150,7 +160,7 @@ Node parse_json(std::string_view text, const JsonLimits& limits, std::vector<Err
         errors.push_back({"byte_order_mark", "", "Save the text as UTF-8 without a byte-order mark."});
         return unreadable();
     }
-    TreeBuilder builder(limits, errors);
+    TreeBuilder builder(text, limits, errors);
     const std::size_t before = errors.size();
     const bool whole = json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole && errors.size() == before) errors.push_back({"bad_json", "", "This is not valid JSON."});

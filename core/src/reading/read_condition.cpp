@@ -14,7 +14,9 @@ Condition unless_alone(Condition list) {
     return only;
 }
 
-bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is"; }
+bool is_combinator(std::string_view key) {
+    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is";
+}
 
 // Lends a term the `id` that find_named looks for.
 struct NamedTerm {
@@ -27,7 +29,7 @@ Condition PackNames::when(const Reader& object) const {
     Condition result;
     if (!object) return result;
     if (!object.node().is(Node::Kind::object)) {
-        object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
+        if (!object.node().is(Node::Kind::invalid)) object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
         return result;
     }
     for (const std::string& key : object.node().keys) {
@@ -91,7 +93,7 @@ Condition PackNames::terms_condition(const Reader& names) const {
 Condition PackNames::readings_condition(const Reader& object) const {
     Condition result;
     if (!object.node().is(Node::Kind::object)) {
-        object.fault("wrong_type", "Write { \"conflict\": \"reading\" }.");
+        if (!object.node().is(Node::Kind::invalid)) object.fault("wrong_type", "Write { \"conflict\": \"reading\" }.");
         return result;
     }
     for (const std::string& conflict : object.node().keys) {

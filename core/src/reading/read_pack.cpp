@@ -13,8 +13,8 @@ public:
     PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, root_(root) {}
 
     void read() {
-        if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
-                           "shared", "voids", "terms", "advice", "evidence", "uncited", "about"})) {
+        if (!root_.object({"$schema", "id",    "name",   "checked_on", "effective", "sources", "clauses",  "facts",   "conflicts", "remedies",
+                           "steps",   "rules", "shared", "voids",      "terms",     "advice",  "evidence", "uncited", "about",     "governs"})) {
             return;
         }
         head();
@@ -94,6 +94,20 @@ private:
             pack_.to = effective.get("to").date();
             if (pack_.from && pack_.to && *pack_.to < *pack_.from) effective.fault("bad_value", "The period ends before it begins.");
         }
+        governs();
+    }
+
+    void governs() {
+        const Reader all = root_.get("governs");
+        if (!all) return;
+        const FactSpec& country = dictionary().facts[find_fact(dictionary().facts, "country")];
+        for (const Reader& one : one_or_many(all)) {
+            const std::string word = one.text();
+            const bool known = word == "everywhere" ? !all.node().is(Node::Kind::array) : country.index_of(word) >= 0;
+            if (!known && one.node().is(Node::Kind::string)) one.fault("bad_value", "Name countries by two letters in a list, or write \"everywhere\".");
+            pack_.governs.push_back(word);
+        }
+        if (pack_.governs.empty()) all.fault("missing", "Name at least one country.");
     }
 
     void sources() {
@@ -103,15 +117,18 @@ private:
             const Reader one = all.get(id);
             SourceSpec& source = pack_.sources.emplace_back();
             source.id = id;
-            if (!one.object({"title", "kind", "tier", "date"})) continue;
+            if (!one.object({"title", "kind", "tier", "date", "link", "text_of"})) continue;
             source.title = one.need("title").text();
             source.kind = one.get("kind").text();
-            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "guide"});
+            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide"});
             source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
             const Reader date = one.get("date");
             if (date && !date.node().is(Node::Kind::null)) {
                 if (const auto day = date.date()) source.date = format_date(*day);
             }
+            source.link = one.get("link").text();
+            if (!source.link.empty() && !source.link.starts_with("https://")) one.get("link").fault("bad_value", "Write the whole address, from https:// on.");
+            if (const auto day = one.get("text_of").date()) source.text_of = format_date(*day);
         }
     }
 
@@ -138,12 +155,12 @@ private:
 
     static bool is_object(const Reader& reader) {
         if (reader.node().is(Node::Kind::object)) return true;
-        reader.fault("wrong_type", "This must be an object: { … }.");
+        if (!reader.node().is(Node::Kind::invalid)) reader.fault("wrong_type", "This must be an object: { … }.");
         return false;
     }
 
     void declare_facts() {
-        static_cast<Dictionary&>(pack_) = dictionary();
+        static_cast<Dictionary&>(pack_) = pack_.governs.empty() ? dictionary() : law_dictionary();
         pack_.uses.resize(pack_.facts.size());
         const Reader all = root_.get("facts");
         if (!all || !is_object(all)) return;
@@ -295,8 +312,15 @@ private:
     }
 
     void remedy(const Reader& one, RemedySpec& remedy) {
-        one.object({"id", "kind", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
-        if (const auto kind = one.need("kind").word({"promise", "last_resort"})) remedy.promise = *kind == 0;
+        one.object({"id", "kind", "owed_by", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
+        if (const auto kind = one.need("kind").word({"promise", "last_resort", "statutory"})) {
+            remedy.promise = *kind == 0;
+            remedy.statutory = *kind == 2;
+            if (remedy.promise && !pack_.governs.empty()) one.get("kind").fault("bad_value", "A pack that governs promises nothing of its own.");
+            if (remedy.statutory && pack_.governs.empty()) one.get("kind").fault("bad_value", "Only a pack with \"governs\" says what a law gives.");
+        }
+        if (const Reader owed_by = one.get("owed_by"); owed_by && owed_by.word({"seller", "platform", "bank", "payment_service"}))
+            remedy.owed_by = owed_by.text();
         remedy.when = names_.when(one.get("when"));
         remedy.leads = names_.when(one.get("leads"));
         remedy.has_leads = static_cast<bool>(one.get("leads"));
@@ -376,7 +400,7 @@ private:
             }
         }
         for (const char* key : {"says", "by", "payers", "codes"}) effects += static_cast<bool>(one.get(key));
-        if (effects != 1) one.fault("missing", "A rule has exactly one effect: says, by, payers or codes.");
+        if (effects != 1 && !(effects == 0 && one.has_unknown_key())) one.fault("missing", "A rule has exactly one effect: says, by, payers or codes.");
         for (const Index slot : rule.slots) check_effect(one, slot);
         if (!rule.slots.empty() && one.get("codes")) {
             const bool is_evidence = rule.slots[0] == FixedSlot::evidence;
@@ -389,7 +413,7 @@ private:
                              : slot == return_shipping                           ? "payers"
                              : slot >= FixedSlot::evidence && slot < fixed_slots ? "codes"
                                                                                  : "by";
-        if (!one.get(wanted)) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
+        if (!one.get(wanted) && !one.has_unknown_key()) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
     }
 
     void shared(const Reader& one) {
@@ -429,7 +453,10 @@ Pack read_pack(std::string_view json, std::vector<Error>& errors) {
     Pack pack;
     const std::size_t before = errors.size();
     const Node root = parse_json(json, pack_limits, errors);
-    if (errors.size() == before) PackReader(pack, Reader(root, errors)).read();
+    // Of a key that is given twice nobody knows which is meant.
+    const bool twice =
+        std::any_of(errors.begin() + static_cast<std::ptrdiff_t>(before), errors.end(), [](const Error& e) { return e.code == "duplicate_key"; });
+    if (!twice && !root.is(Node::Kind::invalid)) PackReader(pack, Reader(root, errors)).read();
     return pack;
 }
 

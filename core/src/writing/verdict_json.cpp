@@ -1,19 +1,22 @@
+#include "writing/verdict_json.h"
+
 #include <algorithm>
 
 #include "returnable/json.h"
 #include "verdict/fragments.h"
+#include "verdict/verdict_convert.h"
 #include "writing/json_writer.h"
 
 namespace returnable {
 namespace {
 
-void write_part(JsonWriter& out, const Conflict& conflict) {
+void write_part(JsonWriter& out, const view::Conflict& conflict) {
     out.open('{');
     out.pair("id", conflict.id);
     out.pair("slot", conflict.slot);
     out.key("readings");
     out.open('[');
-    for (const Reading& reading : conflict.readings) {
+    for (const view::Reading& reading : conflict.readings) {
         out.open('{');
         out.pair("value", reading.value);
         out.pair("counts", reading.counts);
@@ -26,7 +29,7 @@ void write_part(JsonWriter& out, const Conflict& conflict) {
     out.close('}');
 }
 
-void write_part(JsonWriter& out, const Reason& reason) {
+void write_part(JsonWriter& out, const view::Reason& reason) {
     out.open('{');
     out.pair("rule", reason.rule);
     out.pair("slot", reason.slot);
@@ -42,7 +45,7 @@ void write_value(JsonWriter& out, const std::variant<CannotSay, bool, Text>& val
     else out.null();
 }
 
-void write_part(JsonWriter& out, const Assumption& assumption) {
+void write_part(JsonWriter& out, const view::Assumption& assumption) {
     out.open('{');
     out.pair("fact", assumption.fact);
     out.key("value");
@@ -59,18 +62,21 @@ void write_part(JsonWriter& out, const Assumption& assumption) {
 }
 
 // As a member of the verdict's clauses.
-void write_part(JsonWriter& out, const Clause& clause) {
+void write_part(JsonWriter& out, const view::Clause& clause) {
     out.key(clause.id);
     out.open('{');
     out.pair("source", clause.source);
     out.pair("section", clause.section);
     out.pair("says", clause.says);
+    if (!clause.tier.empty()) out.pair("tier", clause.tier);
+    if (!clause.link.empty()) out.pair("link", clause.link);
+    if (!clause.text_of.empty()) out.pair("text_of", clause.text_of);
     out.close('}');
 }
 
 bool same(const Texts& a, const Texts& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
 
-bool same(const Step& a, const Step& b) {
+bool same(const view::Step& a, const view::Step& b) {
     return a.id.data() == b.id.data() && a.state == b.state && a.opens == b.opens && a.act_by == b.act_by && a.done_on == b.done_on &&
            a.advised_by == b.advised_by && a.projected == b.projected && same(a.clauses, b.clauses);
 }
@@ -80,7 +86,7 @@ bool same(const Step& a, const Step& b) {
 template <bool by_place>
 class Writer : public JsonWriter {
 public:
-    explicit Writer(const Verdict& verdict) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024) {
+    explicit Writer(const view::Verdict& verdict) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024) {
         if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
     }
 
@@ -92,14 +98,15 @@ public:
     }
     template <class Part>
     void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
-        if constexpr (by_place) value(static_cast<std::int64_t>(part.place));
-        else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+        // What stands beside a shop has no place in the shop's pack.
+        if (by_place && part.place != nowhere) value(static_cast<std::int64_t>(part.place));
+        else if (!by_place && written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
         else write_part(*this, part);
     }
 
     /// Whether an entitlement of this item had the same step or list before; then its number is written.
-    bool again(const Step& step) {
-        return again(steps_, step, [&](const Step& other) { return same(other, step); });
+    bool again(const view::Step& step) {
+        return again(steps_, step, [&](const view::Step& other) { return same(other, step); });
     }
     bool again(const Texts& codes) {
         return again(codes_, codes, [&](const Texts& other) { return same(other, codes); });
@@ -124,7 +131,7 @@ private:
     }
 
     const Pack::Written* written_ = nullptr;
-    std::vector<const Step*> steps_;
+    std::vector<const view::Step*> steps_;
     std::vector<const Texts*> codes_;
 };
 
@@ -142,7 +149,7 @@ void write_range(Writer<by_place>& out, const char (&name)[n], const std::option
 }
 
 template <bool by_place>
-void write_step(Writer<by_place>& out, const Step& step) {
+void write_step(Writer<by_place>& out, const view::Step& step) {
     if (out.again(step)) return;
     out.open('{');
     out.pair("id", step.id);
@@ -160,7 +167,7 @@ void write_step(Writer<by_place>& out, const Step& step) {
 }
 
 template <bool by_place>
-void write_window(Writer<by_place>& out, const std::optional<WindowLength>& window) {
+void write_window(Writer<by_place>& out, const std::optional<view::WindowLength>& window) {
     out.key("window");
     if (!window) {
         out.null();
@@ -175,7 +182,7 @@ void write_window(Writer<by_place>& out, const std::optional<WindowLength>& wind
 }
 
 template <bool by_place>
-void write_refund(Writer<by_place>& out, const Entitlement& e) {
+void write_refund(Writer<by_place>& out, const view::Entitlement& e) {
     out.key("refund_by");
     if (!e.refund_by) {
         out.null();
@@ -203,11 +210,12 @@ void write_codes(Writer<by_place>& out, const char (&name)[size], const Texts& c
 }
 
 template <bool by_place>
-void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
+void write_entitlement(Writer<by_place>& out, const view::Entitlement& e) {
     out.open('{');
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
     out.pair("policy", e.policy);
+    if (!e.owed_by.empty()) out.pair("owed_by", e.owed_by);
     out.pair("status", e.status);
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");
@@ -245,7 +253,7 @@ void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
 }
 
 template <bool by_place>
-void write_item(Writer<by_place>& out, const ItemVerdict& item) {
+void write_item(Writer<by_place>& out, const view::ItemVerdict& item) {
     out.open('{');
     out.pair("id", item.id);
     out.pair("status", item.status);
@@ -256,7 +264,31 @@ void write_item(Writer<by_place>& out, const ItemVerdict& item) {
 }
 
 template <bool by_place>
-void write_headline(Writer<by_place>& out, const Headline& headline) {
+void write_beside(Writer<by_place>& out, const std::optional<view::Beside>& beside) {
+    out.key("beside");
+    if (!beside) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("item", beside->item);
+    out.pair("entitlement", static_cast<std::int64_t>(beside->entitlement));
+    out.pair("adds", beside->adds);
+    out.pair("ends_first", beside->ends_first);
+    out.key("question");
+    if (beside->question) {
+        out.open('{');
+        out.pair("fact", beside->question->fact);
+        out.pair("why", beside->question->why);
+        out.close('}');
+    } else {
+        out.null();
+    }
+    out.close('}');
+}
+
+template <bool by_place>
+void write_headline(Writer<by_place>& out, const view::Headline& headline) {
     out.key("headline");
     out.open('{');
     out.pair("item", headline.item);
@@ -264,11 +296,12 @@ void write_headline(Writer<by_place>& out, const Headline& headline) {
     if (headline.entitlement) out.value(static_cast<std::int64_t>(*headline.entitlement));
     else out.null();
     out.pair("phase", headline.phase);
+    write_beside(out, headline.beside);
     out.close('}');
 }
 
 template <bool by_place>
-void write_question(Writer<by_place>& out, const std::optional<Question>& question) {
+void write_question(Writer<by_place>& out, const std::optional<view::Question>& question) {
     out.key("next_question");
     if (!question) {
         out.null();
@@ -283,9 +316,9 @@ void write_question(Writer<by_place>& out, const std::optional<Question>& questi
 }
 
 // Four places to a letter, 0 to f: place 0 is the least bit of the first.
-std::string set_of_places(const std::vector<Clause>& clauses) {
+std::string set_of_places(const std::vector<view::Clause>& clauses) {
     std::string letters;
-    for (const Clause& clause : clauses) {
+    for (const view::Clause& clause : clauses) {
         if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
         letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
     }
@@ -294,12 +327,14 @@ std::string set_of_places(const std::vector<Clause>& clauses) {
 }
 
 template <bool by_place>
-std::string write(const Verdict& verdict, std::size_t edition) {
+std::string write(const view::Verdict& verdict, std::size_t edition) {
     Writer<by_place> out(verdict);
     out.open('{');
     out.pair("as_of", std::optional<Date>(verdict.as_of));
     out.pair("policy", verdict.policy);
-    out.pair("checked_on", verdict.checked_on);
+    out.key("checked_on");
+    if (verdict.checked_on.empty()) out.null();
+    else out.value(verdict.checked_on);
     write_headline(out, verdict.headline);
     write_list(out, "items", verdict.items, write_item<by_place>);
     write_question(out, verdict.next_question);
@@ -311,7 +346,7 @@ std::string write(const Verdict& verdict, std::size_t edition) {
         out.close(']');
     } else {
         out.open('{');
-        for (const Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
+        for (const view::Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
         out.close('}');
     }
     out.close('}');
@@ -329,14 +364,19 @@ std::string written(const Part& part) {
 
 void write_parts(Pack& pack) {
     auto& [clauses, conflicts, reasons, assumptions] = pack.written;
-    for (const Clause& clause : pack.parts.clauses) clauses.push_back(written(clause));
-    for (const Conflict& conflict : pack.parts.conflicts) conflicts.push_back(written(conflict));
-    for (const Reason& reason : pack.parts.reasons) reasons.push_back(written(reason));
-    for (const Assumption& assumption : pack.parts.assumptions) assumptions.push_back(written(assumption));
+    for (const view::Clause& clause : pack.parts.clauses) clauses.push_back(written(clause));
+    for (const view::Conflict& conflict : pack.parts.conflicts) conflicts.push_back(written(conflict));
+    for (const view::Reason& reason : pack.parts.reasons) reasons.push_back(written(reason));
+    for (const view::Assumption& assumption : pack.parts.assumptions) assumptions.push_back(written(assumption));
 }
 
-std::string write_verdict(const Verdict& verdict) { return write<false>(verdict, 0); }
+std::string write_view(const view::Verdict& verdict) { return write<false>(verdict, 0); }
 
-std::string write_by_place(const Verdict& verdict, std::size_t edition) { return write<true>(verdict, edition); }
+std::string write_verdict(const Verdict& verdict) {
+    ViewStorage storage;
+    return write_view(view_of(verdict, storage));
+}
+
+std::string write_by_place(const view::Verdict& verdict, std::size_t edition) { return write<true>(verdict, edition); }
 
 }  // namespace returnable

@@ -25,12 +25,7 @@ function placeOfNonNumber(value: unknown, path: string): string | null {
 }
 
 function toText(value: object): string | Encoded {
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(value);
-  } catch (cause) {
-    return fault('bad_json', '', `This value cannot be written as JSON: ${String(cause)}`);
-  }
+  const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return fault('bad_json', '', 'This value cannot be written as JSON.');
   if (text.includes('null')) {
     const place = placeOfNonNumber(value, '');
@@ -44,10 +39,25 @@ function toBytes(text: string): Uint8Array {
   return room.subarray(0, encoder.encodeInto(text, room).written);
 }
 
-/** `limit` in bytes, checked before anything is copied. The bytes are good until the next call. */
+/**
+ * `limit` in bytes, checked before anything is copied. The bytes are good until the next call. Whatever is wrong with the
+ * value, a cycle, a getter that throws or an array whose buffer has gone to a worker, is a fault and never thrown.
+ */
 export function encode(value: unknown, limit: number): Encoded {
+  try {
+    return encodeAny(value, limit);
+  } catch {
+    return fault('bad_json', '', 'This value cannot be written as JSON.');
+  }
+}
+
+function encodeAny(value: unknown, limit: number): Encoded {
   const tooLarge = () => fault('too_large', '', `This text has more than ${limit / 1024} KB.`);
-  if (value instanceof Uint8Array) return value.length > limit ? tooLarge() : { bytes: value };
+  if (value instanceof Uint8Array) {
+    if (value.length > limit) return tooLarge();
+    const bytes = new Uint8Array(value); // throws where its buffer is detached
+    return bytes.length > limit ? tooLarge() : { bytes };
+  }
   let text: string;
   if (typeof value === 'string') {
     text = value;
