@@ -18,7 +18,7 @@ foreach(file IN LISTS FILES)
 endforeach()
 
 if(KIND STREQUAL "dictionary")
-  set(definitions "const std::string_view dictionary{text_0, sizeof text_0};\n")
+  set(definitions "const std::string_view dictionary{text_0, sizeof text_0};\nconst std::string_view law_facts{text_1, sizeof text_1};\n")
 else()
   set(definitions "const Text packs[] = {\n${entries}};\nconst std::size_t pack_count = ${count};\n")
 endif()

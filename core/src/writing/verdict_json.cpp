@@ -68,6 +68,9 @@ void write_part(JsonWriter& out, const view::Clause& clause) {
     out.pair("source", clause.source);
     out.pair("section", clause.section);
     out.pair("says", clause.says);
+    if (!clause.tier.empty()) out.pair("tier", clause.tier);
+    if (!clause.link.empty()) out.pair("link", clause.link);
+    if (!clause.text_of.empty()) out.pair("text_of", clause.text_of);
     out.close('}');
 }
 
@@ -95,8 +98,9 @@ public:
     }
     template <class Part>
     void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
-        if constexpr (by_place) value(static_cast<std::int64_t>(part.place));
-        else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+        // What stands beside a shop has no place in the shop's pack.
+        if (by_place && part.place != nowhere) value(static_cast<std::int64_t>(part.place));
+        else if (!by_place && written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
         else write_part(*this, part);
     }
 
@@ -211,6 +215,7 @@ void write_entitlement(Writer<by_place>& out, const view::Entitlement& e) {
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
     out.pair("policy", e.policy);
+    if (!e.owed_by.empty()) out.pair("owed_by", e.owed_by);
     out.pair("status", e.status);
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");
@@ -259,6 +264,30 @@ void write_item(Writer<by_place>& out, const view::ItemVerdict& item) {
 }
 
 template <bool by_place>
+void write_beside(Writer<by_place>& out, const std::optional<view::Beside>& beside) {
+    out.key("beside");
+    if (!beside) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("item", beside->item);
+    out.pair("entitlement", static_cast<std::int64_t>(beside->entitlement));
+    out.pair("adds", beside->adds);
+    out.pair("ends_first", beside->ends_first);
+    out.key("question");
+    if (beside->question) {
+        out.open('{');
+        out.pair("fact", beside->question->fact);
+        out.pair("why", beside->question->why);
+        out.close('}');
+    } else {
+        out.null();
+    }
+    out.close('}');
+}
+
+template <bool by_place>
 void write_headline(Writer<by_place>& out, const view::Headline& headline) {
     out.key("headline");
     out.open('{');
@@ -267,6 +296,7 @@ void write_headline(Writer<by_place>& out, const view::Headline& headline) {
     if (headline.entitlement) out.value(static_cast<std::int64_t>(*headline.entitlement));
     else out.null();
     out.pair("phase", headline.phase);
+    write_beside(out, headline.beside);
     out.close('}');
 }
 
@@ -289,6 +319,7 @@ void write_question(Writer<by_place>& out, const std::optional<view::Question>& 
 std::string set_of_places(const std::vector<view::Clause>& clauses) {
     std::string letters;
     for (const view::Clause& clause : clauses) {
+        if (clause.place == nowhere) continue;
         if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
         letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
     }
@@ -313,6 +344,11 @@ std::string write(const view::Verdict& verdict, std::size_t edition) {
         out.open('[');
         out.value(static_cast<std::int64_t>(edition));
         out.value(Text(set_of_places(verdict.clauses)));
+        out.open('{');  // those of packs that stand beside it
+        for (const view::Clause& clause : verdict.clauses) {
+            if (clause.place == nowhere) write_part(out, clause);
+        }
+        out.close('}');
         out.close(']');
     } else {
         out.open('{');
