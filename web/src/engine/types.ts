@@ -155,6 +155,8 @@ export interface Entitlement {
   opens: Opens | null;
   act_by: ActBy | null;
   /** No source gives an end. */
+  /** Serves what the case says it `wants`. */
+  wanted?: boolean;
   act_by_unknown?: boolean;
   /** The first is the one to budget for. Empty: nothing is sent back. null: no source speaks of it. */
   return_shipping: Payer[] | null;
