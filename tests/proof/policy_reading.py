@@ -370,6 +370,20 @@ def other_shop(f, as_of):
     out = slots(return_shipping=UNSAID if f["reason"] == "not_received" else None, opens=NOTHING, status="conditional", act_by=NOTHING)
     if f["reason"] == "not_received":
         out["opens"] = UNSAID
+    if f["marketplace"] == "wish" and f["reason"] == "not_received" and start is None and f.get("promised_by") is not None:
+        start = f["promised_by"]  # its own page, M70: 30 days past the latest day of delivery
+    if f["marketplace"] == "temu" and f.get("country", "") is None:
+        return slots()
+    if f["marketplace"] == "temu" and f.get("country") == "US" and f["reason"] != "not_received":
+        # Its page for the United States, M60.
+        if f.get("free_label_used") is False:
+            out["return_shipping"] = ["platform"]
+        if f.get("category") in ("apparel", "intimate_apparel") and (f.get("unused") is False or f.get("labels_attached") is False):
+            out["status"] = "refused"
+        elif f.get("category") is None:
+            out["status"] = UNSAID
+        if "free_label_used" in f and f["free_label_used"] is None or f.get("unused", True) is None or f.get("labels_attached", True) is None:
+            return slots()
     if start is None:
         return out
     acted = f.get("dispute_opened_on")

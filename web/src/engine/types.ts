@@ -71,6 +71,21 @@ export type StepId =
   | 'answer_offer'
   | 'ask_for_address'
   | 'claim_with_carrier'
+  | 'transit'
+  // of laws and of who carried the payment
+  | 'declare_withdrawal'
+  | 'report_fault'
+  | 'put_right'
+  | 'reject'
+  | 'refund_agreed'
+  | 'set_extra_period'
+  | 'end_contract'
+  | 'open_payment_dispute'
+  | 'raise_to_claim'
+  | 'write_to_card_issuer'
+  | 'issuer_acknowledges'
+  | 'issuer_decides'
+  | 'bank_decides'
   | (string & {}); // a pack may name more
 
 export interface Opens {
@@ -147,8 +162,11 @@ export interface Assumption {
 
 export interface Entitlement {
   remedy: Remedy;
-  kind: 'promise' | 'last_resort';
+  /** statutory: what a law gives. Behind all promises, before all last resorts. */
+  kind: 'promise' | 'statutory' | 'last_resort';
   policy: string;
+  /** Against whom it runs, where the pack says. */
+  owed_by?: 'seller' | 'platform' | 'bank' | 'payment_service';
   status: Status;
   window: Window | null;
   opens: Opens | null;
@@ -185,10 +203,23 @@ export interface ItemVerdict {
   entitlements: Entitlement[];
 }
 
+/** The best thing that a law adds to the headline's promise, by reference; the headline itself is the shop's. */
+export interface Beside {
+  item: string;
+  entitlement: number;
+  /** The slots in which it is better. */
+  adds: Slot[];
+  /** Its last day lies before the promise's safe one. */
+  ends_first: boolean;
+  /** The open fact whose answer would change it. */
+  question: { fact: string; why: Slot[] } | null;
+}
+
 export interface Headline {
   item: string;
   entitlement: number | null;
   phase: Phase;
+  beside: Beside | null;
 }
 
 /** What an answer could change. */
@@ -203,10 +234,16 @@ export interface Question {
   bonus?: boolean;
 }
 
+export type Tier = 'law' | 'platform_page' | 'copy_of_platform_page' | 'scheme_rule' | 'guide';
+
 export interface Clause {
   source: string;
   section: string;
   says: string;
+  /** Of the source: its weight, the address of its text, the day of the version that was read. */
+  tier?: Tier;
+  link?: string;
+  text_of?: Day;
 }
 
 /**
@@ -229,7 +266,8 @@ export interface Verdict {
 /** Status and payers, without explanation. */
 export interface AnsweredCase {
   as_of: Day;
-  items: { id: string; status: Status; return_shipping: Payer[] | null }[];
+  /** beside_status: of the best that a law gives, unless that is a no. */
+  items: { id: string; status: Status; return_shipping: Payer[] | null; beside_status: Status | null }[];
 }
 
 /** One day of a sweep. */
@@ -247,14 +285,18 @@ export interface PackSource {
   id: string;
   title: string;
   kind: string;
-  tier: string;
+  tier: Tier;
   date: Day | null;
+  link?: string;
+  text_of?: Day;
 }
 
 export interface PackInfo {
   id: string;
   name: string;
   checked_on: Day;
+  /** Countries, or "everywhere": it stands beside every shop, and is none itself. */
+  governs?: string[];
   /** null: without end on that side. */
   effective: { from: Day | null; to: Day | null };
   remedies: Remedy[];
