@@ -118,8 +118,8 @@ public:
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         world_.try_what_ifs(false);  // it leads by what is given or assumed
-        answer_.paid = evaluator_.paid();
-        answer_.leads = answer_.paid || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
+        answer_.over = world_.is_over();
+        answer_.leads = answer_.over || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
     }
 
     void run_shipping() { work_out(Part::return_shipping); }
@@ -206,8 +206,7 @@ private:
 
     void window_of(Outcome& outcome) {
         outcome.bounds = true;
-        outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
-        outcome.under_way = evaluator_.under_way();
+        outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late, outcome.under_way);
         outcome.hangs_on_later = world_.only_earlier_given(outcome.span.missing);
         const auto rules = evaluator_.live(window);
         const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);

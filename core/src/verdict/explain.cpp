@@ -92,12 +92,15 @@ private:
         answer_.exact = answer_.exact && world_.explore(where_granted, [] {});
     }
 
-    static void widen(StepView& into, const StepView& view) {
+    void widen(StepView& into, const StepView& view) const {
         returnable::widen(into.opening, view.opening);
         if (view.has_limit && into.has_limit) returnable::widen(into.limit, view.limit);
         else if (view.has_limit) into.limit = view.limit;
         into.has_limit = into.has_limit || view.has_limit;
-        if (view.state != into.state) into.state = std::min(view.state, into.state);
+        if (view.state == into.state) return;
+        into.state = std::min(view.state, into.state);
+        // Late in one world and without a day in another: nobody is known to be late, and no last day stands.
+        if (into.state == StepState::waiting && into.limit.has_hi && into.limit.hi < world_.as_of()) into.has_limit = false;
     }
 
     bool under_way() const {
@@ -124,7 +127,7 @@ private:
 
     // Waiting is said only where somebody else has a last day that is known and still to come.
     const char* phase() const {
-        if (answer_.paid) return "done";
+        if (answer_.over) return "done";
         if (!under_way()) return "start";
         bool own = false, theirs = false;
         for (const auto& [spec, view] : steps_) {
@@ -146,10 +149,12 @@ private:
         out_.refund_basis = refund.estimated || refund.merged.span.guessed ? "estimate" : "stated";
     }
 
-    // Where the answer is no, nothing is to be done: only what has happened is shown, and what was missed on the way.
+    // Where the answer is no, or the money is here, nothing is to be done: only what has happened is shown, and what was
+    // missed on the way.
     bool is_shown(const StepSpec& spec, const StepView& view) const {
-        if (!spec.shown || !answer_.is_no()) return spec.shown;
-        return view.state >= StepState::skipped || (view.state == StepState::overdue && spec.by_buyer && under_way());
+        if (!spec.shown || !(answer_.is_no() || answer_.over)) return spec.shown;
+        const bool missed = answer_.status() == Status::expired && view.state == StepState::overdue && spec.by_buyer && under_way();
+        return view.state >= StepState::skipped || (missed && !answer_.over);
     }
 
     void steps() {
@@ -161,7 +166,7 @@ private:
             step.actor = spec.actor;
             step.state = name_of(view.state);
             // Of a step that is over, days that were only projected say nothing.
-            const bool dated = view.state < StepState::skipped || !view.opening.projected;
+            const bool dated = view.state < StepState::skipped || (spec.has_after ? !view.opening.projected : view.done_on.has_value());
             if (dated) step.opens = range_of(view.opening);
             if (dated && view.has_limit) step.act_by = range_of(view.limit);
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
