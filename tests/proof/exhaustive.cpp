@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -19,8 +18,6 @@
 
 #include "checks.h"
 #include "invariants.h"
-#include "library_access.h"
-#include "pack/pack.h"
 #include "properties.h"
 #include "returnable/engine.h"
 #include "space.h"
@@ -41,17 +38,9 @@ struct Task {
     std::uint64_t again(std::uint64_t from) const { return properties <= from ? 0 : std::min(properties - from, stretch); }
 };
 
-std::shared_ptr<const Pack> shop_of(const Library& library) {
-    for (const auto& pack : loaded_packs(library))
-        if (pack->id == "aliexpress") return pack;
-    std::fprintf(stderr, "exhaustive: the library has no such pack\n");
-    std::exit(2);
-}
-
 Checks walk(const Library& library, std::uint64_t from, std::uint64_t to, const Task& task) {
     // A step without a common divisor with the grid: any number of cases is spread over all of it, and a whole grid is all of it.
     constexpr std::uint64_t stride = 1'000'003;
-    const auto shop = shop_of(library);
     Checks checks;
     for (std::uint64_t i = from; i < to; ++i) {
         const auto order = proof::order_at(i * stride % proof::grid + i / proof::grid * proof::grid, task.seed);
@@ -60,10 +49,10 @@ Checks walk(const Library& library, std::uint64_t from, std::uint64_t to, const 
         checks.hold(static_cast<bool>(verdict), "an order that can be is answered", order.asked);
         if (!verdict) continue;
         proof::one_verdict(order, *verdict, checks);
-        proof::calm(*shop, order, *verdict, checks);
+        proof::calm(library, order, *verdict, checks);
         if (i >= task.properties) continue;
         ++checks.with_properties;
-        proof::asked_again(library, *shop, order, *verdict, checks);
+        proof::asked_again(library, order, *verdict, checks);
     }
     return checks;
 }

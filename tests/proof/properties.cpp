@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "library_access.h"
 #include "pack/pack.h"
 
 namespace proof {
@@ -16,6 +17,8 @@ using namespace returnable;
 namespace {
 
 using std::chrono::days;
+
+constexpr std::string_view shop_id = "aliexpress";  // whose space is walked
 
 bool is_no(Status status) { return status >= Status::expired; }
 
@@ -29,54 +32,62 @@ std::optional<Date> day(const Case& asked, std::size_t item, std::string_view na
     return std::nullopt;
 }
 
-/// The pack's own word on a step of its entitlements; null for a step of a law.
-const StepSpec* spec_of(const Pack& shop, const Entitlement& one, const Step& step) {
-    if (one.policy != shop.id) return nullptr;
-    const auto found = std::find_if(shop.steps.begin(), shop.steps.end(), [&](const StepSpec& spec) { return spec.id == step.id; });
-    return found == shop.steps.end() ? nullptr : &*found;
+/// What the pack of an entitlement, the shop's or a law's, says of one of its steps.
+const StepSpec* spec_of(const Packs& packs, const Entitlement& one, const Step& step) {
+    for (const auto& pack : packs) {
+        if (pack->id != one.policy) continue;
+        for (const StepSpec& spec : pack->steps)
+            if (spec.id == step.id) return &spec;
+    }
+    return nullptr;
 }
 
-bool is_optional(const Pack& shop, const Entitlement& one, const Step& step) {
-    const StepSpec* spec = spec_of(shop, one, step);
+bool is_optional(const Packs& packs, const Entitlement& one, const Step& step) {
+    const StepSpec* spec = spec_of(packs, one, step);
     return spec && spec->optional;
 }
 
-const RemedySpec* remedy_of(const Pack& shop, const Entitlement& one) {
-    if (one.policy != shop.id) return nullptr;
+const Pack& shop_of(const Packs& packs) {
+    return **std::find_if(packs.begin(), packs.end(), [](const auto& pack) { return pack->id == shop_id; });
+}
+
+const RemedySpec* remedy_of(const Packs& packs, const Entitlement& one) {
+    if (one.policy != shop_id) return nullptr;
+    const Pack& shop = shop_of(packs);
     const auto found = std::find_if(shop.remedies.begin(), shop.remedies.end(), [&](const RemedySpec& spec) { return spec.id == one.remedy; });
     return found == shop.remedies.end() ? nullptr : &*found;
 }
 
-const Step* refund_step(const Pack& shop, const Entitlement& one) {
-    const RemedySpec* spec = remedy_of(shop, one);
+const Step* refund_step(const Packs& packs, const Entitlement& one) {
+    const RemedySpec* spec = remedy_of(packs, one);
     if (!spec || spec->refund_step == none) return nullptr;
     for (const Step& step : one.steps)
-        if (step.id == shop.steps[spec->refund_step].id) return &step;
+        if (step.id == shop_of(packs).steps[spec->refund_step].id) return &step;
     return nullptr;
 }
 
-bool is_paid(const Pack& shop, const Entitlement& one) {
-    const Step* money = refund_step(shop, one);
+bool is_paid(const Packs& packs, const Entitlement& one) {
+    const Step* money = refund_step(packs, one);
     return money && money->done_on;
 }
 
 bool is_open(const Step& step) { return step.state == StepState::due || step.state == StepState::waiting || step.state == StepState::overdue; }
 
 /// The first day on which the buyer acted on a remedy, as the pack names such days.
-std::optional<Date> acted_on(const Pack& shop, const Entitlement& one, const Case& asked, std::size_t item) {
+std::optional<Date> acted_on(const Packs& packs, const Entitlement& one, const Case& asked, std::size_t item) {
     std::optional<Date> first;
-    const RemedySpec* spec = remedy_of(shop, one);
+    const RemedySpec* spec = remedy_of(packs, one);
     for (const FactId fact : spec ? spec->acts : std::vector<FactId>{})
-        if (const auto found = day(asked, item, shop.facts[fact].id)) first = first ? std::min(*first, *found) : *found;
+        if (const auto found = day(asked, item, shop_of(packs).facts[fact].id)) first = first ? std::min(*first, *found) : *found;
     return first;
 }
 
 /// An entitlement is expired by its window or by the day for posting, under the most generous reading that counts.
-bool is_past(const Pack& shop, const Entitlement& one, const Case& asked, std::size_t item) {
-    const Date acted = acted_on(shop, one, asked, item).value_or(asked.as_of);
+bool is_past(const Packs& packs, const Entitlement& one, const Case& asked, std::size_t item) {
+    const Date acted = acted_on(packs, one, asked, item).value_or(asked.as_of);
     if (one.act_by && one.act_by->last && *one.act_by->last < acted) return true;
     return std::any_of(one.steps.begin(), one.steps.end(), [&](const Step& step) {
-        const StepSpec* spec = spec_of(shop, one, step);
+        const StepSpec* spec = spec_of(packs, one, step);
         return spec && spec->decides && step.act_by.last && *step.act_by.last < step.done_on.value_or(asked.as_of);
     });
 }
@@ -88,38 +99,38 @@ void under_a_no(const Entitlement& one, const Case& asked, Checks& checks) {
     }
 }
 
-void each_entitlement(const Pack& shop, const Entitlement& one, const Case& asked, std::size_t item, Checks& checks) {
+void each_entitlement(const Packs& packs, const Entitlement& one, const Case& asked, std::size_t item, Checks& checks) {
     if (is_no(one.status)) under_a_no(one, asked, checks);
     for (const Step& step : one.steps) {
         const bool late = !step.projected && step.act_by.last && *step.act_by.last < asked.as_of;
         checks.hold(!late || !(step.state == StepState::due || step.state == StepState::waiting), "a step past its last day is overdue", asked);
     }
     if (one.kind != RemedyKind::promise) return;
-    if (one.status == Status::expired) checks.hold(is_past(shop, one, asked, item), "expired: past under every reading that counts", asked);
+    if (one.status == Status::expired) checks.hold(is_past(packs, one, asked, item), "expired: past under every reading that counts", asked);
     const bool settled = day(asked, item, "return_accepted_on") || day(asked, item, "refund_issued_on") || day(asked, item, "refund_received_on");
     if (settled && one.remedy == "refund_on_return") checks.hold(one.status != Status::expired, "accepted or refunded is never expired", asked);
 }
 
 // ---- the headline ----
 
-void done(const Pack& shop, const Verdict& verdict, const Entitlement* leading, const Case& asked, Checks& checks) {
+void done(const Packs& packs, const Verdict& verdict, const Entitlement* leading, const Case& asked, Checks& checks) {
     checks.hold(!verdict.next_question, "done: nothing is asked", asked);
     checks.hold(!verdict.headline.beside, "done: nothing stands beside", asked);
-    checks.hold(leading && is_paid(shop, *leading), "done: what was paid leads", asked);
+    checks.hold(leading && is_paid(packs, *leading), "done: what was paid leads", asked);
     for (const Step& step : leading ? leading->steps : std::vector<Step>{})
-        checks.hold(!is_open(step) || is_optional(shop, *leading, step), "done: nothing left to do", asked);
+        checks.hold(!is_open(step) || is_optional(packs, *leading, step), "done: nothing left to do", asked);
     for (const ItemVerdict& item : verdict.items) {
-        const bool paid = std::any_of(item.entitlements.begin(), item.entitlements.end(), [&](const Entitlement& one) { return is_paid(shop, one); });
+        const bool paid = std::any_of(item.entitlements.begin(), item.entitlements.end(), [&](const Entitlement& one) { return is_paid(packs, one); });
         checks.hold(paid || is_no(item.status), "done: every item that could be had is paid", asked);
     }
 }
 
-void waiting(const Pack& shop, const Entitlement* leading, const Case& asked, Checks& checks) {
+void waiting(const Packs& packs, const Entitlement* leading, const Case& asked, Checks& checks) {
     bool theirs = false;
     for (const Step& step : leading ? leading->steps : std::vector<Step>{}) {
         if (step.actor == Actor::buyer) {
             const bool own = step.state == StepState::due || step.state == StepState::overdue;
-            checks.hold(!own || is_optional(shop, *leading, step), "waiting: no step of the buyer's own", asked);
+            checks.hold(!own || is_optional(packs, *leading, step), "waiting: no step of the buyer's own", asked);
         } else if (step.state == StepState::waiting && step.act_by.last && asked.as_of <= *step.act_by.last) {
             theirs = true;
         }
@@ -148,27 +159,29 @@ bool stands_still(const Entitlement& one, const Entitlement& other) {
                                                     [](const Step& a, const Step& b) { return a.id == b.id && a.state == b.state; });
 }
 
-void slides(const Pack& shop, const Entitlement& one, const Entitlement& later, const Case& asked, std::size_t item, Checks& checks) {
+void slides(const Packs& packs, const Entitlement& one, const Entitlement& later, const Case& asked, std::size_t item, Checks& checks) {
     for (const Step& step : one.steps) {
         const Step* next = same(later, step);
-        const StepSpec* spec = spec_of(shop, one, step);
-        if (!next || step.projected || next->projected || (spec && !spec->has_after)) continue;  // one that hangs on no event opens today
-        checks.hold(step.opens == next->opens && step.act_by == next->act_by, "a step's days stand still", asked);
+        const StepSpec* spec = spec_of(packs, one, step);
+        if (!next || step.projected || next->projected) continue;
+        const bool alike = step.opens == next->opens && step.act_by == next->act_by;
+        if (!spec || spec->has_after) checks.hold(alike, "a step's days stand still", asked);
+        else checks.hold(alike || is_open(step), "a step that is over does not open today", asked);  // until then it hangs on no event
     }
-    const Step *money = refund_step(shop, one), *then = refund_step(shop, later);
+    const Step *money = refund_step(packs, one), *then = refund_step(packs, later);
     const bool no = is_no(one.status) || is_no(later.status);
     if (money && then && !no && !money->projected && !then->projected)
         checks.hold(one.refund_by == later.refund_by, "the money's days stand still", asked);
     const bool back = day(asked, item, "return_received_on") || day(asked, item, "return_accepted_on") || day(asked, item, "refund_issued_on");
-    if (back && !no && one.policy == shop.id && one.refund_by && later.refund_by)
+    if (back && !no && one.policy == shop_id && one.refund_by && later.refund_by)
         checks.hold(one.refund_by->last == later.refund_by->last, "goods back: the money's last day stands still", asked);
-    if (one.policy != shop.id || !stands_still(one, later)) return;
+    if (one.policy != shop_id || !stands_still(one, later)) return;
     checks.hold(one.act_by == later.act_by, "act_by stands still", asked);
     checks.hold(one.opens == later.opens, "opens stands still", asked);
     checks.hold(one.window == later.window, "the window stands still", asked);
 }
 
-void a_day_later(const Library& library, const Pack& shop, const Order& order, const Verdict& today, Checks& checks) {
+void a_day_later(const Library& library, const Order& order, const Verdict& today, Checks& checks) {
     Case later = order.asked;
     later.as_of += days{1};
     const auto next = check(library, later);
@@ -180,7 +193,7 @@ void a_day_later(const Library& library, const Pack& shop, const Order& order, c
             if (!other) continue;
             if (one.kind == RemedyKind::promise && one.status == Status::expired)
                 checks.hold(other->status == Status::expired, "over today, over tomorrow", order.asked);
-            slides(shop, one, *other, order.asked, i, checks);
+            slides(loaded_packs(library), one, *other, order.asked, i, checks);
         }
     }
 }
@@ -230,6 +243,7 @@ std::vector<FactValue> answers(const Pack& shop, FactId fact, Date today) {
             break;
         }
         case FactKind::date:
+            out.emplace_back(CannotSay{});  // not yet
             for (const int back : {0, 1, 4, 10, 11, 12, 13, 14, 15, 16, 17, 30, 31, 32, 60, 61, 62, 90, 365, 731, 732}) out.emplace_back(today - days{back});
             if (spec.may_be_future)
                 for (const int ahead : {1, 15, 61}) out.emplace_back(today + days{ahead});
@@ -250,10 +264,11 @@ Case answered(const Case& asked, const Question& question, const FactValue& valu
     return out;
 }
 
-void idle_question(const Library& library, const Pack& shop, const Order& order, const Verdict& verdict, Checks& checks) {
+void idle_question(const Library& library, const Order& order, const Verdict& verdict, Checks& checks) {
     if (!verdict.next_question) return;
     const Question& question = *verdict.next_question;
     checks.met("questions");
+    const Pack& shop = shop_of(loaded_packs(library));
     const FactId fact = shop.find(question.fact);
     checks.hold(fact != no_fact && !question.items.empty() && !question.why.empty(), "a question names a fact, its items and why", order.asked);
     if (fact == no_fact) return;
@@ -308,26 +323,27 @@ void in_another_order(const Library& library, const Order& order, const Verdict&
 
 }  // namespace
 
-void calm(const Pack& shop, const Order& order, const Verdict& verdict, Checks& checks) {
+void calm(const Library& library, const Order& order, const Verdict& verdict, Checks& checks) {
+    const Packs& packs = loaded_packs(library);
     const Entitlement* leading = nullptr;
     for (std::size_t i = 0; i < verdict.items.size(); ++i) {
         const auto& all = verdict.items[i].entitlements;
-        for (const Entitlement& one : all) each_entitlement(shop, one, order.asked, i, checks);
+        for (const Entitlement& one : all) each_entitlement(packs, one, order.asked, i, checks);
         const auto& place = verdict.headline.entitlement;
         if (verdict.items[i].id == verdict.headline.item && place && *place < all.size()) leading = &all[*place];
     }
     const bool overdue = leading && std::any_of(leading->steps.begin(), leading->steps.end(), [](const Step& s) { return s.state == StepState::overdue; });
     switch (verdict.headline.phase) {
-        case Phase::done: return done(shop, verdict, leading, order.asked, checks);
-        case Phase::waiting: return waiting(shop, leading, order.asked, checks);
+        case Phase::done: return done(packs, verdict, leading, order.asked, checks);
+        case Phase::waiting: return waiting(packs, leading, order.asked, checks);
         case Phase::late: return checks.hold(overdue, "late: somebody is", order.asked);
         default: return;
     }
 }
 
-void asked_again(const Library& library, const Pack& shop, const Order& order, const Verdict& verdict, Checks& checks) {
-    a_day_later(library, shop, order, verdict, checks);
-    idle_question(library, shop, order, verdict, checks);
+void asked_again(const Library& library, const Order& order, const Verdict& verdict, Checks& checks) {
+    a_day_later(library, order, verdict, checks);
+    idle_question(library, order, verdict, checks);
     in_few_words(library, order, verdict, checks);
     before_the_last_event(library, order, checks);
     in_another_order(library, order, verdict, checks);
