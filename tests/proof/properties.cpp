@@ -24,6 +24,12 @@ bool is_no(Status status) { return status >= Status::expired; }
 
 const Facts& facts_of(const Case& asked, std::size_t item) { return asked.items.empty() ? asked.facts : asked.items[item].facts; }
 
+bool says(const Case& asked, std::size_t item, std::string_view name, std::string_view word) {
+    for (const auto& [known, value] : facts_of(asked, item))
+        if (const auto* text = std::get_if<std::string>(&value); text && known == name) return *text == word;
+    return false;
+}
+
 /// A day of the item's own or of the order.
 std::optional<Date> day(const Case& asked, std::size_t item, std::string_view name) {
     for (const Facts* facts : {&facts_of(asked, item), &asked.facts})
@@ -77,7 +83,9 @@ bool is_open(const Step& step) { return step.state == StepState::due || step.sta
 std::optional<Date> acted_on(const Packs& packs, const Entitlement& one, const Case& asked, std::size_t item) {
     std::optional<Date> first;
     const RemedySpec* spec = remedy_of(packs, one);
-    for (const FactId fact : spec ? spec->acts : std::vector<FactId>{})
+    // A dispute that was withdrawn no longer counts as acting in time (contract, second edition).
+    if (!spec || says(asked, item, "dispute_outcome", "withdrawn")) return first;
+    for (const FactId fact : spec->acts)
         if (const auto found = day(asked, item, shop_of(packs).facts[fact].id)) first = first ? std::min(*first, *found) : *found;
     return first;
 }
@@ -139,6 +147,14 @@ void waiting(const Packs& packs, const Entitlement* leading, const Case& asked, 
     checks.hold(leading && !is_no(leading->status), "waiting: not under a no", asked);
 }
 
+void posted(const Verdict& verdict, const Entitlement* leading, const Order& order, Checks& checks) {
+    for (std::size_t i = 0; i < verdict.items.size(); ++i) {
+        if (!leading || verdict.items[i].id != verdict.headline.item) continue;
+        const bool sent = day(order.asked, i, "returned_on") || day(order.asked, i, "return_received_on");
+        checks.hold(!sent || leading->remedy != "refund_without_return", "posted: no refund without return leads", order.asked);
+    }
+}
+
 // ---- a day later ----
 
 const Entitlement* same(const ItemVerdict& item, const Entitlement& one) {
@@ -173,7 +189,7 @@ void slides(const Packs& packs, const Entitlement& one, const Entitlement& later
     if (money && then && !no && !money->projected && !then->projected)
         checks.hold(one.refund_by == later.refund_by, "the money's days stand still", asked);
     const bool back = day(asked, item, "return_received_on") || day(asked, item, "return_accepted_on") || day(asked, item, "refund_issued_on");
-    if (back && !no && one.policy == shop_id && one.refund_by && later.refund_by)
+    if (back && !no && one.policy == shop_id && one.remedy == "refund_on_return" && one.refund_by && later.refund_by)
         checks.hold(one.refund_by->last == later.refund_by->last, "goods back: the money's last day stands still", asked);
     if (one.policy != shop_id || !stands_still(one, later)) return;
     checks.hold(one.act_by == later.act_by, "act_by stands still", asked);
@@ -229,7 +245,7 @@ std::string outcome(const Verdict& verdict) {
     return text;
 }
 
-/// Values that an answer may take: each of a list, numbers inside the declared range, days on both sides of every length.
+/// Values that an answer may take: each of a list, numbers inside the declared range and one beyond it, days on both sides of every length.
 std::vector<FactValue> answers(const Pack& shop, FactId fact, Date today) {
     const FactSpec& spec = shop.facts[fact];
     std::vector<FactValue> out;
@@ -237,9 +253,10 @@ std::vector<FactValue> answers(const Pack& shop, FactId fact, Date today) {
         case FactKind::yes_no: return {true, false};
         case FactKind::choice: out.assign(spec.values.begin(), spec.values.end()); break;
         case FactKind::number: {
-            const auto range = shop.uses[fact].range;
-            const auto [least, most] = range ? *range : std::pair{spec.least, std::min<std::int64_t>(spec.most, 100'000)};
+            const auto [least, most] = shop.uses[fact].range.value_or(std::pair{spec.least, std::min<std::int64_t>(spec.most, 100'000)});
             for (const std::int64_t value : {least, most, (least + most) / 2, least + 1, most - 1}) out.emplace_back(value);
+            // What is asked for is what stands there, and that may be more than the pack reckons with.
+            if (const std::int64_t more = std::min(spec.most, most + 60); more > most) out.emplace_back(more);
             break;
         }
         case FactKind::date:
@@ -333,6 +350,7 @@ void calm(const Library& library, const Order& order, const Verdict& verdict, Ch
         if (verdict.items[i].id == verdict.headline.item && place && *place < all.size()) leading = &all[*place];
     }
     const bool overdue = leading && std::any_of(leading->steps.begin(), leading->steps.end(), [](const Step& s) { return s.state == StepState::overdue; });
+    posted(verdict, leading, order, checks);
     switch (verdict.headline.phase) {
         case Phase::done: return done(packs, verdict, leading, order.asked, checks);
         case Phase::waiting: return waiting(packs, leading, order.asked, checks);
