@@ -186,7 +186,7 @@ def opinion(f, as_of):
     if f["reason"] in NEVER_CAME or never_came(f, as_of):
         rest["question"] = Not("seller_return_window", "protection") if "delivered_on" not in f or "extension_until" not in f else UNSAID
         if "dispute_opened_on" in f and not may_be_refused(f) and f["reason"] == "not_received" and "offer" not in f:
-            silent = "escalated_on" not in f and "seller_replied_on" not in f and f.get("seller_agreed") is None
+            silent = not {"escalated_on", "seller_replied_on", "free_return"} & set(f) and f.get("seller_agreed") is None
             waits = as_of <= f["dispute_opened_on"] + 15
             rest["phase"] = ("waiting" if waits else Not(*CALM)) if silent else Not("start", "done")
     if f["reason"] in FAULT and "partial_refund" in (f.get("wants"), f.get("offer")):

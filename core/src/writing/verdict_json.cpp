@@ -319,6 +319,7 @@ void write_question(Writer<by_place>& out, const std::optional<view::Question>& 
 std::string set_of_places(const std::vector<view::Clause>& clauses) {
     std::string letters;
     for (const view::Clause& clause : clauses) {
+        if (clause.place == nowhere) continue;
         if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
         letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
     }
@@ -343,6 +344,11 @@ std::string write(const view::Verdict& verdict, std::size_t edition) {
         out.open('[');
         out.value(static_cast<std::int64_t>(edition));
         out.value(Text(set_of_places(verdict.clauses)));
+        out.open('{');  // those of packs that stand beside it
+        for (const view::Clause& clause : verdict.clauses) {
+            if (clause.place == nowhere) write_part(out, clause);
+        }
+        out.close('}');
         out.close(']');
     } else {
         out.open('{');

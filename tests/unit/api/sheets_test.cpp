@@ -78,9 +78,9 @@ TEST(SheetMatcher, ReadsWhatStandsAtAPointer) {
     const json verdict = json::parse(R"({"headline":{"item":"b","entitlement":1,"phase":"start"},
         "items":[{"id":"a","entitlements":[{"remedy":"r","missing":["x"],"steps":[{"id":"s","state":"due"}]}]},
                  {"id":"b","entitlements":[{"remedy":"q","missing":[]},{"remedy":"p"}]}],"next_question":{"fact":"country"}})");
-    for (const char* sheet :
-         {R"({"at":{"/headline/phase":"start"}})", R"({"at":{"/items/0/entitlements/0/missing":["x"]}})", R"({"at":{"/items/*/entitlements/0/steps/0/id":"s"}})",
-          R"({"never":{"/headline/phase":["done"],"/no/such":["x"]}})", R"({"never":{"/items/1/entitlements/0/missing":["x"]}})", R"({"lead":{"remedy":"p"}})"})
+    for (const char* sheet : {R"({"at":{"/headline/phase":"start"}})", R"({"at":{"/items/0/entitlements/0/missing":["x"]}})",
+                              R"({"at":{"/items/*/entitlements/0/steps/0/id":"s"}})", R"({"never":{"/headline/phase":["done"],"/no/such":["x"]}})",
+                              R"({"never":{"/items/1/entitlements/0/missing":["x"]}})", R"({"lead":{"remedy":"p"}})"})
         EXPECT_EQ(fault_of(sheet, verdict), "") << sheet;
     for (const char* sheet :
          {R"({"at":{"/headline/phase":"done"}})", R"({"at":{"/headline/phases":"start"}})", R"({"at":{"/items/0/entitlements/0/missing":[]}})",

@@ -1,6 +1,7 @@
 import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
+import { defaultStart, reasonOf } from '../answers/reasons.ts';
 import { leading, type Told } from './selectors.ts';
 
 export interface Choice {
@@ -16,6 +17,8 @@ export interface Question {
   /** Where to look the answer up, said once the shopper is not sure. */
   where: string;
   choices: Choice[];
+  /** The answer stands without it: it could only make a day better or sharper. */
+  optional: boolean;
   /** What "Yes" opens: a field for a number or a day. */
   field: 'none' | 'number' | 'date';
 }
@@ -41,8 +44,10 @@ function choicesOf(spec: FactSpec): Choice[] {
 export function questionAbout(told: Told, fact: string): Question | null {
   const spec = factSpec(fact);
   const e = leading(told.verdict);
-  // A shop's own fact is asked in the words of its rules, where we have none.
-  const text = t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }) || spec?.prompt;
+  // A number of days is named only where the window is counted in days; a fact of the platform's own is asked in its rules' words.
+  const days = e?.window?.unit === 'calendar_days' ? e.window.safe : null;
+  const key = days === null && has(`ask.${fact}_unit`) ? `ask.${fact}_unit` : `ask.${fact}`;
+  const text = t(key, { days: days ?? 0 }) || spec?.prompt;
   if (!spec || !text) return null;
   const decides = e?.status === 'conditional' && e.missing.includes(fact);
   const named = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
@@ -61,17 +66,20 @@ export function questionAbout(told: Told, fact: string): Question | null {
         : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
     choices: choicesOf(spec),
+    optional:
+      told.verdict.next_question?.bonus === true ||
+      (named.length > 0 && named.every((slot) => slot === 'refund_by')),
     field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
   };
 }
 
 export function nextQuestion(told: Told): Question | null {
   const { next_question: next, headline } = told.verdict;
-  // Whoever waits for money has nothing to gain from a later last day.
   if (headline.phase === 'done') return null;
-  if (/^(waiting|late)$/.test(headline.phase) && !next?.why.includes('refund_by')) return null;
   const fact = next?.fact;
-  // After a no, only what could undo it is worth asking.
-  if (leading(told.verdict)?.status === 'refused' && !next?.why.includes('status')) return null;
+  // Asked already, and the shopper could not say.
+  if (fact && told.answers.facts[fact] === null) return null;
+  // What has not come has no day of arrival to ask for.
+  if (fact === defaultStart && reasonOf(told.answers.facts)?.undelivered) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }
