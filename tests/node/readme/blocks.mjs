@@ -156,3 +156,4 @@ function checkJsonIn(folder, blocks) {
 }
 
 export const read = (path) => readFileSync(join(root, path), 'utf8');
+export const exists = (path) => existsSync(join(root, path));
