@@ -13,7 +13,7 @@ namespace returnable {
 /// "conflicts" and "assumes" are lists of places; "clauses" is [the number of the pack, a set of places]. In that set a
 /// letter, 0 to f, stands for four places, the least bit for the first of them. Of what an item's entitlements have in
 /// common the first is written out, and a number stands for it after that: in "steps" for a step, in place of "evidence",
-/// "support" or "location" for a list. Each of these two kinds is counted from 0 in each item.
+/// "support", "location" or "warnings" for a list. Each of these two kinds is counted from 0 in each item.
 std::string check_by_place_json(const Library& library, std::string_view case_json);
 
 /// What those places name, of a pack by its number, the first one added being 0:

@@ -43,7 +43,7 @@ json in_full(json verdict) {
                 if (step.is_number()) step = json(met.at(step.get<std::size_t>()));
                 else met.push_back(step);
             }
-            for (const char* kind : {"evidence", "support", "location"}) {
+            for (const char* kind : {"evidence", "support", "location", "warnings"}) {
                 if (!entitlement.contains(kind)) continue;
                 if (entitlement[kind].is_number()) entitlement[kind] = json(lists.at(entitlement[kind].get<std::size_t>()));
                 else lists.push_back(entitlement[kind]);
@@ -149,9 +149,10 @@ TEST(Doors, TheQuickAnswerIsThatOfTheVerdictOnEverySheet) {
     std::size_t items = 0, payers = 0;
     for (const json& given : all_cases()) {
         const auto order = read_case(library(), given.dump());
-        ASSERT_TRUE(order) << given.dump();
-        const auto quick = quick_check(library(), *order.value);
         const json verdict = check_case(given);
+        ASSERT_TRUE(order || verdict.contains("errors")) << given.dump();
+        if (!order) continue;
+        const auto quick = quick_check(library(), *order.value);
         ASSERT_EQ(static_cast<bool>(quick), !verdict.contains("errors")) << given.dump();
         if (!quick) continue;
         ASSERT_EQ(quick.value->size(), verdict["items"].size());

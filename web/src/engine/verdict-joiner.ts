@@ -11,18 +11,17 @@ export interface Parts {
   assumptions: Assumption[];
 }
 
-/** What `check_by_place` of wasm/bindings.cpp gives: `check_by_place_json` of core/include/returnable/json.h. */
+/** What `check_by_place` of wasm/bindings.cpp gives: `check_by_place_json` of core/src/json_fragments.h. */
 export type PlacedVerdict = Omit<Verdict, 'items' | 'clauses'> & { clauses: [number, string]; items: PlacedItem[] };
 type PlacedItem = Omit<ItemVerdict, 'entitlements'> & { entitlements: PlacedEntitlement[] };
-type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' | 'steps' | 'evidence' | 'support' | 'location'> & {
+type Lists = 'support' | 'location' | 'warnings';
+type PlacedEntitlement = Omit<Entitlement, 'conflicts' | 'reasons' | 'assumes' | 'steps' | 'evidence' | Lists> & {
   conflicts: number[];
   reasons: number[];
   assumes: number[];
   steps: (Step | number)[];
   evidence: string[] | number;
-  support?: string[] | number;
-  location?: string[] | number;
-};
+} & { [list in Lists]?: string[] | number };
 
 /** Keeps what crosses, and gives it again for its number. */
 function keeper<Thing extends object>(): (thing: Thing | number) => Thing {
@@ -93,7 +92,7 @@ export class PartsOfPacks {
           conflicts: entitlement.conflicts.map((place) => known.conflicts[place]),
           assumes: entitlement.assumes.map((place) => known.assumptions[place]),
         });
-        for (const name of ['evidence', 'support', 'location'] as const) {
+        for (const name of ['evidence', 'support', 'location', 'warnings'] as const) {
           const list = entitlement[name];
           if (list !== undefined) entitlement[name] = codes(list);
         }
