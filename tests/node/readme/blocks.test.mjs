@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { blocksOf, checkCpp, checkJs, checkJson, compilers, exists, read } from './blocks.mjs';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'core/packs/README.md', 'web/README.md', 'tests/README.md', 'tests/bench/README.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'core/packs/README.md', 'core/laws/README.md', 'web/README.md', 'tests/README.md', 'tests/bench/README.md'];
 const headers = readdirSync(new URL('../../../core/include/returnable/', import.meta.url)).map((name) => `core/include/returnable/${name}`);
 const of = (path, language) => blocksOf(read(path)).filter((block) => block.language === language);
 const packs = of('core/packs/README.md', 'json');
