@@ -160,7 +160,7 @@ void PackChecker::headline() {
         if (!leader(explained_[i], place)) continue;
         const Explained& first = *explained_[i].best_first[place];
         const auto& act_by = first.entitlement.act_by;
-        const unsigned by_status = first.answer.paid ? 6 : rank(is_promise(first.answer) ? first.answer.status() : Status::refused);
+        const unsigned by_status = first.answer.over ? 6 : rank(is_promise(first.answer) ? first.answer.status() : Status::refused);
         const std::tuple key{by_status, act_by && act_by->first ? *act_by->first : last_date, std::string_view(items_[i].id)};
         if (best && key >= least) continue;
         best = &first;
