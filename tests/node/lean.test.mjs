@@ -7,7 +7,9 @@ import { withoutProse } from './prose.mjs';
 import { sharedCore } from '../../build/checker/lean-core.js';
 
 const full = await loadChecker();
-const lean = await sharedCore('file:///nowhere/');
+const home = new URL('../../build/checker/', import.meta.url).href;
+let lean;
+for (const { id } of full.packs()) lean = await sharedCore(home, id);
 const all = sheets().filter(({ given }) => !given.items && !given.currency && 'as_of' in given);
 
 function leanAnswer(order) {
@@ -34,5 +36,6 @@ test('a case with faults names each by code and place', () => {
 });
 
 test('the shops are those of the packs', () => {
-  assert.deepEqual(lean.packs(), full.packs().map(({ id, name }) => ({ id, name })));
+  const byId = (a, b) => (a.id < b.id ? -1 : 1);
+  assert.deepEqual(lean.packs().map(({ id, name }) => ({ id, name })).sort(byId), full.packs().map(({ id, name }) => ({ id, name })).sort(byId));
 });

@@ -49,7 +49,8 @@ async function work() {
   const { packs } = await import(at('web/src/checker/generated/packs.js'));
   const wasm = await core('returnable_core', packs);
   const plain = await core('returnable_plain', packs);
-  const lean = await sharedCore('file:///nowhere/');
+  let lean;
+  for (const pack of packs) lean = await sharedCore(new URL('../../build/checker/', import.meta.url).href, JSON.parse(pack).id);
   parentPort.on('message', (lines) => {
     const run = spawnSync(at('build/native/returnable'), ['check'], { input: lines.join('\n'), maxBuffer: 1 << 29 });
     const native = run.stdout.toString('utf8').split('\n').slice(0, -1);

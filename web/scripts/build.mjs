@@ -1,7 +1,7 @@
 // Builds the site: the core as plain JavaScript, the widget with its language files, and the pages. Prints what weighs
 // what, and fails where the widget is over its limit.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, cpSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
@@ -10,20 +10,22 @@ import { licencesPage, noteLicences } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
-const limit = 60 * 1024;
+/** Brotli, all that a reader fetches up to the first dated answer: the element, the engine and one shop. */
+const limit = 55 * 1024;
 const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
   .config;
 
 // Bytes go in after the minifier, which would write many of them as escapes: as they are, each is one character, and
 // only what a template gives a meaning to is escaped.
-const carried = { wasm: at('../build/wasm/returnable_lean.wasm'), packs: at('../build/wasm/packs.bin') };
+const carried = { wasm: at('../build/wasm/returnable_lean.wasm') };
+const packs = at('src/widget/generated/packs');
 const lighter = {
   name: 'returnable-lighter',
   enforce: 'pre',
   load(id) {
     if (id.endsWith('/widget/generated/lean.js'))
       return readFileSync(id, 'utf8').replace(
-        /export const (wasm|packs) = .*/g,
+        /export const (wasm) = .*/g,
         "export const $1 = '@@$1@@';",
       );
     if (!id.endsWith('/dictionary/facts.json')) return undefined;
@@ -45,7 +47,7 @@ const lighter = {
     id.includes('/src/widget/') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
-      file.code = file.code?.replace(/[`'"]@@(wasm|packs)@@[`'"]/g, (_, what) => {
+      file.code = file.code?.replace(/[`'"]@@(wasm)@@[`'"]/g, (_, what) => {
         const text = readFileSync(carried[what]).toString('latin1');
         return (
           '`' + text.replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`'
@@ -121,8 +123,9 @@ await build({
   define: { ...page.define, ...define, __WIDGET__: JSON.stringify(made) },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
-for (const name of ['return-checker.js', 'return-checker.fr.js', plain])
-  cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
+cpSync(packs, `${site}/packs`, { recursive: true });
+for (const name of ['return-checker.js', 'return-checker.fr.js', plain, 'packs'])
+  cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`, { recursive: true });
 writeOembed();
 
 const { warnings } = await generateSW({
@@ -143,19 +146,22 @@ for (const warning of warnings) console.warn(warning);
 const worker = ['core', 'precaching', 'routing', 'strategies'].map((part) => `workbox-${part}`);
 writeFileSync(`${site}/licences.html`, licencesPage(worker));
 
-const lean = at('../build/wasm');
-const engine = brotli(readFileSync(`${lean}/returnable_lean.wasm`));
-const packs = brotli(readFileSync(`${lean}/packs.bin`));
+const engine = brotli(readFileSync(carried.wasm));
+const shops = readdirSync(packs).map((name) => ({ name, bytes: brotli(readFileSync(`${packs}/${name}`)) }));
+const largest = Math.max(...shops.map(({ bytes }) => bytes));
 for (const [what, bytes] of [
   ['engine (wasm)', engine],
-  ['packs', packs],
-  ['element, words, Lit', made.bytes - engine - packs],
+  ['element, words, Lit', made.bytes - engine],
   ['return-checker.js in all', made.bytes],
+  ...shops.map(({ name, bytes }) => [`packs/${name}`, bytes]),
+  ['up to an answer in the largest shop', made.bytes + largest],
   [plain, brotli(readFileSync(`${site}/${plain}`))],
 ])
   console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KB brotli  ${what}`);
-if (made.bytes > limit) {
-  console.error(`return-checker.js has ${made.bytes} bytes brotli; at most ${limit} are allowed.`);
+if (made.bytes + largest > limit) {
+  console.error(
+    `Up to its first dated answer the widget has ${made.bytes + largest} bytes brotli; at most ${limit} are allowed.`,
+  );
   process.exitCode = 1;
 }
 

@@ -4,7 +4,7 @@ import { copyText } from '../page/clipboard.ts';
 import { shared } from '../page/shared-styles.ts';
 import { guessLanguage, language, t } from '../words/index.ts';
 import { useLanguage } from '../words/load.ts';
-import { shops } from '../widget/generated/lean.js';
+import { shops } from '../widget/generated/shops.js';
 import { places, snippet, type Place } from './snippets.ts';
 
 const home = new URL('..', document.baseURI).href;

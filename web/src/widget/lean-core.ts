@@ -1,10 +1,12 @@
-// The widget's core: the engine compiled for size (wasm/lean.cpp), its packs compiled with it. Where WebAssembly is
-// blocked or missing, the same engine as plain JavaScript is fetched in its place.
+// The widget's core: the engine compiled for size (wasm/lean.cpp), and the compiled pack of each shop that is asked about,
+// a file of its own. Where WebAssembly is blocked or missing, the same engine as plain JavaScript is fetched in its place.
 import { utc } from '../case/days.ts';
 import { CaseError, EngineError } from '../checker/errors.ts';
 import type { Case, Fault, Verdict } from '../checker/types.ts';
 import type { Asks } from '../present/answer.ts';
-import { packs, shops, wasm } from './generated/lean.js';
+import { sumOf } from '../checker/load.ts';
+import { wasm } from './generated/lean.js';
+import { shops } from './generated/shops.js';
 
 /** What wasm/lean.cpp exports; it says what each of them does. */
 interface Lean {
@@ -22,6 +24,7 @@ interface Lean {
 }
 
 const wasmLimit = 3000;
+const packLimit = 3000;
 const plainLimit = 2000;
 const encoder = new TextEncoder();
 
@@ -45,7 +48,23 @@ function put(core: Lean, bytes: Uint8Array) {
   new Uint8Array(core.memory.buffer, place, bytes.length).set(bytes);
 }
 
-function fresh(module: WebAssembly.Module): Lean {
+/** The compiled pack of a shop, from the file that carries it; it must add up to what the list of shops says. */
+async function packOf(id: string, home: string): Promise<Uint8Array> {
+  const shop = shops.find((one) => one.id === id);
+  if (!shop) throw new EngineError('There is no such shop.');
+  const address = new URL(`packs/${id}.${shop.sum}.js`, home).href;
+  const file = (await within(import(/* @vite-ignore */ address), packLimit)) as { default: string };
+  const bytes = bytesOf(file.default);
+  if (sumOf(bytes) !== parseInt(shop.sum, 16)) throw new EngineError('The rules are damaged.');
+  return bytes;
+}
+
+function add(core: Lean, pack: Uint8Array) {
+  put(core, pack);
+  if (core.add_archive() === 0) throw new EngineError('The rules are damaged.');
+}
+
+function fresh(module: WebAssembly.Module, packs: Iterable<Uint8Array>): Lean {
   const imports = {
     env: { emscripten_notify_memory_growth() {} },
     wasi_snapshot_preview1: {
@@ -56,8 +75,7 @@ function fresh(module: WebAssembly.Module): Lean {
   };
   const core = new WebAssembly.Instance(module, imports).exports as unknown as Lean;
   core._initialize();
-  put(core, bytesOf(packs));
-  if (core.add_archive() !== shops.length) throw new EngineError('The packs are damaged.');
+  for (const pack of packs) add(core, pack);
   return core;
 }
 
@@ -84,17 +102,30 @@ function answer(core: Lean, order: Case): string {
   return new TextDecoder().decode(new Uint8Array(core.memory.buffer, core.text(), size));
 }
 
+/** A core to which shops are added as they are asked about. */
+interface Core extends Asks {
+  add(shop: string): Promise<void>;
+}
+
 // After a trap nothing in an instance can be relied upon: a fresh one is asked, once.
-function checker(module: WebAssembly.Module): Asks {
-  let core: Lean | null = fresh(module);
+function checker(module: WebAssembly.Module, home: string): Core {
+  const packs = new Map<string, Uint8Array>();
+  let core: Lean | null = fresh(module, []);
   const ask = (order: Case): string => {
-    const used = (core ??= fresh(module));
+    const used = (core ??= fresh(module, packs.values()));
     core = null;
     const text = answer(used, order);
     core = used;
     return text;
   };
   return {
+    async add(shop) {
+      if (packs.has(shop)) return;
+      const pack = await packOf(shop, home);
+      if (packs.has(shop)) return; // another widget was faster
+      if (core) add(core, pack);
+      packs.set(shop, pack);
+    },
     check(order) {
       let text: string;
       try {
@@ -111,22 +142,25 @@ function checker(module: WebAssembly.Module): Asks {
   };
 }
 
-async function start(home: string): Promise<Asks> {
+async function start(home: string): Promise<Core> {
   try {
-    return checker(await within(WebAssembly.compile(bytesOf(wasm)), wasmLimit));
+    return checker(await within(WebAssembly.compile(bytesOf(wasm)), wasmLimit), home);
   } catch {
     const address = new URL(__PLAIN_FILE__, home).href;
     const plain = (await within(import(/* @vite-ignore */ address), plainLimit)) as { plainChecker(): Asks };
-    return plain.plainChecker();
+    const all = plain.plainChecker();
+    return { check: (order) => all.check(order), packs: () => shops, add: async () => {} };
   }
 }
 
-let started: Promise<Asks> | null = null;
+let started: Promise<Core> | null = null;
 
-/** The one core of this page, however many widgets stand on it. `home`: where the module came from. */
-export function sharedCore(home: string): Promise<Asks> {
-  return (started ??= start(home).catch((cause: unknown) => {
+/** The one core of this page, however many widgets stand on it, once it knows the shop. `home`: where the module came from. */
+export async function sharedCore(home: string, shop: string): Promise<Asks> {
+  const core = await (started ??= start(home).catch((cause: unknown) => {
     started = null; // the next widget, or the next try, begins anew
     throw cause;
   }));
+  await core.add(shop);
+  return core;
 }

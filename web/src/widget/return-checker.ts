@@ -15,7 +15,7 @@ import { fullDay, shortDay } from '../words/format.ts';
 import { firstOf, speak, t } from '../words/index.ts';
 import { copyText } from '../page/clipboard.ts';
 import { readsWell } from './contrast.ts';
-import { shops } from './generated/lean.js';
+import { shops } from './generated/shops.js';
 import { sharedCore } from './lean-core.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
@@ -74,7 +74,7 @@ export class ReturnChecker extends LitElement {
     for (const { name, value } of settings.wrong)
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
-      const [core, words] = await Promise.all([sharedCore(import.meta.url), wordsOf(settings.language)]);
+      const [core, words] = await Promise.all([sharedCore(import.meta.url, settings.marketplace), wordsOf(settings.language)]);
       this.core = core;
       this.words = words;
       this.failed = false;
