@@ -1,13 +1,13 @@
 // Puts what the web code needs of the build where it imports it from: the engine's files and the packs
-// (web/src/checker/generated and web/src/widget/generated, kept out of git).
+// (web/src/engine/generated, kept out of git).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const target = at('web/src/checker/generated');
+const target = at('web/src/engine/generated');
 mkdirSync(target, { recursive: true });
 
-/** FNV-1a, 32 bits, as in web/src/checker/load.ts. */
+/** FNV-1a, 32 bits, as in web/src/engine/load-wasm.ts. */
 function sumOf(bytes) {
   let sum = 0x811c9dc5;
   for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
@@ -22,7 +22,7 @@ for (const name of ['returnable_core', 'returnable_plain']) {
   writeFileSync(`${target}/${name}.js`, without_address);
   writeFileSync(
     `${target}/${name}.d.ts`,
-    "import type { CoreFactory } from '../engine.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
+    "import type { CoreFactory } from '../core-supervisor.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
   );
 }
 copyFileSync(at('build/wasm/returnable_core.wasm'), `${target}/returnable_core.wasm`);
@@ -38,15 +38,13 @@ writeFileSync(`${target}/packs.js`, `export const packs = ${JSON.stringify(packs
 writeFileSync(`${target}/packs.d.ts`, 'export declare const packs: readonly string[];\n');
 
 // The widget's core, each byte one character of a string.
-const widget = at('web/src/widget/generated');
-mkdirSync(widget, { recursive: true });
-writeFileSync(`${widget}/lean.js`, `export const wasm = ${JSON.stringify(readFileSync(at('build/wasm/returnable_lean.wasm')).toString('latin1'))};\n`);
-writeFileSync(`${widget}/lean.d.ts`, 'export declare const wasm: string;\n');
+writeFileSync(`${target}/lean.js`, `export const wasm = ${JSON.stringify(readFileSync(at('build/wasm/returnable_lean.wasm')).toString('latin1'))};\n`);
+writeFileSync(`${target}/lean.d.ts`, 'export declare const wasm: string;\n');
 
 // Each compiled pack as a module, packs/ID.SUM.js: a page whose policy forbids it to fetch may still import. The list of
 // the shops carries the sums, by which a pack is found and checked.
-rmSync(`${widget}/packs`, { recursive: true, force: true });
-mkdirSync(`${widget}/packs`);
+rmSync(`${target}/packs`, { recursive: true, force: true });
+mkdirSync(`${target}/packs`);
 /** A template literal that holds the bytes, a character each: as they are, but for what a template gives a meaning to. */
 const literal = (bytes) =>
   '`' + bytes.toString('latin1').replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`';
@@ -54,14 +52,14 @@ const shops = new Map();
 for (const { id, name, clauses } of packs.map((pack) => JSON.parse(pack))) {
   const bytes = readFileSync(at(`build/wasm/packs/${id}.bin`));
   const sum = sumOf(bytes).toString(16).padStart(8, '0');
-  writeFileSync(`${widget}/packs/${id}.${sum}.js`, `export default ${literal(bytes)};\n`);
+  writeFileSync(`${target}/packs/${id}.${sum}.js`, `export default ${literal(bytes)};\n`);
   shops.set(id, { id, name, sum, size: Object.keys(clauses).length });
 }
 // The shop on which the most is written comes first and is the one that is meant where none is named; the others by name.
 const [first, ...others] = [...shops.values()].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
 const listed = [first, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))].map(({ id, name, sum }) => ({ id, name, sum }));
-writeFileSync(`${widget}/shops.js`, `export const shops = ${JSON.stringify(listed)};\n`);
+writeFileSync(`${target}/shops.js`, `export const shops = ${JSON.stringify(listed)};\n`);
 writeFileSync(
-  `${widget}/shops.d.ts`,
+  `${target}/shops.d.ts`,
   'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
 );

@@ -1,6 +1,6 @@
 // The widget's door: packs that were compiled when it was built, and one question. No Embind, no readers of JSON: a
 // page that somebody else wrote should not carry them. The answers are those of every other door
-// (tests/node/lean.test.mjs); the caller is web/src/widget's loader.
+// (tests/node/lean.test.mjs); the caller is web/src/engine/widget-core.ts.
 #include <emscripten/emscripten.h>
 
 #include <string>

@@ -6,11 +6,11 @@ const dayRules = [
   'error',
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=1]",
-    message: 'new Date(text) reads a day in UTC and shows it in local time. Use src/case/days.ts.',
+    message: 'new Date(text) reads a day in UTC and shows it in local time. Use src/answers/days.ts.',
   },
   {
     selector: "MemberExpression[property.name='toISOString']",
-    message: 'toISOString gives the UTC day, not the shopper’s. Use src/case/days.ts.',
+    message: 'toISOString gives the UTC day, not the shopper’s. Use src/answers/days.ts.',
   },
   {
     selector: "MemberExpression[property.name='valueAsDate']",
@@ -18,12 +18,12 @@ const dayRules = [
   },
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='parse']",
-    message: 'Date.parse reads a day in UTC. Use src/case/days.ts.',
+    message: 'Date.parse reads a day in UTC. Use src/answers/days.ts.',
   },
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'src/checker/**'] },
+  { ignores: ['node_modules', 'src/engine/generated/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.mjs', '**/*.js'],

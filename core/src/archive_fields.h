@@ -19,7 +19,8 @@ void fields(A& a, Contradiction& c) {
 
 template <class A>
 void fields(A& a, FactUse& u) {
-    a(u.absent, u.assumed, u.range, u.ours, u.class_of, u.example);
+    a(u.absent, u.assumed, u.range, u.ours, u.class_of, u.example, u.has_open_when, u.open_values);
+    if (u.has_open_when) a(u.open_when);
 }
 
 template <class A>
@@ -38,6 +39,7 @@ void fields(A& a, Condition& c) {
     if (c.kind == Kind::all || c.kind == Kind::any || c.kind == Kind::negation) a(c.parts);
     else if (c.kind == Kind::reading) a(c.conflict, c.readings);
     else if (c.kind == Kind::past || c.kind == Kind::reached) a(c.moment);
+    else if (c.kind == Kind::before) a(c.moment, c.than);
     else a(c.fact, c.other, c.classes, c.least, c.most, c.expected);
 }
 
@@ -63,29 +65,39 @@ void fields(A& a, ConflictSpec& c) {
 
 template <class A>
 void fields(A& a, RemedySpec& r) {
-    a(r.id, r.promise, r.when, r.leads, r.has_leads, r.acts, r.refund_step, r.wants, r.clauses);
+    a(r.id, r.promise, r.when, r.leads, r.has_leads, r.settled, r.has_settled, r.acts, r.refund_step, r.wants, r.clauses);
 }
 
 template <class A>
 void fields(A& a, StepSpec& s) {
-    a(s.id, s.actor, s.slot, s.remedies, s.when, s.after, s.has_after, s.done, s.done_when, s.advised_by, s.advised_when, s.shown, s.decides, s.optional,
+    a(s.id, s.actor, s.slot, s.remedies, s.when, s.also_when, s.after, s.has_after, s.done, s.done_when, s.advised_by, s.advised_when, s.shown, s.decides, s.optional,
       s.before, s.clauses);
 }
 
 template <class A>
 void fields(A& a, RuleSpec& r) {
-    a(r.slots, r.remedies, r.when, r.readings, r.overrides, r.says, r.by, r.payers, r.codes, r.estimate, r.clauses);
+    a(r.slots, r.remedies, r.when, r.readings, r.overrides, r.says, r.by, r.payers, r.codes, r.estimate, r.still_useful, r.clauses);
 }
 
 template <class A>
 void fields(A& a, SharedSpec& s) {
-    a(s.fact, s.when);
+    a(s.fact, s.when, s.earlier);
+}
+
+template <class A>
+void fields(A& a, VoidSpec& v) {
+    a(v.facts, v.when);
+}
+
+template <class A>
+void fields(A& a, AfterFirst& e) {
+    a(e.fact, e.events);
 }
 
 template <class A>
 void fields(A& a, Pack& p) {
-    a(p.id, p.checked_on, p.from, p.to, p.facts, p.order_of_events, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
-      p.shared, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
+    a(p.id, p.checked_on, p.from, p.to, p.facts, p.order_of_events, p.after_first, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
+      p.shared, p.voids, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 
 }  // namespace returnable

@@ -66,7 +66,8 @@ private:
             case Condition::Kind::more_than: return std::size_t{c.fact} * max_facts + c.other;
             case Condition::Kind::reading: return c.conflict;
             case Condition::Kind::past:
-            case Condition::Kind::reached: return reinterpret_cast<std::size_t>(&c);
+            case Condition::Kind::reached:
+            case Condition::Kind::before: return reinterpret_cast<std::size_t>(&c);
             default: return c.fact;
         }
     }
@@ -81,7 +82,7 @@ private:
     std::size_t count_of(const Condition& c) const {
         if (c.kind == Condition::Kind::value_in) {
             const FactUse& use = pack_.uses[c.fact];
-            return use.example.size() + (use.absent == FactUse::Absent::unstated ? 1 : 0);
+            return use.example.size() + (use.absent == FactUse::Absent::unstated || use.absent == FactUse::Absent::not_happened ? 1 : 0);
         }
         return c.kind == Condition::Kind::reading ? std::max<std::size_t>(1, pack_.conflicts[c.conflict].counting.size()) : 2;
     }
@@ -201,7 +202,8 @@ public:
             std::vector<Index> needs;
             needs_of(pack_.remedies[i].when, needs);
             needs_of(pack_.remedies[i].leads, needs);
-            if (!needs.empty()) fault(pointer("/remedies", i), "\"when\" and \"leads\" of a remedy may rest on events, not on steps or its window.");
+            needs_of(pack_.remedies[i].settled, needs);
+            if (!needs.empty()) fault(pointer("/remedies", i), "\"when\", \"leads\" and \"settled_when\" of a remedy may rest on events, not on steps or its window.");
         }
     }
 
@@ -216,6 +218,7 @@ private:
 
     void needs_of(const Condition& condition, std::vector<Index>& needs) const {
         needs_of(condition.moment, needs);
+        needs_of(condition.than, needs);
         for (const Condition& part : condition.parts) needs_of(part, needs);
     }
 
@@ -237,6 +240,7 @@ private:
             const StepSpec& step = pack_.steps[slot - fixed_slots];
             needs_of(step.after, needs);
             needs_of(step.when, needs);
+            for (const auto& also : step.also_when) needs_of(also.second, needs);
             if (step.done_when) needs_of(*step.done_when, needs);
         }
         for (const Index needed : needs) visit(needed);

@@ -19,15 +19,19 @@ void visit_all(Pack& pack, F f) {
     for (RemedySpec& remedy : pack.remedies) {
         visit(remedy.when, f);
         visit(remedy.leads, f);
+        visit(remedy.settled, f);
     }
+    for (FactUse& use : pack.uses) visit(use.open_when, f);
     for (StepSpec& step : pack.steps) {
         visit(step.when, f);
+        for (auto& also : step.also_when) visit(also.second, f);
         visit(step.advised_when, f);
         if (step.done_when) visit(*step.done_when, f);
     }
     for (RuleSpec& rule : pack.rules) visit(rule.when, f);
     for (ConflictSpec& conflict : pack.conflicts) visit(conflict.when, f);
     for (SharedSpec& shared : pack.shared) visit(shared.when, f);
+    for (VoidSpec& spec : pack.voids) visit(spec.when, f);
 }
 
 std::size_t value_count(const FactSpec& spec) { return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0; }
@@ -44,6 +48,12 @@ void make_classes(Pack& pack) {
             values[value].push_back(std::find(condition.values.begin(), condition.values.end(), index) != condition.values.end());
         }
     });
+    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        const auto& allowed = pack.uses[fact].open_values;
+        for (std::size_t value = 0; !allowed.empty() && value < seen[fact].size(); ++value) {
+            seen[fact][value].push_back(std::find(allowed.begin(), allowed.end(), static_cast<std::int64_t>(value)) != allowed.end());
+        }
+    }
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         FactUse& use = pack.uses[fact];
         std::map<std::vector<bool>, std::uint8_t> classes;

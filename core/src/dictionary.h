@@ -32,10 +32,17 @@ struct Contradiction {
     int value;
 };
 
+// `fact` is no earlier than the first of these events that is given.
+struct AfterFirst {
+    FactId fact = no_fact;
+    std::vector<FactId> events;
+};
+
 // What is known of facts as such.
 struct Dictionary {
     std::vector<FactSpec> facts;
     std::vector<std::vector<FactId>> order_of_events;  // each date of a chain is no later than those behind it
+    std::vector<AfterFirst> after_first;
     std::vector<Contradiction> contradictions;
 
     FactId find(std::string_view id) const;

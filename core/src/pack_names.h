@@ -8,6 +8,7 @@ namespace returnable {
 
 struct PackNames {
     Pack& pack;
+    std::vector<std::pair<std::string, Condition>> terms;  // conditions that have a name
 
     /// Indices for a list of names (or one name) in `known`; every name that is not there is a fault.
     std::vector<Index> clauses(const Reader& list) const;
@@ -27,6 +28,8 @@ private:
     Condition number_condition(const Reader& value, FactId fact) const;
     Condition readings_condition(const Reader& object) const;
     Condition any_condition(const Reader& list, Condition::Kind kind) const;
+    Condition terms_condition(const Reader& names) const;
+    Condition dated_condition(const Reader& value, Condition::Kind kind) const;
     void allow_values(const Reader& value, Condition& condition) const;
     void read_length(const Reader& object, Moment& moment) const;
 };

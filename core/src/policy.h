@@ -20,18 +20,6 @@ using RemedySet = std::uint32_t;
 using Index = std::uint16_t;
 inline constexpr Index none = 0xFFFF;
 
-// What a pack says of a fact: what holds where it is absent, and which values its rules tell apart.
-struct FactUse {
-    enum class Absent : std::uint8_t { open, assumed, unstated };
-    Absent absent = Absent::open;
-    std::int64_t assumed = 0;                                    // bool or value index
-    std::optional<std::pair<std::int64_t, std::int64_t>> range;  // a number not given lies in here
-    bool ours = false;                                           // the range is our own guess, from no source
-    std::vector<std::uint8_t> class_of;                          // value index -> class; equal classes act alike
-    std::vector<std::int64_t> example;                           // class -> one value of it
-    std::string hint;                                            // where to look it up
-};
-
 // A day, or a span of days, worked out from events.
 struct Moment {
     enum class Kind : std::uint8_t { fact, step, after, earlier_of, later_of, first_of, opening, window_end, as_of };
@@ -46,7 +34,7 @@ struct Moment {
 };
 
 struct Condition {
-    enum class Kind : std::uint8_t { all, any, negation, value_in, number, more_than, happened, reading, past, reached };
+    enum class Kind : std::uint8_t { all, any, negation, value_in, number, more_than, happened, reading, past, reached, before };
     Kind kind = Kind::all;
     std::vector<Condition> parts;
     FactId fact = no_fact, other = no_fact;
@@ -56,7 +44,24 @@ struct Condition {
     bool expected = true;              // happened
     Index conflict = none;             // reading
     std::uint32_t readings = 0;
-    Moment moment;  // past, reached
+    Moment moment;  // past, reached, before
+    Moment than;    // before: `moment` lies before this day, both known
+};
+
+// What a pack says of a fact: what holds where it is absent, and which values its rules tell apart.
+struct FactUse {
+    // not_happened: its absence is itself known, unless `open_when` holds; it is not asked for and nothing else is tried.
+    enum class Absent : std::uint8_t { open, assumed, unstated, not_happened };
+    Absent absent = Absent::open;
+    Condition open_when;  // of one that may not have happened: where this holds, it has, and its value is open
+    bool has_open_when = false;
+    std::vector<std::int64_t> open_values;  // while it is open, only these are tried; empty: all
+    std::int64_t assumed = 0;                                    // bool or value index
+    std::optional<std::pair<std::int64_t, std::int64_t>> range;  // a number not given lies in here
+    bool ours = false;                                           // the range is our own guess, from no source
+    std::vector<std::uint8_t> class_of;                          // value index -> class; equal classes act alike
+    std::vector<std::int64_t> example;                           // class -> one value of it
+    std::string hint;                                            // where to look it up
 };
 
 struct ReadingSpec {
@@ -84,6 +89,8 @@ struct RemedySpec {
     bool promise = true;
     Condition when, leads;  // leads: where it holds, this remedy comes first
     bool has_leads = false;
+    Condition settled;  // where it holds, the buyer has been granted this: no window or posting day ends it any more
+    bool has_settled = false;
     std::vector<FactId> acts;  // the dates with which the buyer acts on it
     Index refund_step = none;  // the step that brings the money
     std::string wants;         // the word of `wants` that asks for it
@@ -98,6 +105,7 @@ struct StepSpec {
     Index slot = none;
     RemedySet remedies = ~RemedySet{0};
     Condition when;
+    std::vector<std::pair<RemedySet, Condition>> also_when;  // of some remedies, what else must hold
     Moment after;
     bool has_after = false;
     std::vector<FactId> done;
@@ -129,6 +137,7 @@ struct RuleSpec {
     std::optional<std::uint8_t> payers;
     std::vector<Index> codes;
     bool estimate = false;
+    bool still_useful = false;  // advice that is also given where the answer is no
     std::vector<Index> clauses;
     std::vector<Text> cites;
     IndexSet cited;
@@ -143,14 +152,21 @@ struct ClauseSpec {
     Index source = none;
 };
 
-// A fact that the engine derives for each item from the items before it in the same order.
+// A fact that the engine derives for each item from the other items of the same order.
 struct SharedSpec {
     FactId fact = no_fact;
-    Condition when;  // asked of each earlier item
+    Condition when;            // asked of each other item
+    FactId earlier = no_fact;  // only of those on which this date lies before the item's own, which may be absent
+};
+
+// Events that no longer count, such as a dispute that was withdrawn: where `when` holds, these facts are as if absent.
+struct VoidSpec {
+    std::vector<FactId> facts;
+    Condition when;
 };
 
 // Slots that every pack has, in this order; its steps follow, each a slot of its own.
-enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evidence, advice, support, location, fixed_slots };
+enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evidence, advice, support, location, warning, fixed_slots };
 
 // Its facts are the standard dictionary's, then its own.
 struct Pack : Dictionary {
@@ -164,6 +180,7 @@ struct Pack : Dictionary {
     std::vector<StepSpec> steps;
     std::vector<RuleSpec> rules;  // by slot, then id
     std::vector<SharedSpec> shared;
+    std::vector<VoidSpec> voids;
     std::vector<std::string> slots, evidence_codes, advice_codes;
     std::vector<std::string> clause_ids;   // of clauses
     FactSet our_guesses;                   // facts whose range is our own guess

@@ -14,7 +14,12 @@ Condition unless_alone(Condition list) {
     return only;
 }
 
-bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached"; }
+bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is"; }
+
+// Lends a term the `id` that find_named looks for.
+struct NamedTerm {
+    std::string_view id;
+};
 
 }  // namespace
 
@@ -36,11 +41,12 @@ Condition PackNames::when(const Reader& object) const {
             result.parts.push_back(std::move(negation));
         } else if (key == "reading") {
             result.parts.push_back(readings_condition(value));
-        } else if (key == "past" || key == "reached") {
-            Condition dated;
-            dated.kind = key == "past" ? Condition::Kind::past : Condition::Kind::reached;
-            dated.moment = moment(value);
-            result.parts.push_back(std::move(dated));
+        } else if (key == "past" || key == "reached" || key == "before") {
+            result.parts.push_back(dated_condition(value, key == "past"      ? Condition::Kind::past
+                                                          : key == "reached" ? Condition::Kind::reached
+                                                                             : Condition::Kind::before));
+        } else if (key == "is") {
+            result.parts.push_back(terms_condition(value));
         } else {
             result.parts.push_back(any_condition(value, key == "any" ? Condition::Kind::any : Condition::Kind::all));
         }
@@ -53,6 +59,32 @@ Condition PackNames::any_condition(const Reader& list, Condition::Kind kind) con
     result.kind = kind;
     if (!list.array()) return result;
     for (std::size_t i = 0; i < list.size(); ++i) result.parts.push_back(when(list.at(i)));
+    return unless_alone(std::move(result));
+}
+
+Condition PackNames::dated_condition(const Reader& value, Condition::Kind kind) const {
+    Condition result;
+    result.kind = kind;
+    if (kind != Condition::Kind::before) {
+        result.moment = moment(value);
+    } else if (value.array() && value.size() == 2) {
+        result.moment = moment(value.at(0));
+        result.than = moment(value.at(1));
+    } else {
+        value.fault("bad_value", "Give two days: [the earlier one, the later one].");
+    }
+    return result;
+}
+
+// All of the terms that are named.
+Condition PackNames::terms_condition(const Reader& names) const {
+    std::vector<NamedTerm> known;
+    for (const auto& term : terms) known.push_back({term.first});
+    Condition result;
+    for (const Reader& one : one_or_many(names)) {
+        const Index index = find_named(known, one.text(), one);
+        if (index != none) result.parts.push_back(terms[index].second);
+    }
     return unless_alone(std::move(result));
 }
 
@@ -99,8 +131,9 @@ Condition PackNames::fact_condition(const Reader& value, std::string_view id) co
 void PackNames::allow_values(const Reader& value, Condition& condition) const {
     const FactSpec& spec = pack.facts[condition.fact];
     if (value.node().is(Node::Kind::string) && value.node().string == "unstated") {
-        if (pack.uses[condition.fact].absent != FactUse::Absent::unstated) {
-            value.fault("bad_value", "Declare the fact with \"absent\": \"unstated\" before asking for it.");
+        const FactUse::Absent absent = pack.uses[condition.fact].absent;
+        if (absent != FactUse::Absent::unstated && absent != FactUse::Absent::not_happened) {
+            value.fault("bad_value", "Declare the fact with \"absent\": \"unstated\" or \"not_happened\" before asking for it.");
         }
         condition.values.push_back(-1);
     } else if (spec.kind == FactKind::yes_no) {

@@ -46,6 +46,11 @@ Dictionary read_dictionary() {
         auto& events = result.order_of_events.emplace_back();
         for (const Node& event : chain.items) events.push_back(result.find(event.string));
     }
+    for (const Node& node : root.find("after_first")->items) {
+        AfterFirst& rule = result.after_first.emplace_back();
+        rule.fact = result.find(node.find("fact")->string);
+        for (const Node& event : node.find("events")->items) rule.events.push_back(result.find(event.string));
+    }
     for (const Node& node : root.find("contradictions")->items) {
         const FactId fact = result.find(node.find("fact")->string);
         result.contradictions.push_back({fact, result.find(node.find("with")->string), result.facts[fact].index_of(node.find("value")->string)});

@@ -10,11 +10,11 @@ constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64;
 
 class PackReader {
 public:
-    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack}, root_(root) {}
+    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, root_(root) {}
 
     void read() {
         if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
-                           "shared", "advice", "evidence", "uncited", "about"})) {
+                           "shared", "voids", "terms", "advice", "evidence", "uncited", "about"})) {
             return;
         }
         head();
@@ -27,6 +27,8 @@ public:
         list_codes(root_.get("advice"), pack_.advice_codes);
         list_codes(root_.get("evidence"), pack_.evidence_codes);
         conflicts();
+        terms();
+        for (auto& [fact, reader] : open_when_readers_) pack_.uses[fact].open_when = names_.when(reader);
         each(
             root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
         each(
@@ -34,6 +36,7 @@ public:
         declare(root_.get("rules"), pack_.rules, most_things);
         each(root_.need("rules"), [this](const Reader& r, std::size_t i) { rule(r, pack_.rules[i]); });
         each(root_.get("shared"), [this](const Reader& r, std::size_t) { shared(r); });
+        each(root_.get("voids"), [this](const Reader& r, std::size_t) { voids(r); });
         for (auto& [conflict, reader] : conflict_readers_) conflict_when(reader, pack_.conflicts[conflict]);
     }
 
@@ -148,7 +151,7 @@ private:
     }
 
     void fact(const Reader& one, const std::string& id) {
-        if (!one.object({"kind", "values", "least", "most", "assume", "absent", "range", "ours", "prompt", "hint"})) return;
+        if (!one.object({"kind", "values", "least", "most", "assume", "absent", "open_when", "open_values", "range", "ours", "prompt", "hint"})) return;
         FactId index = find_fact(pack_.facts, id);
         if (index == no_fact) {
             if (pack_.facts.size() >= max_facts) {
@@ -199,12 +202,7 @@ private:
                 assume.fault("bad_value", "Only yes/no facts and choices can be assumed; give a number a \"range\".");
             }
         }
-        if (const Reader absent = one.get("absent"); absent && absent.word({"unstated"})) {
-            use.absent = FactUse::Absent::unstated;
-            if (spec.kind != FactKind::yes_no && spec.kind != FactKind::number) {
-                absent.fault("bad_value", "Only a yes/no fact or a number can be unstated.");
-            }
-        }
+        if (const Reader absent = one.get("absent")) absence(one, absent, spec, use);
         if (const Reader range = one.get("range"); range && range.array()) {
             if (spec.kind != FactKind::number || range.size() != 2) {
                 range.fault("bad_value", "A range is [least, most], for a number.");
@@ -216,8 +214,39 @@ private:
         }
     }
 
+    void absence(const Reader& one, const Reader& absent, const FactSpec& spec, FactUse& use) {
+        const auto word = absent.word({"unstated", "not_happened"});
+        if (!word) return;
+        use.absent = *word == 0 ? FactUse::Absent::unstated : FactUse::Absent::not_happened;
+        const bool by_value = spec.kind == FactKind::yes_no || spec.kind == FactKind::choice;
+        if (*word == 0 && spec.kind != FactKind::yes_no && spec.kind != FactKind::number) {
+            absent.fault("bad_value", "Only a yes/no fact or a number can be unstated.");
+        } else if (*word == 1 && !by_value) {
+            absent.fault("bad_value", "Only a yes/no fact or a choice can be declared so; an absent date always means that it has not happened.");
+        }
+        if (const Reader when = one.get("open_when")) {
+            use.has_open_when = true;
+            open_when_readers_.push_back({static_cast<std::size_t>(&use - pack_.uses.data()), when});
+        }
+        for (const Reader& value : one_or_many(one.get("open_values"))) {
+            const int index = spec.index_of(value.text());
+            if (index < 0) value.fault("bad_value", "\"" + spec.id + "\" has no such value.");
+            else use.open_values.push_back(index);
+        }
+    }
+
+    // Conditions that have a name, so that rules can share them. One may use those before it.
+    void terms() {
+        const Reader all = root_.get("terms");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : all.node().keys) {
+            Condition meaning = names_.when(all.get(id));
+            names_.terms.emplace_back(id, std::move(meaning));
+        }
+    }
+
     void declare_slots() {
-        pack_.slots = {"grounds", "condition", "window", "opens", "return_shipping", "evidence", "advice", "support", "location"};
+        pack_.slots = {"grounds", "condition", "window", "opens", "return_shipping", "evidence", "advice", "support", "location", "warning"};
         for (StepSpec& step : pack_.steps) {
             step.slot = static_cast<Index>(pack_.slots.size());
             pack_.slots.push_back(step.id);
@@ -266,11 +295,13 @@ private:
     }
 
     void remedy(const Reader& one, RemedySpec& remedy) {
-        one.object({"id", "kind", "when", "leads", "acts", "refund_step", "wants", "clauses"});
+        one.object({"id", "kind", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
         if (const auto kind = one.need("kind").word({"promise", "last_resort"})) remedy.promise = *kind == 0;
         remedy.when = names_.when(one.get("when"));
         remedy.leads = names_.when(one.get("leads"));
         remedy.has_leads = static_cast<bool>(one.get("leads"));
+        remedy.settled = names_.when(one.get("settled_when"));
+        remedy.has_settled = static_cast<bool>(one.get("settled_when"));
         remedy.acts = names_.dates(one.get("acts"));
         if (const Reader step = one.get("refund_step")) remedy.refund_step = find_named(pack_.steps, step.text(), step);
         const Reader wants = one.get("wants");
@@ -281,11 +312,18 @@ private:
     }
 
     void step(const Reader& one, StepSpec& step) {
-        one.object({"id", "actor", "for", "when", "after", "done", "done_when", "shown", "decides", "optional", "advised_by", "clauses"});
+        one.object({"id", "actor", "for", "when", "when_for", "after", "done", "done_when", "shown", "decides", "optional", "advised_by", "clauses"});
         step.actor = one.need("actor").text();
         (void)one.get("actor").word({"buyer", "seller", "platform", "carrier", "bank"});
         step.remedies = names_.remedies(one.get("for"));
         step.when = names_.when(one.get("when"));
+        if (const Reader narrower = one.get("when_for"); narrower && is_object(narrower)) {
+            for (const std::string& id : narrower.node().keys) {
+                const Reader condition = narrower.get(id);
+                const Index remedy = find_named(pack_.remedies, id, condition);
+                if (remedy != none) step.also_when.emplace_back(RemedySet{1} << remedy, names_.when(condition));
+            }
+        }
         if (const Reader after = one.get("after")) {
             step.after = names_.moment(after);
             step.has_after = true;
@@ -303,7 +341,7 @@ private:
     }
 
     void rule(const Reader& one, RuleSpec& rule) {
-        one.object({"id", "for", "slot", "when", "reading", "overrides", "says", "by", "payers", "codes", "basis", "clauses"});
+        one.object({"id", "for", "slot", "when", "reading", "overrides", "says", "by", "payers", "codes", "basis", "still_useful", "clauses"});
         rule.slots = names_.slots(one.need("slot"));
         rule.remedies = names_.remedies(one.get("for"));
         rule.when = names_.when(one.get("when"));
@@ -320,6 +358,8 @@ private:
         }
         effect(one, rule);
         if (one.get("basis").word({"stated", "estimate"}).value_or(0) == 1) rule.estimate = true;
+        rule.still_useful = one.get("still_useful").boolean().value_or(false);
+        if (rule.still_useful && !one.get("codes")) one.fault("bad_value", "\"still_useful\" belongs to a rule that gives codes.");
         rule.clauses = names_.clauses(one.need("clauses"));
     }
 
@@ -353,7 +393,7 @@ private:
     }
 
     void shared(const Reader& one) {
-        one.object({"fact", "when"});
+        one.object({"fact", "when", "earlier"});
         SharedSpec& spec = pack_.shared.emplace_back();
         const Reader name = one.need("fact");
         spec.fact = name ? names_.fact(name, name.text()) : no_fact;
@@ -361,12 +401,26 @@ private:
             name.fault("bad_value", "Name a yes/no fact of the pack's own.");
         }
         spec.when = names_.when(one.need("when"));
+        if (const Reader earlier = one.get("earlier")) {
+            const auto dates = names_.dates(earlier);
+            if (!dates.empty()) spec.earlier = dates[0];
+        }
+    }
+
+    void voids(const Reader& one) {
+        one.object({"facts", "when"});
+        VoidSpec& spec = pack_.voids.emplace_back();
+        for (const Reader& name : one_or_many(one.need("facts"))) {
+            const FactId fact = names_.fact(name, name.text());
+            if (fact != no_fact) spec.facts.push_back(fact);
+        }
+        spec.when = names_.when(one.need("when"));
     }
 
     Pack& pack_;
     PackNames names_;
     Reader root_;
-    std::vector<std::pair<std::size_t, Reader>> conflict_readers_;
+    std::vector<std::pair<std::size_t, Reader>> conflict_readers_, open_when_readers_;
 };
 
 }  // namespace

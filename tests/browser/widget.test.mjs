@@ -45,7 +45,7 @@ const ours = (asked) => asked.filter((url) => url.startsWith(origin)).map((url) 
 /** Without the sum of what it carries. */
 const bare = (name) => name.replace(/\.[0-9a-f]{8}\.js$/, '.js');
 
-test('under the policy that it asks for: two taps, a dated answer, one shop's rules, no storage, no global', async () => {
+test('under the policy that it asks for: two taps, a dated answer, the rules of one shop, no storage, no global', async () => {
   const before = (page) => page.evaluateOnNewDocument(() => addEventListener('DOMContentLoaded', () => (globalThis.known = Object.keys(globalThis))));
   const { page, press, text, faults, asked } = await visit(article(element('marketplace="aliexpress" country="FR"') + module), { policy: hostPolicy(origin), before });
   await page.evaluate(() => {

@@ -263,7 +263,7 @@ test('neither build needs eval, and the engine file names no address', () => {
   for (const file of ['build/wasm/returnable_core.js', 'build/wasm/returnable_plain.js']) {
     assert.doesNotMatch(readFileSync(at(file), 'utf8'), /\beval\(|new Function\(|Function\(["']/, file);
   }
-  assert.doesNotMatch(readFileSync(at('web/src/checker/generated/returnable_core.js'), 'utf8'), /new URL\(/);
+  assert.doesNotMatch(readFileSync(at('web/src/engine/generated/returnable_core.js'), 'utf8'), /new URL\(/);
 });
 
 test('the core as plain JavaScript answers every sheet as WebAssembly does', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answer, loadChecker, sheets } from './doors.mjs';
 import { withoutProse } from './prose.mjs';
-import { sharedCore } from '../../build/checker/lean-core.js';
+import { sharedCore } from '../../build/checker/widget-core.js';
 
 const full = await loadChecker();
 const home = new URL('../../build/checker/', import.meta.url).href;

@@ -20,12 +20,12 @@ before(async () => {
     appType: 'custom',
   });
   const load = (path) => server.ssrLoadModule(path);
-  fragment = await load('/src/case/fragment.ts');
-  store = await load('/src/case/store.ts');
-  facts = await load('/src/case/facts.ts');
+  fragment = await load('/src/answers/url-state.ts');
+  store = await load('/src/answers/saved-returns.ts');
+  facts = await load('/src/answers/facts.ts');
   words = {
-    speak: (await load('/src/words/index.ts')).speak,
-    t: (await load('/src/words/index.ts')).t,
+    speak: (await load('/src/i18n/index.ts')).speak,
+    t: (await load('/src/i18n/index.ts')).t,
     en: (await load('/messages/en.json?catalogue')).default,
     fr: (await load('/messages/fr.json?catalogue')).default,
   };

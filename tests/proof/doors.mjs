@@ -7,16 +7,16 @@ import os from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { at, sheets } from '../node/doors.mjs';
 import { withoutProse } from '../node/prose.mjs';
-import { sharedCore } from '../../build/checker/lean-core.js';
+import { sharedCore } from '../../build/checker/widget-core.js';
 
 const chunk = 500;
 
 /** The texts that a core writes, each an instance of wasm/bindings.cpp with the built-in packs. */
 async function core(name, packs) {
-  const { default: factory } = await import(at(`web/src/checker/generated/${name}.js`));
+  const { default: factory } = await import(at(`web/src/engine/generated/${name}.js`));
   const settings = { print() {}, printErr() {} };
   if (name === 'returnable_core') {
-    const module = new WebAssembly.Module(readFileSync(at(`web/src/checker/generated/${name}.wasm`)));
+    const module = new WebAssembly.Module(readFileSync(at(`web/src/engine/generated/${name}.wasm`)));
     settings.instantiateWasm = (imports, received) => {
       const instance = new WebAssembly.Instance(module, imports);
       received(instance);
@@ -46,7 +46,7 @@ function leanAnswer(lean, order) {
 }
 
 async function work() {
-  const { packs } = await import(at('web/src/checker/generated/packs.js'));
+  const { packs } = await import(at('web/src/engine/generated/packs.js'));
   const wasm = await core('returnable_core', packs);
   const plain = await core('returnable_plain', packs);
   let lean;

@@ -18,16 +18,13 @@ const page = (await loadConfigFromFile({ command: 'build', mode: 'production' },
 // Bytes go in after the minifier, which would write many of them as escapes: as they are, each is one character, and
 // only what a template gives a meaning to is escaped.
 const carried = { wasm: at('../build/wasm/returnable_lean.wasm') };
-const packs = at('src/widget/generated/packs');
+const packs = at('src/engine/generated/packs');
 const lighter = {
   name: 'returnable-lighter',
   enforce: 'pre',
   load(id) {
-    if (id.endsWith('/widget/generated/lean.js'))
-      return readFileSync(id, 'utf8').replace(
-        /export const (wasm) = .*/g,
-        "export const $1 = '@@$1@@';",
-      );
+    if (id.endsWith('/engine/generated/lean.js'))
+      return readFileSync(id, 'utf8').replace(/export const (wasm) = .*/g, "export const $1 = '@@$1@@';");
     if (!id.endsWith('/dictionary/facts.json')) return undefined;
     // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
     const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(
@@ -89,7 +86,7 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-await module('src/plain/plain-checker.ts', 'plain.js');
+await module('src/engine/js-fallback.ts', 'plain.js');
 const hash = createHash('sha256')
   .update(readFileSync(`${site}/plain.js`))
   .digest('hex')

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FactCard } from '../present/three-facts.ts';
-import type { Headline, Tone } from '../present/headline.ts';
-import { shared } from './shared-styles.ts';
+import type { FactCard } from '../view/summary-cards.ts';
+import type { Headline, Tone } from '../view/headline.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 const shapes: Record<Tone, ReturnType<typeof svg>> = {
   yes: svg`<path d="M8 16.5l5.5 5.5L24.5 10.5" />`,

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { addDays } from '../case/days.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import { addDays } from '../answers/days.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** The second question: the day the clock starts. Emits `answer` with the day, or `no-date`. */
 @customElement('ask-arrival')

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FactValue } from '../case/facts.ts';
-import type { Question } from '../present/question.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import type { FactValue } from '../answers/facts.ts';
+import type { Question } from '../view/question.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** One more question with its reason. "Not sure" is a button of equal size. */
 @customElement('ask-next')

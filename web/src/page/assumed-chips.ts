@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Chip, Chips } from '../present/chips.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import type { Chip, Chips } from '../view/assumptions.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 const shownAtFirst = 3;
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../words/index.ts';
-import { copyText } from './clipboard.ts';
-import { shared } from './shared-styles.ts';
+import { t } from '../i18n/index.ts';
+import { copyText } from '../ui/clipboard.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 /** One big button that copies a text; the text itself can be read first. */
 @customElement('copy-message')

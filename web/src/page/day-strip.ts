@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DayStrip } from '../present/day-strip.ts';
-import { t } from '../words/index.ts';
-import { shared } from './shared-styles.ts';
+import type { DayStrip } from '../view/day-strip.ts';
+import { t } from '../i18n/index.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 /** The days of the case in a row, small, with the same in words beneath: colour never stands alone, height goes with it. */
 @customElement('day-strip')

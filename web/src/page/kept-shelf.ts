@@ -1,11 +1,11 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Checker } from '../checker/index.ts';
-import type { Answers, Facts } from '../case/facts.ts';
-import { keepShelf, openShelf, type Kept, type Shelf } from '../case/store.ts';
-import { ask } from '../present/answer.ts';
-import { leading } from '../present/pick.ts';
-import { shortDay } from '../words/format.ts';
-import { t } from '../words/index.ts';
+import type { Checker } from '../engine/index.ts';
+import type { Answers, Facts } from '../answers/facts.ts';
+import { keepShelf, openShelf, type Kept, type Shelf } from '../answers/saved-returns.ts';
+import { ask } from '../view/run-check.ts';
+import { leading } from '../view/selectors.ts';
+import { shortDay } from '../i18n/format.ts';
+import { t } from '../i18n/index.ts';
 import type { KeptView } from './my-returns.ts';
 import './my-returns.ts';
 

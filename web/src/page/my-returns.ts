@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { readKeptText, type Kept } from '../case/store.ts';
-import { t } from '../words/index.ts';
-import { saveFile } from './clipboard.ts';
-import { emit, shared } from './shared-styles.ts';
+import { readKeptText, type Kept } from '../answers/saved-returns.ts';
+import { t } from '../i18n/index.ts';
+import { saveFile } from '../ui/clipboard.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 export interface KeptView {
   kept: Kept;

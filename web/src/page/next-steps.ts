@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Plan, StepView } from '../present/steps.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import type { Plan, StepView } from '../view/steps.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** What to do now: steps to tick, what to show, good advice. */
 @customElement('next-steps')

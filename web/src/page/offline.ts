@@ -1,4 +1,4 @@
-import { t } from '../words/index.ts';
+import { t } from '../i18n/index.ts';
 
 // The page keeps itself for when there is no network. A new edition waits until the shopper asks for it: nothing
 // changes under his hands.

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { addItem, dropItem, itemsOf, roomForItem, switchTo, type Answers } from '../case/facts.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import { addItem, dropItem, itemsOf, roomForItem, switchTo, type Answers } from '../answers/facts.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** The things of one order, one of them on screen; quiet while there is only one. */
 @customElement('order-items')

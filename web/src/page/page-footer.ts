@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { remember, remembered } from '../case/store.ts';
-import { languages, t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import { remember, remembered } from '../answers/saved-returns.ts';
+import { languages, t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 const names: Record<string, string> = { en: 'English', fr: 'Français' };
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Path } from '../present/path.ts';
-import { t } from '../words/index.ts';
-import { shared } from './shared-styles.ts';
+import type { Path } from '../view/timeline.ts';
+import { t } from '../i18n/index.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 /** The path as a picture, with the same dates as a list behind it. */
 @customElement('path-picture')

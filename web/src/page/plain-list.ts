@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from './shared-styles.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 /** A title and lines; folded where they are not the main thing. */
 @customElement('plain-list')

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Checker } from '../checker/index.ts';
-import { isDay } from '../case/days.ts';
-import { withAnswer } from '../case/answering.ts';
+import type { Checker } from '../engine/index.ts';
+import { isDay } from '../answers/days.ts';
+import { withAnswer } from '../answers/answering.ts';
 import {
   countries,
   emptyAnswers,
@@ -11,23 +11,23 @@ import {
   learnFacts,
   type Answers,
   type Facts,
-} from '../case/facts.ts';
-import { readFragment, writeFragment } from '../case/fragment.ts';
-import { remember, remembered } from '../case/store.ts';
-import { guessCountry } from '../case/to-case.ts';
-import { ask, dayOf, type Faults } from '../present/answer.ts';
-import { headline, type Headline } from '../present/headline.ts';
-import { eventFact, leading, untold, type Told } from '../present/pick.ts';
-import { questionAbout } from '../present/question.ts';
-import { threeFacts } from '../present/three-facts.ts';
-import { fullDay, shortDay } from '../words/format.ts';
-import { firstOf, guessLanguage, language, languages, t, type Language } from '../words/index.ts';
-import { useLanguage } from '../words/load.ts';
+} from '../answers/facts.ts';
+import { readFragment, writeFragment } from '../answers/url-state.ts';
+import { remember, remembered } from '../answers/saved-returns.ts';
+import { guessCountry } from '../answers/case.ts';
+import { ask, dayOf, type Faults } from '../view/run-check.ts';
+import { headline, type Headline } from '../view/headline.ts';
+import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
+import { questionAbout } from '../view/question.ts';
+import { threeFacts } from '../view/summary-cards.ts';
+import { fullDay, shortDay } from '../i18n/format.ts';
+import { firstOf, guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/load.ts';
 import { KeptShelf } from './kept-shelf.ts';
-import { loadEngine } from './load-engine.ts';
+import { loadEngine } from '../engine/load-engine.ts';
 import { keepForOffline } from './offline.ts';
 import { pageStyles } from './page-styles.ts';
-import { shared } from './shared-styles.ts';
+import { shared } from '../ui/shared-styles.ts';
 import './answer-card.ts';
 import './answer-details.ts';
 import './ask-arrival.ts';

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { calendarFile, type CalendarEvent } from '../present/calendar.ts';
-import { t } from '../words/index.ts';
-import { copyText, saveFile } from './clipboard.ts';
-import { emit, shared } from './shared-styles.ts';
+import { calendarFile, type CalendarEvent } from '../view/ics.ts';
+import { t } from '../i18n/index.ts';
+import { copyText, saveFile } from '../ui/clipboard.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** Calendar, share, keep. */
 @customElement('save-share')

@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { chips } from '../present/chips.ts';
-import { isNo, leading, type Told } from '../present/pick.ts';
-import { nextQuestion, questionAbout } from '../present/question.ts';
-import { afterMessage, sellerMessage } from '../present/seller-message.ts';
-import { t } from '../words/index.ts';
-import { shared } from './shared-styles.ts';
+import { chips } from '../view/assumptions.ts';
+import { isNo, leading, type Told } from '../view/selectors.ts';
+import { nextQuestion, questionAbout } from '../view/question.ts';
+import { afterMessage, sellerMessage } from '../view/seller-message.ts';
+import { t } from '../i18n/index.ts';
+import { shared } from '../ui/shared-styles.ts';
 import './ask-next.ts';
 import './assumed-chips.ts';
 import './copy-message.ts';

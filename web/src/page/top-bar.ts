@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { countries } from '../case/facts.ts';
-import { countryName } from '../words/format.ts';
-import { t } from '../words/index.ts';
-import { emit, shared } from './shared-styles.ts';
+import { countries } from '../answers/facts.ts';
+import { countryName } from '../i18n/format.ts';
+import { t } from '../i18n/index.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** The question that the page answers, the shop and the country as chips. */
 @customElement('top-bar')

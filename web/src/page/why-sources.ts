@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Disagreement, Source, Why } from '../present/why.ts';
-import { t } from '../words/index.ts';
-import { shared } from './shared-styles.ts';
+import type { Disagreement, Source, Why } from '../view/why.ts';
+import { t } from '../i18n/index.ts';
+import { shared } from '../ui/shared-styles.ts';
 
 /** Each reason with its source and section, and where the guides disagree. */
 @customElement('why-sources')

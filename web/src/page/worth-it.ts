@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../words/index.ts';
-import { digitsOf, money } from '../words/format.ts';
-import { emit, shared } from './shared-styles.ts';
+import { t } from '../i18n/index.ts';
+import { digitsOf, money } from '../i18n/format.ts';
+import { emit, shared } from '../ui/shared-styles.ts';
 
 /** Text such as 12.50 or 12,5 in minor units, or null where it is no sum. */
 export function readSum(text: string, currency: string): number | null {

@@ -1,10 +1,10 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { copyText } from '../page/clipboard.ts';
-import { shared } from '../page/shared-styles.ts';
-import { guessLanguage, language, t } from '../words/index.ts';
-import { useLanguage } from '../words/load.ts';
-import { shops } from '../widget/generated/shops.js';
+import { copyText } from '../ui/clipboard.ts';
+import { shared } from '../ui/shared-styles.ts';
+import { guessLanguage, language, t } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/load.ts';
+import { shops } from '../engine/generated/shops.js';
 import { places, snippet, type Place } from './snippets.ts';
 
 const home = new URL('..', document.baseURI).href;

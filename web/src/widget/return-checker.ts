@@ -1,22 +1,22 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { withAnswer } from '../case/answering.ts';
-import { addDays, daysBetween, today } from '../case/days.ts';
-import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../case/facts.ts';
-import { writeFragment } from '../case/fragment.ts';
-import { ask, ownOf, type Asks, type Faults } from '../present/answer.ts';
-import { chips, type Chip } from '../present/chips.ts';
-import { headline } from '../present/headline.ts';
-import { eventFact, isNo, leading, untold, type Told } from '../present/pick.ts';
-import { nextQuestion, questionAbout, type Question } from '../present/question.ts';
-import { afterMessage, sellerMessage } from '../present/seller-message.ts';
-import { sourceLines } from '../present/source-lines.ts';
-import { threeFacts } from '../present/three-facts.ts';
-import { fullDay, shortDay } from '../words/format.ts';
-import { firstOf, speak, t } from '../words/index.ts';
-import { copyText } from '../page/clipboard.ts';
+import { withAnswer } from '../answers/answering.ts';
+import { addDays, daysBetween, today } from '../answers/days.ts';
+import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
+import { writeFragment } from '../answers/url-state.ts';
+import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
+import { chips, type Chip } from '../view/assumptions.ts';
+import { headline } from '../view/headline.ts';
+import { eventFact, isNo, leading, untold, type Told } from '../view/selectors.ts';
+import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
+import { afterMessage, sellerMessage } from '../view/seller-message.ts';
+import { sourceLines } from '../view/sources.ts';
+import { threeFacts } from '../view/summary-cards.ts';
+import { fullDay, shortDay } from '../i18n/format.ts';
+import { firstOf, speak, t } from '../i18n/index.ts';
+import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
-import { shops } from './generated/shops.js';
-import { sharedCore } from './lean-core.ts';
+import { shops } from '../engine/generated/shops.js';
+import { sharedCore } from '../engine/widget-core.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -33,7 +33,6 @@ const tiles = [
 ];
 const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
 const stale = 180;
-
 /** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
 const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
 
@@ -74,7 +73,10 @@ export class ReturnChecker extends LitElement {
     for (const { name, value } of settings.wrong)
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
-      const [core, words] = await Promise.all([sharedCore(import.meta.url, settings.marketplace), wordsOf(settings.language)]);
+      const [core, words] = await Promise.all([
+        sharedCore(import.meta.url, settings.marketplace),
+        wordsOf(settings.language),
+      ]);
       this.core = core;
       this.words = words;
       this.failed = false;

@@ -1,5 +1,5 @@
 // What a blogger wrote into the element, trimmed and checked. A value that is not known is told, never guessed at.
-import { languages, type Language } from '../words/index.ts';
+import { languages, type Language } from '../i18n/index.ts';
 
 export interface Settings {
   marketplace: string;

@@ -1,6 +1,6 @@
 // English is inside the module; another language is one file beside it (return-checker.LANG.js).
 import english from '../../messages/en.json?widget';
-import type { Catalogue, Language } from '../words/index.ts';
+import type { Catalogue, Language } from '../i18n/index.ts';
 
 export interface Words {
   language: Language;

@@ -1,9 +1,9 @@
-import type { Case, Verdict } from '../checker/types.ts';
-import { CaseError } from '../checker/errors.ts';
-import { isDay, today } from '../case/days.ts';
-import type { Answers, Facts } from '../case/facts.ts';
-import { itemId, toCase } from '../case/to-case.ts';
-import { leading, type Told } from './pick.ts';
+import type { Case, Verdict } from '../engine/types.ts';
+import { CaseError } from '../engine/errors.ts';
+import { isDay, today } from '../answers/days.ts';
+import type { Answers, Facts } from '../answers/facts.ts';
+import { itemId, toCase } from '../answers/case.ts';
+import { leading, type Told } from './selectors.ts';
 
 /** One fault in the shopper's answers, by the fact that it concerns. */
 export type Faults = Record<string, string>;

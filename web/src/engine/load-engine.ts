@@ -1,4 +1,4 @@
-import { EngineError, loadChecker, type Checker } from '../checker/index.ts';
+import { EngineError, loadChecker, type Checker } from './index.ts';
 
 const plainLimit = 2000;
 

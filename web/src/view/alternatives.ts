@@ -1,10 +1,10 @@
-import type { Checker } from '../checker/index.ts';
-import type { Answers, Facts } from '../case/facts.ts';
-import { toCase } from '../case/to-case.ts';
-import { shortDay } from '../words/format.ts';
-import { has, t } from '../words/index.ts';
+import type { Checker } from '../engine/index.ts';
+import type { Answers, Facts } from '../answers/facts.ts';
+import { toCase } from '../answers/case.ts';
+import { shortDay } from '../i18n/format.ts';
+import { has, t } from '../i18n/index.ts';
 import { headline } from './headline.ts';
-import { leadingItem, type Told } from './pick.ts';
+import { leadingItem, type Told } from './selectors.ts';
 
 /** What else could be asked for in the same shop, where the first way is not the only one. */
 export function otherWays(told: Told): string[] {

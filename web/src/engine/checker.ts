@@ -1,9 +1,9 @@
 // The JavaScript door to the engine: checks lengths, asks, turns faults into errors.
-import { Crossing } from './crossing.ts';
-import { encode } from './encode.ts';
-import { Engine, type Core, type MakeCore } from './engine.ts';
+import { Crossing } from './batch-encoder.ts';
+import { encode } from './encode-case.ts';
+import { Engine, type Core, type MakeCore } from './core-supervisor.ts';
 import { CaseError, EngineError, PackError } from './errors.ts';
-import { PartsOfPacks, type Parts, type PlacedVerdict } from './parts.ts';
+import { PartsOfPacks, type Parts, type PlacedVerdict } from './verdict-joiner.ts';
 import type { AnsweredCase, CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
 
 const largest_case = 256 * 1024;

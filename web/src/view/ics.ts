@@ -1,7 +1,7 @@
-import type { Told } from './pick.ts';
-import { leading } from './pick.ts';
-import { t } from '../words/index.ts';
-import { addDays, fromMs, utc, type Day } from '../case/days.ts';
+import type { Told } from './selectors.ts';
+import { leading } from './selectors.ts';
+import { t } from '../i18n/index.ts';
+import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 
 export interface CalendarEvent {
   id: string;

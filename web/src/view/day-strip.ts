@@ -1,10 +1,10 @@
-import type { Checker, Status } from '../checker/index.ts';
-import { addDays, daysBetween, type Day } from '../case/days.ts';
-import { factSpec, type Facts } from '../case/facts.ts';
-import { itemId, toCase } from '../case/to-case.ts';
-import { shortDay } from '../words/format.ts';
-import { t } from '../words/index.ts';
-import { leading, type Told } from './pick.ts';
+import type { Checker, Status } from '../engine/index.ts';
+import { addDays, daysBetween, type Day } from '../answers/days.ts';
+import { factSpec, type Facts } from '../answers/facts.ts';
+import { itemId, toCase } from '../answers/case.ts';
+import { shortDay } from '../i18n/format.ts';
+import { t } from '../i18n/index.ts';
+import { leading, type Told } from './selectors.ts';
 
 export type DayKind = 'yes' | 'maybe' | 'early' | 'no';
 

@@ -1,5 +1,5 @@
-import type { Conflict, Entitlement, ItemVerdict, Verdict } from '../checker/index.ts';
-import { eventOf, type Answers } from '../case/facts.ts';
+import type { Conflict, Entitlement, ItemVerdict, Verdict } from '../engine/index.ts';
+import { eventOf, type Answers } from '../answers/facts.ts';
 
 /** What every part of the answer is told from. */
 export interface Told {

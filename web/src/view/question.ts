@@ -1,7 +1,7 @@
-import { factSpec, type FactSpec, type FactValue } from '../case/facts.ts';
-import { fullDay } from '../words/format.ts';
-import { firstOf, has, t } from '../words/index.ts';
-import { leading, type Told } from './pick.ts';
+import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
+import { fullDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { leading, type Told } from './selectors.ts';
 
 export interface Choice {
   value: FactValue;

@@ -1,6 +1,6 @@
-import { fullDay } from '../words/format.ts';
-import { t } from '../words/index.ts';
-import { disagreementsOf, leading, type Told } from './pick.ts';
+import { fullDay } from '../i18n/format.ts';
+import { t } from '../i18n/index.ts';
+import { disagreementsOf, leading, type Told } from './selectors.ts';
 
 /** How many guides the answer rests on and when they were read; on how many points they disagree here. */
 export function sourceLines(told: Told): { sourceLine: string; disagreeLine: string } {

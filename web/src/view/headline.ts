@@ -1,9 +1,9 @@
-import { daysBetween, addDays } from '../case/days.ts';
-import { factSpec } from '../case/facts.ts';
-import { firstOf, has, t } from '../words/index.ts';
-import { shortDay, weekdayAndDay } from '../words/format.ts';
-import type { Entitlement } from '../checker/index.ts';
-import { begun, isNo, leading, leadingItem, untold, type Told } from './pick.ts';
+import { daysBetween, addDays } from '../answers/days.ts';
+import { factSpec } from '../answers/facts.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { shortDay, weekdayAndDay } from '../i18n/format.ts';
+import type { Entitlement } from '../engine/index.ts';
+import { begun, isNo, leading, leadingItem, untold, type Told } from './selectors.ts';
 
 export type Tone = 'yes' | 'maybe' | 'no' | 'wait' | 'late';
 

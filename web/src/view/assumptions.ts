@@ -1,7 +1,7 @@
-import { factSpec, type FactValue } from '../case/facts.ts';
-import { countryName, shortDay } from '../words/format.ts';
-import { firstOf, has, t } from '../words/index.ts';
-import { eventFact, leading, type Told } from './pick.ts';
+import { factSpec, type FactValue } from '../answers/facts.ts';
+import { countryName, shortDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { eventFact, leading, type Told } from './selectors.ts';
 
 export interface Chip {
   fact: string;

@@ -1,7 +1,7 @@
-import { daysBetween, type Day } from '../case/days.ts';
-import { fullDay, tinyDay } from '../words/format.ts';
-import { t } from '../words/index.ts';
-import { eventFact, leading, type Told } from './pick.ts';
+import { daysBetween, type Day } from '../answers/days.ts';
+import { fullDay, tinyDay } from '../i18n/format.ts';
+import { t } from '../i18n/index.ts';
+import { eventFact, leading, type Told } from './selectors.ts';
 
 export interface Mark {
   kind: 'today' | 'event' | 'safe' | 'last' | 'opens';

@@ -1,7 +1,7 @@
-import { weekdayAndDay, shortDay } from '../words/format.ts';
-import { firstOf, has, t } from '../words/index.ts';
-import type { Step } from '../checker/index.ts';
-import { isNo, leading, type Told } from './pick.ts';
+import { weekdayAndDay, shortDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import type { Step } from '../engine/index.ts';
+import { isNo, leading, type Told } from './selectors.ts';
 
 export interface StepView {
   id: string;

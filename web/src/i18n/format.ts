@@ -1,4 +1,4 @@
-import { utc, type Day } from '../case/days.ts';
+import { utc, type Day } from '../answers/days.ts';
 import { language, t } from './index.ts';
 
 // Each catalogue names the form of its dates: in English the day comes first and the month is a word, so that

@@ -1,7 +1,7 @@
-import { firstOf, has, t } from '../words/index.ts';
-import type { Conflict } from '../checker/index.ts';
-import { clausesOf, disagreementsOf, leading, type Told } from './pick.ts';
-import { sourceLines } from './source-lines.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import type { Conflict } from '../engine/index.ts';
+import { clausesOf, disagreementsOf, leading, type Told } from './selectors.ts';
+import { sourceLines } from './sources.ts';
 
 export interface Source {
   id: string;

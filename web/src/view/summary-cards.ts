@@ -1,8 +1,8 @@
-import type { Entitlement } from '../checker/index.ts';
-import { factSpec } from '../case/facts.ts';
-import { t } from '../words/index.ts';
-import { fullDay, tinyDay } from '../words/format.ts';
-import { isNo, leading, untold, type Told } from './pick.ts';
+import type { Entitlement } from '../engine/index.ts';
+import { factSpec } from '../answers/facts.ts';
+import { t } from '../i18n/index.ts';
+import { fullDay, tinyDay } from '../i18n/format.ts';
+import { isNo, leading, untold, type Told } from './selectors.ts';
 
 export interface FactCard {
   id: 'ask' | 'postage' | 'money';

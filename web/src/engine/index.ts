@@ -1,17 +1,17 @@
 // loadChecker(): the engine, ready to be asked. Left to itself it takes every built-in pack and its own wasm file.
 // `generated/` is filled from the build by scripts/generate.mjs; nothing in it is written by hand.
 import { Checker } from './checker.ts';
-import { fromModule } from './engine.ts';
+import { fromModule } from './core-supervisor.ts';
 import { EngineError } from './errors.ts';
 import factory from './generated/returnable_core.js';
 import { packs as builtinPacks } from './generated/packs.js';
 import { wasmSum } from './generated/sum.js';
-import { loadModule, type WasmInput } from './load.ts';
+import { loadModule, type WasmInput } from './load-wasm.ts';
 import type { PackInput } from './types.ts';
 
 export * from './types.ts';
 export { CaseError, EngineError, PackError } from './errors.ts';
-export type { WasmInput } from './load.ts';
+export type { WasmInput } from './load-wasm.ts';
 export type { Checker } from './checker.ts';
 
 export interface LoadOptions {

@@ -1,4 +1,4 @@
-import type { Case } from '../checker/index.ts';
+import type { Case } from '../engine/index.ts';
 import { factsOf, fitsShop, isOrderFact, itemsOf, type Answers, type Facts } from './facts.ts';
 import { today } from './days.ts';
 

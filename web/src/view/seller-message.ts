@@ -1,7 +1,7 @@
-import { fullDay, shortDay } from '../words/format.ts';
-import { firstOf, t } from '../words/index.ts';
+import { fullDay, shortDay } from '../i18n/format.ts';
+import { firstOf, t } from '../i18n/index.ts';
 import { answerBy } from './headline.ts';
-import { eventFact, leading, type Told } from './pick.ts';
+import { eventFact, leading, type Told } from './selectors.ts';
 
 function problem(told: Told): string {
   const reason = String(told.answers.facts['reason']);

@@ -1,12 +1,12 @@
 // The widget's core: the engine compiled for size (wasm/lean.cpp), and the compiled pack of each shop that is asked about,
 // a file of its own. Where WebAssembly is blocked or missing, the same engine as plain JavaScript is fetched in its place.
-import { utc } from '../case/days.ts';
-import { CaseError, EngineError } from '../checker/errors.ts';
-import type { Case, Fault, Verdict } from '../checker/types.ts';
-import type { Asks } from '../present/answer.ts';
-import { sumOf } from '../checker/load.ts';
+import { utc } from '../answers/days.ts';
+import { CaseError, EngineError } from './errors.ts';
+import type { Case, Fault, Verdict } from './types.ts';
+import type { Asks } from '../view/run-check.ts';
 import { wasm } from './generated/lean.js';
 import { shops } from './generated/shops.js';
+import { sumOf } from './load-wasm.ts';
 
 /** What wasm/lean.cpp exports; it says what each of them does. */
 interface Lean {
