@@ -29,7 +29,8 @@ public:
             if (seen_ == bit(one)) return one;
         }
         if (seen_ & ~(bit(Status::expired) | bit(Status::refused) | bit(Status::not_covered))) return Status::conditional;
-        return seen_ & bit(Status::expired) ? Status::expired : Status::refused;
+        // Expired only where every completion is past: while one may still be open, the rule's no is what counts.
+        return seen_ & bit(Status::refused) ? Status::refused : Status::expired;
     }
 
 private:
@@ -41,6 +42,17 @@ private:
 // Completions: one that leads to no day at all adds none, but one whose days hang on a missing date does.
 enum class Adding : std::uint8_t { reading, completion };
 
+// Of two readings of a last day one of which hangs on a missing date: the day that is known is the earliest that the
+// last day can be.
+void widen_days(Outcome& into, const Span& other, Adding what) {
+    const bool one_known = into.span.has_hi != other.has_hi && (into.span.missing | other.missing).count() > 0;
+    const int known = into.span.has_hi ? into.span.hi : other.hi;
+    widen(into.span, other);
+    if (what != Adding::reading || !into.bounds || !one_known) return;
+    into.span.has_hi = true;
+    into.span.hi = known;
+}
+
 void add(Outcome& into, Outcome other, Adding what) {
     if (!other.granted) return;
     const bool dayless = !other.span.has_lo && !other.span.has_hi && other.span.missing.none();
@@ -49,6 +61,13 @@ void add(Outcome& into, Outcome other, Adding what) {
         into = other;
         return;
     }
+    // Only one of two readings names an end: the other leaves the last day open.
+    if (what == Adding::reading && other.bounds && into.spoken != other.spoken && !into.under_way && !other.under_way) {
+        if (!into.spoken) into.span = other.span;
+        into.span.has_hi = false;
+        into.spoken = other.spoken = true;
+        other.span = into.span;
+    }
     // In time under one reading: then the matter is under way, and the closed window says nothing more.
     if (what == Adding::reading && into.too_late != other.too_late) {
         if (into.too_late) into.spoken = into.too_late = false;
@@ -56,7 +75,7 @@ void add(Outcome& into, Outcome other, Adding what) {
     }
     into.bits |= other.bits;
     if (other.spoken) {
-        if (into.spoken) widen(into.span, other.span);
+        if (into.spoken) widen_days(into, other.span, what);
         else into.span = other.span;
     }
     if (other.has_length) {
@@ -97,7 +116,8 @@ public:
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         world_.try_what_ifs(false);  // it leads by what is given or assumed
-        answer_.leads = spec.has_leads && world_.known_truth(spec.leads) == Truth::yes;
+        answer_.paid = evaluator_.paid();
+        answer_.leads = answer_.paid || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
     }
 
     void run_shipping() { work_out(Part::return_shipping); }
@@ -142,8 +162,11 @@ private:
                     gather();
                 }
             }
+            if (which == Part::status && world_.is_what_if() && completion_status(completion) < Status::expired) note_lifting();
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
+            // Once the buyer has acted in time, the window's length changes nothing that is left to do.
+            if (which == Part::act_by && completion.under_way && !completion.too_late) completion.has_length = false;
             if (explain_) result.leaves.add(world_.path(), completion);
             completion = {};
             evaluator_.notes.clear();
@@ -160,6 +183,13 @@ private:
         if (explain_) result.depends = find_dependence(result.leaves);
     }
 
+    // The assumptions that this world turns round.
+    void note_lifting() {
+        for (const Choice& choice : world_.path()) {
+            if (choice.what_if && choice.value > 0 && pack_.uses[choice.variable].absent == FactUse::Absent::assumed) answer_.could_lift.set(choice.variable);
+        }
+    }
+
     void gather() {
         answer_.silent |= evaluator_.notes.silent;
         answer_.missing_dates |= evaluator_.notes.missing;
@@ -173,6 +203,7 @@ private:
     }
 
     void window_of(Outcome& outcome) {
+        outcome.bounds = true;
         outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
         outcome.under_way = evaluator_.under_way();
         const auto rules = evaluator_.live(window);
@@ -249,6 +280,7 @@ const char* name_of(Part part) {
 FactSet Answer::missing(const Pack& pack) const {
     FactSet result = missing_dates;
     for (const PartAnswer& part : parts) {
+        if (is_no() && &part != &parts[0]) continue;
         result |= part.depends.open | (part.depends.assumed & pack.unstated);
     }
     return result - pack.our_guesses - excluded;

@@ -31,6 +31,8 @@ struct Answer {
     std::size_t remedy = 0;
     bool granted = false;  // in some completion
     bool leads = false;
+    bool paid = false;        // its money is here
+    FactSet could_lift;       // assumed facts of which another value would open it
     bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
@@ -41,6 +43,8 @@ struct Answer {
 
     const PartAnswer& part(Part p) const { return parts[static_cast<std::size_t>(p)]; }
     Status status() const { return *part(Part::status).status; }
+    /// Expired, refused or not covered: then only what could change that is missing.
+    bool is_no() const { return status() >= Status::expired; }
     /// Every open or unstated fact, number or date that could change something.
     FactSet missing(const Pack& pack) const;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <string_view>
+#include <tuple>
 
 #include "case_words.h"
 #include "explain.h"
@@ -70,7 +72,7 @@ public:
         : kept_(new Kept(std::move(pack))), pack_(*kept_->pack), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
         verdict_.as_of = order.as_of;
         verdict_.keeps = std::shared_ptr<const void>(kept_, &pack_);
-        share_facts(pack_, items_, as_of_);
+        derive_facts(pack_, items_, as_of_);
     }
 
     Result<Verdict> run() {
@@ -90,6 +92,7 @@ public:
             item.status = status_of(best_promise(explained_[i]));
             item.entitlements.reserve(explained_[i].best_first.size());
             for (Explained* one : explained_[i].best_first) item.entitlements.push_back(std::move(one->entitlement));
+            item.unserved_want = unserved_want(items_[i].facts, explained_[i]);
         }
         return std::move(verdict_);
     }
@@ -168,6 +171,14 @@ private:
         return pack_.facts[wants_].values[static_cast<std::size_t>(facts[wants_].value)] == pack_.remedies[remedy].wants;
     }
 
+    // The word of `wants` that no remedy here serves, or empty.
+    Text unserved_want(const KnownFacts& facts, const Ranked& ranked) const {
+        if (!facts[wants_].given()) return {};
+        const auto& all = ranked.best_first;
+        const bool served = std::any_of(all.begin(), all.end(), [&](const Explained* one) { return is_wanted(one->answer.remedy, facts); });
+        return served ? Text() : Text(pack_.facts[wants_].values[static_cast<std::size_t>(facts[wants_].value)]);
+    }
+
     // Less is better: promises before last resorts, then the one that leads, then by status, then what is wanted.
     unsigned key_of(const Answer& one, const KnownFacts& facts) const {
         const unsigned by_status = rank(one.status());
@@ -175,26 +186,40 @@ private:
         return (is_promise(one) ? 0u : 32u) + (leads ? 0u : 16u) + by_status * 2 + (is_wanted(one.remedy, facts) ? 0u : 1u);
     }
 
-    // The item with the best promise; of equals, the one that closes first.
+    // What leads an item: its best promise; where that is a no, the last resort that stands in its place, if any.
+    // False where there is neither.
+    bool leader(const Ranked& ranked, std::size_t& place) const {
+        const auto& all = ranked.best_first;
+        const Answer* promise = best_promise(ranked);
+        for (place = 0; (!promise || promise->is_no()) && place < all.size(); ++place) {
+            const Answer& one = all[place]->answer;
+            if (!is_promise(one) && one.leads && !one.is_no()) return true;
+        }
+        place = 0;
+        return promise != nullptr;
+    }
+
+    // The item with the best promise of which something is still to come; of equals the one that closes first, and then
+    // by its id, so that the order of the items makes no difference.
     void headline() {
         const Explained* best = nullptr;
-        std::pair<unsigned, Date> least;
+        std::tuple<unsigned, Date, std::string_view> least;
         verdict_.headline.item = items_[0].id;
         verdict_.headline.phase = "start";
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            const Answer* promise = best_promise(explained_[i]);
-            if (!promise) continue;
-            const Explained& first = *explained_[i].best_first[0];
+            std::size_t place = 0;
+            if (!leader(explained_[i], place)) continue;
+            const Explained& first = *explained_[i].best_first[place];
             const auto& act_by = first.entitlement.act_by;
-            const std::pair key{rank(promise->status()), act_by && act_by->first ? *act_by->first : last_date};
+            const unsigned by_status = first.answer.paid ? 6 : rank(is_promise(first.answer) ? first.answer.status() : Status::refused);
+            const std::tuple key{by_status, act_by && act_by->first ? *act_by->first : last_date, std::string_view(items_[i].id)};
             if (best && key >= least) continue;
             best = &first;
             least = key;
             verdict_.headline.item = items_[i].id;
+            verdict_.headline.entitlement = place;
         }
-        if (!best) return;
-        verdict_.headline.entitlement = 0;
-        verdict_.headline.phase = best->phase;
+        if (best) verdict_.headline.phase = best->phase;
     }
 
     void cite() {
@@ -220,7 +245,7 @@ Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_editio
     verdict.as_of = order.as_of;
     verdict.policy = other_edition->id;
     verdict.keeps = std::move(other_edition);
-    for (const KnownItem& item : items) verdict.items.push_back({item.id, name_of(Status::not_covered), {}});
+    for (const KnownItem& item : items) verdict.items.push_back({item.id, name_of(Status::not_covered), {}, {}});
     verdict.headline = {items.empty() ? "" : items[0].id, std::nullopt, "start"};
     return verdict;
 }

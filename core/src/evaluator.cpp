@@ -293,7 +293,18 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
     return bits;
 }
 
+bool Evaluator::settled() {
+    const RemedySpec& remedy = pack_.remedies[remedy_];
+    return remedy.has_settled && world_.holds(remedy.settled);
+}
+
+bool Evaluator::paid() const {
+    const Index step = pack_.remedies[remedy_].refund_step;
+    return step != none && (done_ >> step & 1);
+}
+
 std::uint8_t Evaluator::status_bits() {
+    if (settled()) return bit_allowed;
     Judgement judgement;
     judge(grounds, judgement);
     judge(condition, judgement);
@@ -327,6 +338,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     const StepSpec& spec = pack_.steps[index];
     const int today = world_.as_of();
     view.applies = (spec.remedies >> remedy_ & 1) && world_.holds(spec.when);
+    for (const auto& [remedies, also] : spec.also_when) view.applies = view.applies && (!(remedies >> remedy_ & 1) || world_.holds(also));
     if (!view.applies) return;  // and so it has no day; nothing else of it is asked for
     view.state = StepState::later;
     view.advised = {};
@@ -348,8 +360,10 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     }
     note(view.limit);
     const bool open = view.opening.has_lo && !view.opening.projected && today >= view.opening.lo;
-    if ((over_ >> index & 1) || (spec.done_when && world_.holds(*spec.done_when))) {
+    if (spec.done_when && world_.holds(*spec.done_when)) {
         view.state = StepState::done;
+    } else if (over_ >> index & 1) {
+        view.state = StepState::skipped;
     } else if (open) {
         const bool late = view.has_limit && view.limit.has_hi && today > view.limit.hi;
         view.state = late ? StepState::overdue : spec.by_buyer ? StepState::due : StepState::waiting;
@@ -358,9 +372,13 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     if (!spec.by_buyer && view.has_limit) view.completion = view.limit;
     if (spec.done.empty() && !spec.by_buyer) return;  // no event, only a day that others count from
     view.completion.lo = std::max(view.completion.lo, today);
-    view.completion.hi = std::max(view.completion.hi, today);
+    // A last day that hangs on an event stands still, and once it is past nothing moves on with today.
+    const bool stands = !spec.by_buyer && view.has_limit && view.limit.has_hi && !view.opening.projected;
+    if (stands) view.completion.lo = std::min(view.completion.lo, view.completion.hi);
+    else view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    if (!spec.by_buyer && !view.has_limit && spec.shown && view.state != StepState::done) noting_->silent.add(spec.slot);
+    const bool over = view.state == StepState::done || view.state == StepState::skipped;
+    if (!spec.by_buyer && !view.has_limit && spec.shown && !over) noting_->silent.add(spec.slot);
 }
 
 }  // namespace returnable

@@ -11,7 +11,7 @@ namespace returnable {
 // What a world says of the right to the remedy; a hedged source may set more than one.
 enum StatusBit : std::uint8_t { bit_allowed = 1, bit_not_yet = 2, bit_expired = 4, bit_refused = 8, bit_undated = 16, bit_depends = 32 };
 
-enum class StepState : std::uint8_t { later, waiting, due, overdue, done };
+enum class StepState : std::uint8_t { later, waiting, due, overdue, skipped, done };
 
 struct StepView {
     bool applies = false, has_limit = false;
@@ -54,6 +54,10 @@ public:
     const StepView& step(std::size_t index);
     Span moment(const Moment& moment) override;
 
+    /// Whether the buyer has been granted it, so that no window or posting day can end it any more.
+    bool settled();
+    /// Whether its money is here.
+    bool paid() const;
     /// Whether anything of the path has happened already.
     bool under_way();
     /// The days by which the buyer has to act: the window's, or once the matter is under way those of the buyer's

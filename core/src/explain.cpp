@@ -15,7 +15,7 @@ DateRange range_of(const Span& span) {
 }
 
 const char* name_of(StepState state) {
-    static constexpr const char* names[] = {"later", "waiting", "due", "overdue", "done"};
+    static constexpr const char* names[] = {"later", "waiting", "due", "overdue", "skipped", "done"};
     return names[static_cast<std::size_t>(state)];
 }
 
@@ -44,7 +44,7 @@ public:
         world_.try_what_ifs(false);
         evaluator_.notes.clear();
         codes_[0] = IndexSet(pack_.evidence_codes.size());
-        for (std::size_t i = 1; i < 4; ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
+        for (std::size_t i = 1; i < std::size(codes_); ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
     }
 
     void run() {
@@ -81,10 +81,11 @@ private:
             });
         }
         result_.step_rules = evaluator_.notes.used;
-        for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}}) {
+        for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}, Index{warning}}) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
             explore([&] {
                 for (const Index rule : evaluator_.live(slot)) {
+                    if (slot == advice && answer_.is_no() && !pack_.rules[rule].still_useful) continue;
                     add_all(codes_[slot - evidence], pack_.rules[rule].codes);
                     answer_.ever.add(rule);
                 }
@@ -112,15 +113,6 @@ private:
         return std::any_of(steps_.begin(), steps_.end(), [](const Applying& step) { return step.view.done_on && !step.spec.optional; });
     }
 
-    // The buyer's next step that the matter waits for.
-    const StepView* next_own_step() const {
-        for (const auto& [spec, view] : steps_) {
-            if (!spec.by_buyer || spec.optional || !spec.shown) continue;
-            if (view.state == StepState::due || view.state == StepState::overdue) return &view;
-        }
-        return nullptr;
-    }
-
     void window_and_days() {
         const PartAnswer& window = answer_.part(Part::act_by);
         if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.has_length) {
@@ -129,37 +121,50 @@ private:
         }
         const PartAnswer& opening = answer_.part(Part::opens);
         if (opening.merged.spoken) out_.opens = range_of(opening.merged.span);
-        const StepView* own = next_own_step();
         if (window.merged.spoken) out_.act_by = range_of(window.merged.span);
         else out_.act_by_unknown = !window.merged.under_way;
         if (out_.act_by && !out_.act_by->first && !out_.act_by->last) out_.act_by.reset();
         if (out_.opens && !out_.opens->first && !out_.opens->last) out_.opens.reset();
-        phase(own);
+        result_.phase = phase();
     }
 
-    void phase(const StepView* own) {
-        const Index money = pack_.remedies[answer_.remedy].refund_step;
-        bool late = false, paid = false;
+    // A stage without an event is only a day that others count from: nobody is late with it.
+    static bool is_act(const StepSpec& spec) { return !spec.optional && (spec.by_buyer ? spec.shown : !spec.done.empty()); }
+
+    // Waiting is said only where somebody else has a last day that is known and still to come.
+    const char* phase() const {
+        if (answer_.paid) return "done";
+        if (!under_way()) return "start";
+        bool own = false, theirs = false;
         for (const auto& [spec, view] : steps_) {
-            late = late || (spec.shown && !spec.by_buyer && view.state == StepState::overdue);
-            paid = paid || (view.done_on && money != none && &spec == &pack_.steps[money]);
+            if (!is_act(spec)) continue;
+            if (view.state == StepState::overdue && (!answer_.is_no() || spec.by_buyer)) return "late";
+            own = own || (spec.by_buyer && view.state == StepState::due);
+            theirs = theirs || (view.state == StepState::waiting && view.has_limit && view.limit.has_hi);
         }
-        result_.phase = paid ? "done" : !under_way() ? "start" : late ? "late" : own ? "your_turn" : "waiting";
+        if (answer_.is_no()) return "start";
+        return own || !theirs ? "your_turn" : "waiting";
     }
 
     void shipping() {
         const Outcome& shipping = answer_.part(Part::return_shipping).merged;
         if (shipping.payers || shipping.nothing_sent) out_.return_shipping = payer_names(shipping.payers);
         const PartAnswer& refund = answer_.part(Part::refund_by);
-        if (!refund.merged.spoken || !(refund.merged.span.has_lo || refund.merged.span.has_hi)) return;
+        if (answer_.is_no() || !refund.merged.spoken || !(refund.merged.span.has_lo || refund.merged.span.has_hi)) return;
         out_.refund_by = range_of(refund.merged.span);
         out_.refund_basis = refund.estimated || refund.merged.span.guessed ? "estimate" : "stated";
+    }
+
+    // Where the answer is no, nothing is to be done: only what has happened is shown, and what was missed on the way.
+    bool is_shown(const StepSpec& spec, const StepView& view) const {
+        if (!spec.shown || !answer_.is_no()) return spec.shown;
+        return view.state >= StepState::skipped || (view.state == StepState::overdue && under_way());
     }
 
     void steps() {
         out_.steps.reserve(steps_.size());
         for (const auto& [spec, view] : steps_) {
-            if (!spec.shown) continue;
+            if (!is_shown(spec, view)) continue;
             Step& step = out_.steps.emplace_back();
             step.id = spec.id;
             step.actor = spec.actor;
@@ -168,7 +173,7 @@ private:
             if (view.has_limit) step.act_by = range_of(view.limit);
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
-            step.projected = view.state != StepState::done && (view.opening.projected || view.limit.projected);
+            step.projected = view.state < StepState::skipped && (view.opening.projected || view.limit.projected);
             IndexSet cited(pack_.clauses.size());
             cited |= spec.cited;
             for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
@@ -184,6 +189,7 @@ private:
         out_.advice = kept_.names(codes_[1], pack_.advice_codes, most_advice);
         out_.support = kept_.names(codes_[2], pack_.advice_codes);
         out_.location = kept_.names(codes_[3], pack_.advice_codes);
+        out_.warnings = kept_.names(codes_[4], pack_.advice_codes);
     }
 
     // A rule of advice is a reason only where its advice is among those given.
@@ -289,7 +295,7 @@ private:
     Answer& answer_;
     Entitlement& out_;
     std::vector<Applying>& steps_;            // in order
-    IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location
+    IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning
 };
 
 }  // namespace

@@ -40,6 +40,7 @@ public:
             item.facts = shared;
             Places item_places = places;
             read(order_.items[i].facts, of_item, true, item.facts, item_places);
+            prefer_own(item.facts, item_places, of_item);
             check_events(item.facts, item_places);
         }
         return items;
@@ -155,9 +156,28 @@ private:
                 }
             }
         }
+        for (const AfterFirst& rule : dictionary_.after_first) check_after_first(rule, known, places);
         for (const Contradiction& c : dictionary_.contradictions) {
             if (!known[c.fact].given() || known[c.fact].value != c.value || !known[c.with].given()) continue;
             fault("contradiction", Place{*places[c.with], facts_[c.with].id}, words::contradicts(facts_[c.fact], c.value));
+        }
+    }
+
+    void check_after_first(const AfterFirst& rule, const KnownFacts& known, const Places& places) {
+        if (!known[rule.fact].given()) return;
+        FactId first = no_fact;
+        for (const FactId event : rule.events) {
+            if (known[event].given() && (first == no_fact || known[event].value < known[first].value)) first = event;
+        }
+        if (first == no_fact || known[first].value <= known[rule.fact].value) return;
+        fault("out_of_order", Place{*places[rule.fact], facts_[rule.fact].id}, words::before(facts_[first]));
+    }
+
+    // What an item says of itself stands against what was said of the whole order.
+    void prefer_own(KnownFacts& known, const Places& places, const std::string& of_item) {
+        for (const Contradiction& c : dictionary_.contradictions) {
+            const bool own = known[c.fact].given() && known[c.fact].value == c.value && places[c.fact] == &of_item;
+            if (own && places[c.with] != &of_item) known[c.with] = {};
         }
     }
 

@@ -34,6 +34,8 @@ public:
     std::optional<Question> best() {
         FactSet missing;
         for (const AskedItem& item : items_) {
+            if (is_over(item)) continue;
+            missing |= lifting(item);
             for (const Explained* one : item.entitlements->best_first) missing |= one->answer.missing(pack_);
         }
         std::optional<Candidate> best;
@@ -58,11 +60,30 @@ public:
 private:
     static bool settles_more(const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight < b.weight : a.left < b.left; }
 
+    // Its money is here: nothing more is asked.
+    static bool is_over(const AskedItem& item) {
+        const auto& all = item.entitlements->best_first;
+        return std::any_of(all.begin(), all.end(), [](const Explained* one) { return one->answer.paid; });
+    }
+
+    // Where every promise is a no: the assumptions of which another value would open one.
+    FactSet lifting(const AskedItem& item) const {
+        FactSet facts;
+        for (const Explained& one : item.entitlements->all) {
+            if (!pack_.remedies[one.answer.remedy].promise) continue;
+            if (one.answer.granted && !one.answer.is_no()) return {};
+            facts |= one.answer.could_lift;
+        }
+        return facts;
+    }
+
     Candidate consider(std::size_t fact) const {
         Candidate candidate;
         for (const AskedItem& item : items_) {
-            if ((*item.facts)[fact].state != Known::State::absent) continue;
-            bool missing = false;
+            if ((*item.facts)[fact].state != Known::State::absent || is_over(item)) continue;
+            bool missing = lifting(item)[fact];
+            if (missing) candidate.touch(false, item.entitlements->best_first.size(), static_cast<std::size_t>(Part::status));
+            if (missing) candidate.gains_only_time = false;
             for (std::size_t place = 0; place < item.entitlements->best_first.size(); ++place) {
                 const Explained& explained = *item.entitlements->best_first[place];
                 if (!explained.answer.missing(pack_)[fact]) continue;
@@ -78,6 +99,7 @@ private:
         const bool last_resort = explained.entitlement.kind != "promise";
         for (std::size_t part = 0; part < part_count; ++part) {
             const PartAnswer& answer = explained.answer.parts[part];
+            if (explained.answer.is_no() && part != static_cast<std::size_t>(Part::status)) continue;
             if (!answer.depends.open[fact] && !answer.depends.assumed[fact] && !answer.merged.span.missing[fact]) continue;
             const bool leads = place == 0 && !last_resort;
             const bool only_later = part == static_cast<std::size_t>(Part::act_by) && explained.answer.status() == Status::allowed;

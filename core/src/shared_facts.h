@@ -1,4 +1,5 @@
-// Facts that one item of an order settles for the items behind it, such as a free label that is used up.
+// Facts that follow from other facts of the case, before any rule is asked: events that no longer count, and what one
+// item of an order settles for the others.
 #pragma once
 
 #include <vector>
@@ -7,7 +8,8 @@
 
 namespace returnable {
 
-/// Fills in the facts that the pack lists as shared, for each item from the items before it. What the shopper gave stays.
-void share_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of);
+/// Takes out what a pack declares void, then fills each item's shared facts where they are not given. What cannot be
+/// known of the other items is left open. The order of the items makes no difference.
+void derive_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of);
 
 }  // namespace returnable

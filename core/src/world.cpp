@@ -28,10 +28,30 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of)
       rules_(reading_ + pack.conflicts.size()) {
     path_.reserve(8);
     readings_.reserve(8);
+    open_what_has_happened();
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (!pack.uses[fact].class_of.empty()) sure_[fact] = sure_class(static_cast<FactId>(fact));
     }
+}
+
+void World::open_what_has_happened() {
+    for (std::size_t i = 0; i < pack_.facts.size(); ++i) {
+        const FactUse& use = pack_.uses[i];
+        const auto fact = static_cast<FactId>(i);
+        if (facts_[fact].given()) continue;
+        if (use.has_open_when && known_truth(use.open_when) == Truth::yes) opened_.set(i);
+        if (!use.open_values.empty() && is_open(fact)) keep_open_values(fact);
+    }
+}
+
+void World::keep_open_values(FactId fact) {
+    const FactUse& use = pack_.uses[fact];
+    Narrowed left{fact, {}};
+    for (std::size_t of = 0; of < use.example.size(); ++of) {
+        if (std::find(use.open_values.begin(), use.open_values.end(), use.example[of]) != use.open_values.end()) left.classes.push_back(static_cast<std::uint8_t>(of));
+    }
+    narrowed_.push_back(std::move(left));
 }
 
 void World::try_what_ifs(bool on) {
@@ -124,13 +144,16 @@ int World::class_of(FactId fact) {
     return peek_class(fact);
 }
 
-bool World::is_open(FactId fact) const { return facts_[fact].state == Known::State::cannot_say || pack_.uses[fact].absent == FactUse::Absent::open; }
+bool World::is_open(FactId fact) const {
+    return facts_[fact].state == Known::State::cannot_say || pack_.uses[fact].absent == FactUse::Absent::open || opened_[fact];
+}
 
 // Of a fact that is told by its value: the class that it has whatever is chosen.
 std::int8_t World::sure_class(FactId fact) const {
     const Known& known = facts_[fact];
     const FactUse& use = pack_.uses[fact];
     if (known.given()) return static_cast<std::int8_t>(use.class_of[static_cast<std::size_t>(known.value)]);
+    if (use.absent == FactUse::Absent::not_happened && !is_open(fact)) return static_cast<std::int8_t>(use.example.size());
     if (use.example.size() <= 1) return 0;  // never of one that can be unstated: yes and no are always told apart
     const Narrowed* left = is_open(fact) ? narrowed(fact) : nullptr;
     return left && left->classes.size() <= 1 ? static_cast<std::int8_t>(left->classes[0]) : unchosen;
@@ -221,7 +244,8 @@ Truth World::look_at(const Condition& condition) const {
             return truth_of((condition.readings & bit(taken)) != 0);
         }
         case Condition::Kind::past:
-        case Condition::Kind::reached: break;
+        case Condition::Kind::reached:
+        case Condition::Kind::before: break;
     }
     return Truth::unknown;
 }
@@ -262,9 +286,14 @@ bool World::holds_by_choice(const Condition& condition) {
         }
         case Condition::Kind::happened:  // known, always
         case Condition::Kind::past:
-        case Condition::Kind::reached: break;
+        case Condition::Kind::reached:
+        case Condition::Kind::before: break;
     }
     const Span span = moments_->moment(condition.moment);
+    if (condition.kind == Condition::Kind::before) {
+        const Span than = moments_->moment(condition.than);
+        return span.has_hi && than.has_lo && span.hi < than.lo;
+    }
     return condition.kind == Condition::Kind::past ? span.has_hi && as_of_ > span.hi : span.has_lo && as_of_ >= span.lo;
 }
 

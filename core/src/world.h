@@ -116,7 +116,9 @@ private:
     bool next_completion();
     bool next_reading();
     void open(Index variable, std::size_t count, bool what_if);
-    bool is_open(FactId fact) const;  // not given, and taken neither for assumed nor for unstated
+    bool is_open(FactId fact) const;  // not given, and its absence says nothing
+    void open_what_has_happened();
+    void keep_open_values(FactId fact);
     std::int8_t sure_class(FactId fact) const;
     int class_of(FactId fact);
     int peek_class(FactId fact) const;  // of a fact that is not sure; -1: not chosen yet
@@ -129,6 +131,7 @@ private:
     bool with_what_ifs_ = false, ever_with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
     bool blank_ = false;  // asked as if nothing were chosen
     mutable bool hangs_ = false;
+    FactSet opened_;  // facts that may not have happened, but have
     std::uint32_t run_ = 0;
     Moments* moments_ = nullptr;
     std::vector<Narrowed> narrowed_;  // open facts that can no longer take every value

@@ -239,6 +239,7 @@ void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
     }
     if (!e.support.empty()) write_codes(out, "support", e.support);
     if (!e.location.empty()) write_codes(out, "location", e.location);
+    if (!e.warnings.empty()) write_codes(out, "warnings", e.warnings);
     if (!e.problems.empty()) out.pair("problems", e.problems);
     out.close('}');
 }
@@ -248,6 +249,7 @@ void write_item(Writer<by_place>& out, const ItemVerdict& item) {
     out.open('{');
     out.pair("id", item.id);
     out.pair("status", item.status);
+    if (!item.unserved_want.empty()) out.pair("unserved_want", item.unserved_want);
     out.next_item();
     write_list(out, "entitlements", item.entitlements, write_entitlement<by_place>);
     out.close('}');

@@ -70,7 +70,7 @@ struct Assumption {
 };
 
 struct Step {
-    Text id, actor, state;  ///< state: done, due, waiting, overdue, later
+    Text id, actor, state;  ///< state: done, skipped, due, waiting, overdue, later
     DateRange opens, act_by;
     std::optional<Date> done_on, advised_by;
     bool projected = false;
@@ -100,6 +100,7 @@ struct Entitlement {
     /// act_by, opens, refund_by: the dates and numbers without which a side of it is unknown.
     std::vector<std::pair<Text, Texts>> hangs_on;
     Texts support, location;  ///< where to turn to, where to hand it in: codes like advice
+    Texts warnings;           ///< what must not be done now, however it looks: codes like advice, to stand beside the headline
     Texts problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
 };
 
@@ -107,6 +108,7 @@ struct ItemVerdict {
     std::string id;
     Text status;
     std::vector<Entitlement> entitlements;  ///< best first
+    Text unserved_want;                     ///< what the case wants and no entitlement here serves; else empty
 };
 
 /// The best thing to do now, by reference. `entitlement` is empty where there is none.
