@@ -30,10 +30,10 @@ writeFileSync(`${target}/sum.js`, `export const wasmSum = ${sumOf(readFileSync(a
 writeFileSync(`${target}/sum.d.ts`, 'export declare const wasmSum: number;\n');
 
 // By name, as the native program embeds them; without the spaces that only people need.
-const packs = readdirSync(at('core/policies'))
+const packs = readdirSync(at('core/packs'))
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .sort()
-  .map((name) => JSON.stringify(JSON.parse(readFileSync(at(`core/policies/${name}`), 'utf8'))));
+  .map((name) => JSON.stringify(JSON.parse(readFileSync(at(`core/packs/${name}`), 'utf8'))));
 writeFileSync(`${target}/packs.js`, `export const packs = ${JSON.stringify(packs, null, 1)};\n`);
 writeFileSync(`${target}/packs.d.ts`, 'export declare const packs: readonly string[];\n');
 

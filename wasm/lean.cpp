@@ -5,9 +5,9 @@
 
 #include <string>
 
-#include "archive.h"
+#include "archive/archive.h"
 #include "returnable/json.h"
-#include "write_json.h"
+#include "writing/json_writer.h"
 
 namespace returnable {
 

@@ -1,5 +1,5 @@
-// The widget's stand-in for core/src/case_words.cpp: it words faults by their code, so none of these is read.
-#include "case_words.h"
+// The widget's stand-in for core/src/reading/fault_messages.cpp: it words faults by their code, so none of these is read.
+#include "reading/fault_messages.h"
 
 namespace returnable::words {
 

@@ -2,7 +2,7 @@
 #include <cstdio>
 #include <map>
 
-#include "archive.h"
+#include "archive/archive.h"
 #include "returnable/engine.h"
 
 namespace {

@@ -23,7 +23,7 @@ else()
   set(definitions "const Text packs[] = {\n${entries}};\nconst std::size_t pack_count = ${count};\n")
 endif()
 file(WRITE ${OUTPUT} "// Generated at build. Do not edit.
-#include \"embedded.h\"
+#include \"reading/embedded.h\"
 
 namespace {
 ${arrays}}  // namespace

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <tuple>
 
-#include "case_words.h"
-#include "explain.h"
-#include "json_text.h"
-#include "pack_names.h"
-#include "question.h"
-#include "shared_facts.h"
+#include "evaluation/derived_facts.h"
+#include "reading/fault_messages.h"
+#include "reading/json_tree.h"
+#include "reading/pack_symbols.h"
+#include "verdict/explain.h"
+#include "verdict/next_question.h"
 
 namespace returnable {
 namespace {

@@ -14,9 +14,9 @@ function flatten(tree, prefix = '') {
 }
 const english = new Map(flatten(JSON.parse(read('web/messages/en.json'))));
 const french = new Map(flatten(JSON.parse(read('web/messages/fr.json'))));
-const packs = readdirSync(new URL('core/policies/', root))
+const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.includes('schema'))
-  .map((name) => JSON.parse(read(`core/policies/${name}`)));
+  .map((name) => JSON.parse(read(`core/packs/${name}`)));
 
 test('words of the engine never reach the screen', () => {
   const banned = /\b(entitlements?|verdicts?|clauses?|contested|conditional|remed(y|ies)|payers?|silent|null|packs?)\b/i;

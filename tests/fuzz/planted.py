@@ -13,10 +13,10 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # target, file, what stands there, what is planted, in words
 PLANTED = [
-    ("dates", "core/src/calendar.cpp", "    if (count > 12LL * 230) return std::nullopt;", "", "a sum of months may run past the years that 16 bits hold"),
-    ("case_reader", "core/src/date.cpp", "result < first_date || result > last_date", "result < first_date", "a day after 2199 is read"),
-    ("pack_reader", "core/src/pack_names.h", "    if (!id.empty() || place.can_be_nameless()) {", "    if (id.empty()) {", "a name that nothing in the pack has is let through"),
-    ("whole_check", "core/src/world.cpp", "least = after.least, most = after.most;", "least = after.most, most = after.least;",
+    ("dates", "core/src/dates/calendar.cpp", "    if (count > 12LL * 230) return false;", "", "a sum of months may run past the years that 16 bits hold"),
+    ("case_reader", "core/src/dates/date.cpp", "result < first_date || result > last_date", "result < first_date", "a day after 2199 is read"),
+    ("pack_reader", "core/src/reading/pack_symbols.h", "    if (!id.empty() || place.can_be_nameless()) {", "    if (id.empty()) {", "a name that nothing in the pack has is let through"),
+    ("whole_check", "core/src/evaluation/world.cpp", "least = after.least, most = after.most;", "least = after.most, most = after.least;",
      "the least and the most of a length change places"),
 ]
 

@@ -58,7 +58,7 @@ def parts_of(pack):
 
 def seeds(target):
     if target == "pack_reader":
-        for folder in ("core/policies", "tests/packs"):
+        for folder in ("core/packs", "tests/packs"):
             for path in sorted((ROOT / folder).glob("*.json")):
                 text = path.read_bytes()
                 if len(text) <= LONGEST_PACK:

@@ -8,7 +8,7 @@ Wants the native build and build/proof. Without --count: all of them, going on w
 ends a run in time and --again asks those anew that lived without a reason, which is what new tests are for. A mutant that lives must stand in
 explained_core.json with its reason. Exits 1 where fewer than 95 in 100 were killed or one lives without a reason; a sample
 (--count), where fewer than 80 were: it shows at once when tests have stopped biting, and prints what lives.
-main.cpp (a program, tested by its pipes) and builtin.cpp (no decision in it) are left out.
+builtin.cpp is left out (no decision in it), and so is the program in core/cli (tested by its pipes).
 """
 import argparse
 import collections
@@ -31,7 +31,7 @@ from changes import changes
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NATIVE = ROOT / "build/native"
 WORK = ROOT / "build/mutation"
-LEFT_OUT = ("main.cpp", "builtin.cpp")
+LEFT_OUT = ("builtin.cpp",)
 # Seconds of work, so that a busy machine is no fault. A mutant that never ends dies of it even where this program was ended first.
 LONGEST = 10  # the slowest of the tests takes two
 LONGEST_BUILD = 120
@@ -62,7 +62,7 @@ class Build:
         self.libraries = [str(NATIVE / "core/libreturnable.a"), *sorted(str(path) for path in NATIVE.rglob("libgtest*.a"))]
         if not self.objects:
             sys.exit("mutation: build/native has no tests; build them first (scripts/build native)")
-        self.main = str(NATIVE / "core/CMakeFiles/returnable_program.dir/src/main.cpp.o")
+        self.main = str(NATIVE / "core/CMakeFiles/returnable_program.dir/cli/main.cpp.o")
         self.walk = sorted(str(path) for path in (ROOT / "build/proof/CMakeFiles/exhaustive.dir").glob("*.o"))
         if not self.walk or not pathlib.Path(self.main).exists():
             sys.exit("mutation: the program or build/proof is not built (scripts/build native; scripts/prove mutation builds the other)")
@@ -147,7 +147,7 @@ def worker_folder():
 
 def all_mutants(build, only):
     mutants, names = [], collections.Counter()
-    for path in sorted((ROOT / "core/src").glob("*.cpp")):
+    for path in sorted((ROOT / "core/src").rglob("*.cpp")):
         if path.name in LEFT_OUT or (only and only not in path.name):
             continue
         text = path.read_text(encoding="utf-8")
@@ -161,7 +161,7 @@ def all_mutants(build, only):
             names[name] += 1
             if names[name] > 1:  # a line that stands in the file more than once
                 name += f", {names[name]}"
-            mutants.append({"file": path.name, "text": text, "change": (start, end, new, what), "where": f"core/src/{path.name}:{line}:{column}", "name": name})
+            mutants.append({"file": path.name, "text": text, "change": (start, end, new, what), "where": f"{path.relative_to(ROOT)}:{line}:{column}", "name": name})
     return mutants
 
 
@@ -210,7 +210,7 @@ def main():
     mutants = all_mutants(build, args.file)
     unchanged = Unchanged(build)
     explained = json.loads((pathlib.Path(__file__).parent / "explained_core.json").read_text(encoding="utf-8"))
-    kept = WORK / f"done-{record_of(['core/src', 'core/include', 'core/policies', 'core/dictionary'])}.jsonl"
+    kept = WORK / f"done-{record_of(['core/src', 'core/include', 'core/packs', 'core/dictionary'])}.jsonl"
     done = {}
     if args.count:
         # By name, so that an edit elsewhere leaves the sample as it is.

@@ -9,7 +9,7 @@ const good = {
   as_of: '2026-05-10',
   facts: { marketplace: 'aliexpress', country: 'US', received_on: '2026-05-04', reason: 'damaged', category: 'general' },
 };
-const pack = (name) => readFileSync(at(`core/policies/${name}.json`), 'utf8');
+const pack = (name) => readFileSync(at(`core/packs/${name}.json`), 'utf8');
 const checker = await loadChecker();
 const right = JSON.stringify(checker.check(good));
 

@@ -8,7 +8,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { at, returnable } from './doors.mjs';
 
 const read = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
-const accepts = new Ajv2020.default({ strict: false }).compile(read('core/policies/policy.schema.json'));
+const accepts = new Ajv2020.default({ strict: false }).compile(read('core/packs/pack.schema.json'));
 
 /** The Blue Kettle with something of everything that a pack may hold. */
 function fullPack() {

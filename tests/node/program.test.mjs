@@ -14,7 +14,7 @@ const file = (name, text) => {
 };
 const good = '{"as_of":"2026-05-10","facts":{"marketplace":"aliexpress","received_on":"2026-05-04","reason":"damaged"}}';
 const own = () => {
-  const pack = JSON.parse(readFileSync(at('core/policies/temu.json'), 'utf8'));
+  const pack = JSON.parse(readFileSync(at('core/packs/temu.json'), 'utf8'));
   return JSON.stringify({ ...pack, id: 'bazaar', name: 'Bazaar' });
 };
 
@@ -85,7 +85,7 @@ test('a --pack with faults or not there: said on standard error, status 1, nothi
 });
 
 test('validate: every built-in pack is good', () => {
-  const names = JSON.parse(returnable(['packs']).lines[0]).map((pack) => at(`core/policies/${pack.id}.json`));
+  const names = JSON.parse(returnable(['packs']).lines[0]).map((pack) => at(`core/packs/${pack.id}.json`));
   const run = returnable(['validate', ...names]);
   assert.equal(run.status, 0, run.lines.join('\n'));
   assert.equal(run.lines.length, names.length);

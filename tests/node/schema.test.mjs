@@ -6,11 +6,11 @@ import Ajv2020 from 'ajv/dist/2020.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
-const validate = new Ajv2020.default({ allErrors: true, strict: false }).compile(read('core/policies/policy.schema.json'));
+const validate = new Ajv2020.default({ allErrors: true, strict: false }).compile(read('core/packs/pack.schema.json'));
 
-const packs = readdirSync(new URL('core/policies/', root))
+const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
-  .map((name) => `core/policies/${name}`)
+  .map((name) => `core/packs/${name}`)
   .concat('tests/packs/blue_kettle.json');
 
 for (const path of packs) {
@@ -35,7 +35,7 @@ for (const [what, plant] of Object.entries(faults)) {
 }
 
 test('the schema knows every fact of the dictionary', () => {
-  const known = Object.keys(read('core/policies/policy.schema.json').$defs.condition.properties);
+  const known = Object.keys(read('core/packs/pack.schema.json').$defs.condition.properties);
   for (const fact of read('core/dictionary/facts.json').facts) {
     if (fact.kind !== 'word') assert.ok(known.includes(fact.id), fact.id);
   }

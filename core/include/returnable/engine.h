@@ -13,7 +13,7 @@
 
 namespace returnable {
 
-struct Pack;  // a policy, read and compiled; see core/src/policy.h
+struct Pack;  // a policy, read and compiled; see core/src/pack/pack.h
 
 /// What a caller may know of a loaded pack.
 struct PackSummary {
@@ -31,7 +31,7 @@ public:
     /// Reads and checks one pack without adding it.
     std::vector<Error> validate(std::string_view json) const;
 
-    /// Adds a pack that was read, checked and compiled elsewhere; see core/src/archive.h.
+    /// Adds a pack that was read, checked and compiled elsewhere; see core/src/archive/archive.h.
     void add_compiled(std::shared_ptr<const Pack> pack) { editions_.push_back(std::move(pack)); }
 
     /// In the order in which they were added.
@@ -44,7 +44,7 @@ private:
     std::vector<std::shared_ptr<const Pack>> editions_;
 };
 
-/// A library that holds the packs of core/policies, embedded at build. (Native only: the wasm holds no pack.)
+/// A library that holds the packs of core/packs, embedded at build. (Native only: the wasm holds no pack.)
 Library builtin_library();
 
 /// The verdict on one case. Faults: a fact that no dictionary has, a value outside its list or range, events

@@ -1,0 +1,25 @@
+// Compiled packs as bytes: read, checked and compiled when the widget is built, so that it need carry none of that.
+// An archive belongs to the build that wrote it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+
+namespace returnable {
+
+using Packs = std::vector<std::shared_ptr<const Pack>>;
+
+std::string write_archive(const Packs& packs);
+
+/// Empty where the bytes are not a whole archive: cut short, damaged, or of another layout. What adds up is believed: the
+/// bytes are a part of the very file that carries this reader.
+Packs read_archive(std::string_view bytes);
+
+/// Over all bytes of an archive but these eight themselves (FNV-1a).
+std::uint64_t archive_sum(std::string_view bytes);
+
+}  // namespace returnable

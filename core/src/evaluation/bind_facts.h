@@ -1,0 +1,31 @@
+// The facts of one item as one pack sees them: checked, and in the pack's own numbering.
+#pragma once
+
+#include <vector>
+
+#include "pack/pack.h"
+#include "returnable/case.h"
+
+namespace returnable {
+
+struct Known {
+    enum class State : std::uint8_t { absent, cannot_say, given };
+    State state = State::absent;
+    std::int64_t value = 0;  // yes/no 0 or 1; choice: index; number; date: days since 1970-01-01
+
+    bool given() const { return state == State::given; }
+};
+
+using KnownFacts = std::vector<Known>;
+
+/// One item's id and facts, the order's facts shadowed by its own.
+struct KnownItem {
+    std::string id;
+    KnownFacts facts;
+};
+
+/// Checks every fact of a case against a pack's dictionary and gives one KnownItem an item. Facts that only another loaded
+/// pack declares are passed over where `elsewhere` knows them. On a fault `errors` grows.
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors);
+
+}  // namespace returnable

@@ -1,0 +1,240 @@
+// Conditions and moments: the two small languages of a pack.
+#include "reading/pack_symbols.h"
+
+namespace returnable {
+namespace {
+
+constexpr std::int64_t longest = 36'500;
+constexpr std::int64_t largest = 1'000'000'000'000;
+
+// A list of one says what the one says.
+Condition unless_alone(Condition list) {
+    if (list.parts.size() != 1) return list;
+    Condition only = std::move(list.parts[0]);
+    return only;
+}
+
+bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is"; }
+
+// Lends a term the `id` that find_named looks for.
+struct NamedTerm {
+    std::string_view id;
+};
+
+}  // namespace
+
+Condition PackNames::when(const Reader& object) const {
+    Condition result;
+    if (!object) return result;
+    if (!object.node().is(Node::Kind::object)) {
+        object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
+        return result;
+    }
+    for (const std::string& key : object.node().keys) {
+        const Reader value = object.get(key);
+        if (!is_combinator(key)) {
+            result.parts.push_back(fact_condition(value, key));
+        } else if (key == "not") {
+            Condition negation;
+            negation.kind = Condition::Kind::negation;
+            negation.parts.push_back(when(value));
+            result.parts.push_back(std::move(negation));
+        } else if (key == "reading") {
+            result.parts.push_back(readings_condition(value));
+        } else if (key == "past" || key == "reached" || key == "before") {
+            result.parts.push_back(dated_condition(value, key == "past"      ? Condition::Kind::past
+                                                          : key == "reached" ? Condition::Kind::reached
+                                                                             : Condition::Kind::before));
+        } else if (key == "is") {
+            result.parts.push_back(terms_condition(value));
+        } else {
+            result.parts.push_back(any_condition(value, key == "any" ? Condition::Kind::any : Condition::Kind::all));
+        }
+    }
+    return unless_alone(std::move(result));
+}
+
+Condition PackNames::any_condition(const Reader& list, Condition::Kind kind) const {
+    Condition result;
+    result.kind = kind;
+    if (!list.array()) return result;
+    for (std::size_t i = 0; i < list.size(); ++i) result.parts.push_back(when(list.at(i)));
+    return unless_alone(std::move(result));
+}
+
+Condition PackNames::dated_condition(const Reader& value, Condition::Kind kind) const {
+    Condition result;
+    result.kind = kind;
+    if (kind != Condition::Kind::before) {
+        result.moment = moment(value);
+    } else if (value.array() && value.size() == 2) {
+        result.moment = moment(value.at(0));
+        result.than = moment(value.at(1));
+    } else {
+        value.fault("bad_value", "Give two days: [the earlier one, the later one].");
+    }
+    return result;
+}
+
+// All of the terms that are named.
+Condition PackNames::terms_condition(const Reader& names) const {
+    std::vector<NamedTerm> known;
+    for (const auto& term : terms) known.push_back({term.first});
+    Condition result;
+    for (const Reader& one : one_or_many(names)) {
+        const Index index = find_named(known, one.text(), one);
+        if (index != none) result.parts.push_back(terms[index].second);
+    }
+    return unless_alone(std::move(result));
+}
+
+Condition PackNames::readings_condition(const Reader& object) const {
+    Condition result;
+    if (!object.node().is(Node::Kind::object)) {
+        object.fault("wrong_type", "Write { \"conflict\": \"reading\" }.");
+        return result;
+    }
+    for (const std::string& conflict : object.node().keys) {
+        const auto found = reading(object.get(conflict), conflict);
+        if (!found) continue;
+        Condition part;
+        part.kind = Condition::Kind::reading;
+        part.conflict = found->first;
+        part.readings = found->second;
+        result.parts.push_back(std::move(part));
+    }
+    return unless_alone(std::move(result));
+}
+
+Condition PackNames::fact_condition(const Reader& value, std::string_view id) const {
+    Condition result;
+    result.fact = fact(value, id);
+    if (result.fact == no_fact) return result;
+    switch (pack.facts[result.fact].kind) {
+        case FactKind::number: return number_condition(value, result.fact);
+        case FactKind::date: {
+            result.kind = Condition::Kind::happened;
+            const auto expected = value.boolean();
+            result.expected = expected.value_or(true);
+            return result;
+        }
+        case FactKind::word: value.fault("bad_value", "No rule may depend on this fact."); return result;
+        case FactKind::yes_no:
+        case FactKind::choice: break;
+    }
+    result.kind = Condition::Kind::value_in;
+    for (const Reader& one : one_or_many(value)) allow_values(one, result);
+    if (result.values.empty()) value.fault("bad_value", "Name at least one value.");
+    return result;
+}
+
+void PackNames::allow_values(const Reader& value, Condition& condition) const {
+    const FactSpec& spec = pack.facts[condition.fact];
+    if (value.node().is(Node::Kind::string) && value.node().string == "unstated") {
+        const FactUse::Absent absent = pack.uses[condition.fact].absent;
+        if (absent != FactUse::Absent::unstated && absent != FactUse::Absent::not_happened) {
+            value.fault("bad_value", "Declare the fact with \"absent\": \"unstated\" or \"not_happened\" before asking for it.");
+        }
+        condition.values.push_back(-1);
+    } else if (spec.kind == FactKind::yes_no) {
+        if (const auto flag = value.boolean()) condition.values.push_back(*flag ? 1 : 0);
+    } else {
+        const std::string word = value.text();
+        const int index = spec.index_of(word);
+        if (index >= 0) {
+            condition.values.push_back(index);
+        } else if (value.node().is(Node::Kind::string)) {
+            const std::string guess = closest(word, {spec.values.begin(), spec.values.end()});
+            value.fault("bad_value", "\"" + spec.id + "\" has no value \"" + word + "\"." + (guess.empty() ? "" : " Did you mean \"" + guess + "\"?"));
+        }
+    }
+}
+
+Condition PackNames::number_condition(const Reader& value, FactId id) const {
+    Condition result;
+    result.fact = id;
+    result.kind = Condition::Kind::number;
+    result.least = -largest;
+    result.most = largest;
+    if (value.node().is(Node::Kind::integer)) {
+        result.least = result.most = value.node().integer;
+    } else if (value.object({"at_least", "at_most", "more_than"})) {
+        if (const Reader other = value.get("more_than")) {
+            result.kind = Condition::Kind::more_than;
+            result.other = fact(other, other.text());
+            if (result.other != no_fact && pack.facts[result.other].kind != FactKind::number) {
+                other.fault("bad_value", "Name a fact that is a number.");
+            }
+        }
+        if (const auto least = value.get("at_least").integer(-largest, largest)) result.least = *least;
+        if (const auto most = value.get("at_most").integer(-largest, largest)) result.most = *most;
+    }
+    for (const FactId number : {result.fact, result.other}) {
+        if (number == no_fact || pack.uses[number].range || pack.uses[number].absent == FactUse::Absent::unstated) continue;
+        value.fault("bad_value", "Declare \"" + pack.facts[number].id + "\" under facts with a \"range\" or with \"absent\": \"unstated\".");
+    }
+    return result;
+}
+
+Moment PackNames::moment(const Reader& value) const {
+    Moment result;
+    if (!value) return result;
+    if (value.node().is(Node::Kind::string)) {
+        const std::string& name = value.node().string;
+        if (name == "as_of") return result;
+        if (name == "opening" || name == "window_end") {
+            result.kind = name == "opening" ? Moment::Kind::opening : Moment::Kind::window_end;
+            return result;
+        }
+        const FactId date = find_fact(pack.facts, name);
+        if (date != no_fact && pack.facts[date].kind == FactKind::date) {
+            result.kind = Moment::Kind::fact;
+            result.index = date;
+            return result;
+        }
+        result.kind = Moment::Kind::step;
+        result.index = find_named(pack.steps, name, value);
+        return result;
+    }
+    if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;
+    for (const auto& [key, kind] :
+         {std::pair{"earlier_of", Moment::Kind::earlier_of}, std::pair{"later_of", Moment::Kind::later_of}, std::pair{"first_of", Moment::Kind::first_of}}) {
+        const Reader list = value.get(key);
+        if (!list) continue;
+        result.kind = kind;
+        if (!list.array()) return result;
+        for (std::size_t i = 0; i < list.size(); ++i) result.parts.push_back(moment(list.at(i)));
+        if (list.size() == 0) list.fault("bad_value", "Name at least one day.");
+        return result;
+    }
+    result.kind = Moment::Kind::after;
+    result.parts.push_back(moment(value.need("after")));
+    read_length(value, result);
+    return result;
+}
+
+void PackNames::read_length(const Reader& object, Moment& moment) const {
+    const Reader length = object.get("length");
+    if (length && length.node().is(Node::Kind::object)) {
+        length.object({"fact", "at_least"});
+        const Reader name = length.need("fact");
+        moment.length_fact = name ? fact(name, name.text()) : no_fact;
+        if (moment.length_fact != no_fact && pack.facts[moment.length_fact].kind != FactKind::number) {
+            name.fault("bad_value", "Name a fact that is a number.");
+        }
+        moment.least = length.get("at_least").integer(0, longest).value_or(0);
+    } else if (length) {
+        moment.least = moment.most = length.integer(0, longest).value_or(0);
+    } else {
+        moment.least = object.need("least").integer(0, longest).value_or(0);
+        moment.most = object.need("most").integer(0, longest).value_or(moment.least);
+        if (moment.most < moment.least) object.fault("bad_value", "\"most\" is less than \"least\".");
+    }
+    if (const auto unit = object.need("unit").word({"calendar_days", "business_days", "calendar_months", "calendar_years"})) {
+        moment.unit = static_cast<Unit>(*unit);
+    }
+    if (const auto roll = object.get("roll").word({"none", "following", "preceding"})) moment.roll = static_cast<Roll>(*roll);
+    (void)object.get("calendar").word({"mon_fri"});
+}
+
+}  // namespace returnable

@@ -1,0 +1,436 @@
+// A whole pack: reads it in the order in which its parts name one another.
+#include <algorithm>
+
+#include "reading/pack_symbols.h"
+
+namespace returnable {
+namespace {
+
+constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64;  // the last two are bits of a set
+
+class PackReader {
+public:
+    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, root_(root) {}
+
+    void read() {
+        if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
+                           "shared", "voids", "terms", "advice", "evidence", "uncited", "about"})) {
+            return;
+        }
+        head();
+        sources();
+        clauses();
+        declare_facts();
+        declare(root_.get("remedies"), pack_.remedies, most_remedies);
+        declare(root_.get("steps"), pack_.steps, most_steps);
+        declare_slots();
+        list_codes(root_.get("advice"), pack_.advice_codes);
+        list_codes(root_.get("evidence"), pack_.evidence_codes);
+        conflicts();
+        terms();
+        for (auto& [fact, reader] : open_when_readers_) pack_.uses[fact].open_when = names_.when(reader);
+        each(
+            root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
+        each(
+            root_.get("steps"), [this](const Reader& r, std::size_t i) { step(r, pack_.steps[i]); }, most_steps);
+        declare(root_.get("rules"), pack_.rules, most_things);
+        each(root_.need("rules"), [this](const Reader& r, std::size_t i) { rule(r, pack_.rules[i]); });
+        each(root_.get("shared"), [this](const Reader& r, std::size_t) { shared(r); });
+        each(root_.get("voids"), [this](const Reader& r, std::size_t) { voids(r); });
+        for (auto& [conflict, reader] : conflict_readers_) conflict_when(reader, pack_.conflicts[conflict]);
+    }
+
+private:
+    // No further than there is a place for: what is over the limit has been named as a fault.
+    template <class F>
+    void each(const Reader& list, F f, std::size_t most = most_things) {
+        if (!list || !list.array()) return;
+        for (std::size_t i = 0; i < list.size() && i < most; ++i) {
+            if (const Reader one = list.at(i); is_object(one)) f(one, i);
+        }
+    }
+
+    // A place for each thing of a list, with its id, so that parts may name one another before they are read.
+    template <class T>
+    void declare(const Reader& list, std::vector<T>& things, std::size_t most) {
+        if (!list || !list.array()) return;
+        if (list.size() > most) list.fault("too_many", "At most " + std::to_string(most) + " are allowed here.");
+        for (std::size_t i = 0; i < list.size() && i < most; ++i) {
+            const Reader one = list.at(i);
+            T& thing = things.emplace_back();
+            if (!one.node().is(Node::Kind::object)) continue;  // a fault, where it is read
+            thing.id = name(one.need("id"));
+            check_id(things, one);
+        }
+    }
+
+    // Of the last of these things: no other may have its id.
+    template <class T>
+    static void check_id(const std::vector<T>& things, const Reader& one) {
+        const std::string& id = things.back().id;
+        const bool taken = std::any_of(things.begin(), things.end() - 1, [&](const T& other) { return other.id == id; });
+        if (taken && !id.empty()) one.get("id").fault("duplicate_id", "This id is taken already.");
+    }
+
+    // An id: what may stand in a list of names, an address or a file name.
+    static std::string name(const Reader& reader) {
+        std::string text = reader.text();
+        if (!reader || !reader.node().is(Node::Kind::string)) return text;
+        bool plain = !text.empty() && text.size() <= 64;
+        for (const char c : text) {
+            plain = plain && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
+        }
+        if (!plain) reader.fault("bad_value", "An id is 1 to 64 letters, digits, \"_\" or \"-\".");
+        return text;
+    }
+
+    void head() {
+        for (const char* key : {"$schema", "about"}) (void)root_.get(key).text();
+        pack_.id = name(root_.need("id"));
+        pack_.name = root_.need("name").text();
+        if (const auto day = root_.need("checked_on").date()) pack_.checked_on = format_date(*day);
+        if (const Reader effective = root_.get("effective"); effective && effective.object({"from", "to"})) {
+            pack_.from = effective.get("from").date();
+            pack_.to = effective.get("to").date();
+            if (pack_.from && pack_.to && *pack_.to < *pack_.from) effective.fault("bad_value", "The period ends before it begins.");
+        }
+    }
+
+    void sources() {
+        const Reader all = root_.need("sources");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : all.node().keys) {
+            const Reader one = all.get(id);
+            SourceSpec& source = pack_.sources.emplace_back();
+            source.id = id;
+            if (!one.object({"title", "kind", "tier", "date"})) continue;
+            source.title = one.need("title").text();
+            source.kind = one.get("kind").text();
+            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "guide"});
+            source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
+            const Reader date = one.get("date");
+            if (date && !date.node().is(Node::Kind::null)) {
+                if (const auto day = date.date()) source.date = format_date(*day);
+            }
+        }
+    }
+
+    void clauses() {
+        const Reader all = root_.need("clauses");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : sorted(all.node().keys)) {
+            const Reader one = all.get(id);
+            ClauseSpec& clause = pack_.clauses.emplace_back();
+            clause.id = id;
+            if (!one.object({"source", "section", "says"})) continue;
+            const Reader source = one.need("source");
+            clause.source = find_named(pack_.sources, source.text(), source);
+            clause.section = one.get("section").text();
+            clause.says = one.need("says").text();
+        }
+    }
+
+    // The order of keys in a file says nothing.
+    static std::vector<std::string> sorted(std::vector<std::string> keys) {
+        std::sort(keys.begin(), keys.end());
+        return keys;
+    }
+
+    static bool is_object(const Reader& reader) {
+        if (reader.node().is(Node::Kind::object)) return true;
+        reader.fault("wrong_type", "This must be an object: { … }.");
+        return false;
+    }
+
+    void declare_facts() {
+        static_cast<Dictionary&>(pack_) = dictionary();
+        pack_.uses.resize(pack_.facts.size());
+        const Reader all = root_.get("facts");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : all.node().keys) fact(all.get(id), id);
+    }
+
+    void fact(const Reader& one, const std::string& id) {
+        if (!one.object({"kind", "values", "least", "most", "assume", "absent", "open_when", "open_values", "range", "ours", "prompt", "hint"})) return;
+        FactId index = find_fact(pack_.facts, id);
+        if (index == no_fact) {
+            if (pack_.facts.size() >= max_facts) {
+                one.fault("too_many", "A pack may have " + std::to_string(max_facts) + " facts in all.");
+                return;
+            }
+            index = static_cast<FactId>(pack_.facts.size());
+            pack_.facts.push_back(own_fact(one, id));
+            pack_.uses.emplace_back();
+        } else if (one.get("kind") || one.get("values")) {
+            one.fault("bad_value", "This fact is in the standard dictionary: its kind and values are fixed.");
+        }
+        use(one, pack_.facts[index], pack_.uses[index]);
+    }
+
+    FactSpec own_fact(const Reader& one, const std::string& id) {
+        FactSpec spec;
+        spec.id = id;
+        if (const auto kind = one.need("kind").word({"yes_no", "choice", "number", "date"})) spec.kind = static_cast<FactKind>(*kind);
+        for (const Reader& value : one_or_many(one.get("values"))) {
+            const std::string word = value.text();
+            if (value.node().is(Node::Kind::string) && (word.empty() || spec.index_of(word) >= 0)) value.fault("bad_value", "Each value is a text of its own.");
+            spec.values.push_back(word);
+        }
+        if (spec.kind == FactKind::choice && (spec.values.empty() || spec.values.size() > 64)) {
+            one.fault("bad_value", "A choice needs 1 to 64 \"values\".");
+        }
+        if (spec.kind == FactKind::number) {
+            spec.least = one.need("least").integer(0, 1'000'000'000'000).value_or(0);
+            spec.most = one.need("most").integer(spec.least, 1'000'000'000'000).value_or(spec.least);
+        }
+        spec.prompt = one.need("prompt").text();
+        return spec;
+    }
+
+    void use(const Reader& one, const FactSpec& spec, FactUse& use) {
+        use.hint = one.get("hint").text();
+        use.ours = one.get("ours").boolean().value_or(false);
+        if (const Reader assume = one.get("assume")) {
+            use.absent = FactUse::Absent::assumed;
+            if (spec.id == "reason" || spec.id == "category") assume.fault("bad_value", "This fact is never assumed.");
+            if (spec.kind == FactKind::yes_no) {
+                use.assumed = assume.boolean().value_or(false) ? 1 : 0;
+            } else if (spec.kind == FactKind::choice) {
+                use.assumed = spec.index_of(assume.text());
+                if (use.assumed < 0) assume.fault("bad_value", "\"" + spec.id + "\" has no such value.");
+            } else {
+                assume.fault("bad_value", "Only yes/no facts and choices can be assumed; give a number a \"range\".");
+            }
+        }
+        if (const Reader absent = one.get("absent")) absence(one, absent, spec, use);
+        if (const Reader range = one.get("range"); range && range.array()) {
+            if (spec.kind != FactKind::number || range.size() != 2) {
+                range.fault("bad_value", "A range is [least, most], for a number.");
+                return;
+            }
+            const auto least = range.at(0).integer(spec.least, spec.most);
+            const auto most = range.at(1).integer(least.value_or(spec.least), spec.most);
+            if (least && most) use.range = {*least, *most};
+        }
+    }
+
+    void absence(const Reader& one, const Reader& absent, const FactSpec& spec, FactUse& use) {
+        const auto word = absent.word({"unstated", "not_happened"});
+        if (!word) return;
+        use.absent = *word == 0 ? FactUse::Absent::unstated : FactUse::Absent::not_happened;
+        const bool by_value = spec.kind == FactKind::yes_no || spec.kind == FactKind::choice;
+        if (*word == 0 && spec.kind != FactKind::yes_no && spec.kind != FactKind::number) {
+            absent.fault("bad_value", "Only a yes/no fact or a number can be unstated.");
+        } else if (*word == 1 && !by_value) {
+            absent.fault("bad_value", "Only a yes/no fact or a choice can be declared so; an absent date always means that it has not happened.");
+        }
+        if (const Reader when = one.get("open_when")) {
+            use.has_open_when = true;
+            open_when_readers_.push_back({static_cast<std::size_t>(&use - pack_.uses.data()), when});
+        }
+        for (const Reader& value : one_or_many(one.get("open_values"))) {
+            const int index = spec.index_of(value.text());
+            if (index < 0) value.fault("bad_value", "\"" + spec.id + "\" has no such value.");
+            else use.open_values.push_back(index);
+        }
+    }
+
+    // Conditions that have a name, so that rules can share them. One may use those before it.
+    void terms() {
+        const Reader all = root_.get("terms");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : all.node().keys) {
+            Condition meaning = names_.when(all.get(id));
+            names_.terms.emplace_back(id, std::move(meaning));
+        }
+    }
+
+    void declare_slots() {
+        pack_.slots = {"grounds", "condition", "window", "opens", "return_shipping", "evidence", "advice", "support", "location", "warning"};
+        for (StepSpec& step : pack_.steps) {
+            step.slot = static_cast<Index>(pack_.slots.size());
+            pack_.slots.push_back(step.id);
+        }
+    }
+
+    void list_codes(const Reader& list, std::vector<std::string>& codes) {
+        for (const Reader& code : one_or_many(list)) codes.push_back(name(code));
+    }
+
+    void conflicts() {
+        const Reader all = root_.get("conflicts");
+        if (!all || !is_object(all)) return;
+        for (const std::string& id : sorted(all.node().keys)) {
+            const Reader one = all.get(id);
+            ConflictSpec& conflict = pack_.conflicts.emplace_back();
+            conflict.id = id;
+            if (!one.object({"slot", "for", "when", "says", "readings", "clauses"})) continue;
+            conflict_readers_.push_back({pack_.conflicts.size() - 1, one});
+            const auto slots = names_.slots(one.need("slot"));
+            if (!slots.empty()) conflict.slot = slots[0];
+            conflict.says = one.get("says").text();
+            conflict.clauses = names_.clauses(one.get("clauses"));
+            each(
+                one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); }, 32);
+            if (one.get("readings").size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
+        }
+    }
+
+    void reading(const Reader& one, ConflictSpec& conflict) {
+        ReadingSpec& reading = conflict.readings.emplace_back();
+        one.object({"id", "value", "counts", "why", "clauses"});
+        reading.id = name(one.need("id"));
+        check_id(conflict.readings, one);
+        reading.value = one.need("value").text();
+        reading.counts = one.get("counts").boolean().value_or(true);
+        reading.why = one.get("why").text();
+        if (!reading.counts && reading.why.empty()) one.fault("missing", "Say in \"why\" for what reason this reading is set aside.");
+        reading.clauses = names_.clauses(one.need("clauses"));
+        if (reading.counts) conflict.counting.push_back(static_cast<std::uint8_t>(conflict.readings.size() - 1));
+    }
+
+    void conflict_when(const Reader& one, ConflictSpec& conflict) {
+        conflict.remedies = names_.remedies(one.get("for"));
+        conflict.when = names_.when(one.get("when"));
+    }
+
+    void remedy(const Reader& one, RemedySpec& remedy) {
+        one.object({"id", "kind", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
+        if (const auto kind = one.need("kind").word({"promise", "last_resort"})) remedy.promise = *kind == 0;
+        remedy.when = names_.when(one.get("when"));
+        remedy.leads = names_.when(one.get("leads"));
+        remedy.has_leads = static_cast<bool>(one.get("leads"));
+        remedy.settled = names_.when(one.get("settled_when"));
+        remedy.has_settled = static_cast<bool>(one.get("settled_when"));
+        remedy.acts = names_.dates(one.get("acts"));
+        if (const Reader step = one.get("refund_step")) remedy.refund_step = find_named(pack_.steps, step.text(), step);
+        const Reader wants = one.get("wants");
+        remedy.wants = wants.text();
+        const bool word = wants && wants.node().is(Node::Kind::string);
+        if (word && pack_.facts[find_fact(pack_.facts, "wants")].index_of(remedy.wants) < 0) wants.fault("bad_value", "\"wants\" has no such value.");
+        remedy.clauses = names_.clauses(one.need("clauses"));
+    }
+
+    void step(const Reader& one, StepSpec& step) {
+        one.object({"id", "actor", "for", "when", "when_for", "after", "done", "done_when", "shown", "decides", "optional", "advised_by", "clauses"});
+        step.actor = one.need("actor").text();
+        (void)one.get("actor").word({"buyer", "seller", "platform", "carrier", "bank"});
+        step.remedies = names_.remedies(one.get("for"));
+        step.when = names_.when(one.get("when"));
+        if (const Reader narrower = one.get("when_for"); narrower && is_object(narrower)) {
+            for (const std::string& id : narrower.node().keys) {
+                const Reader condition = narrower.get(id);
+                const Index remedy = find_named(pack_.remedies, id, condition);
+                if (remedy != none) step.also_when.emplace_back(RemedySet{1} << remedy, names_.when(condition));
+            }
+        }
+        if (const Reader after = one.get("after")) {
+            step.after = names_.moment(after);
+            step.has_after = true;
+        }
+        step.done = names_.dates(one.get("done"));
+        if (const Reader done_when = one.get("done_when")) step.done_when = names_.when(done_when);
+        step.shown = one.get("shown").boolean().value_or(true);
+        step.optional = one.get("optional").boolean().value_or(false);
+        if (const Reader advised = one.get("advised_by"); advised && advised.object({"when", "by"})) {
+            step.advised_by = names_.moment(advised.need("by"));
+            step.advised_when = names_.when(advised.get("when"));
+        }
+        step.decides = one.get("decides").boolean().value_or(false);
+        step.clauses = names_.clauses(one.need("clauses"));
+    }
+
+    void rule(const Reader& one, RuleSpec& rule) {
+        one.object({"id", "for", "slot", "when", "reading", "overrides", "says", "by", "payers", "codes", "basis", "still_useful", "clauses"});
+        rule.slots = names_.slots(one.need("slot"));
+        rule.remedies = names_.remedies(one.get("for"));
+        rule.when = names_.when(one.get("when"));
+        if (const Reader readings = one.get("reading"); readings && is_object(readings)) {
+            for (const std::string& conflict : readings.node().keys) {
+                if (const auto found = names_.reading(readings.get(conflict), conflict)) rule.readings.push_back(*found);
+            }
+        }
+        for (const Reader& other : one_or_many(one.get("overrides"))) {
+            const Index index = find_named(pack_.rules, other.text(), other);
+            if (index == none) continue;
+            if (&pack_.rules[index] == &rule) other.fault("bad_value", "A rule cannot override itself: then it would never hold.");
+            rule.overrides.push_back(index);
+        }
+        effect(one, rule);
+        if (one.get("basis").word({"stated", "estimate"}).value_or(0) == 1) rule.estimate = true;
+        rule.still_useful = one.get("still_useful").boolean().value_or(false);
+        if (rule.still_useful && !one.get("codes")) one.fault("bad_value", "\"still_useful\" belongs to a rule that gives codes.");
+        rule.clauses = names_.clauses(one.need("clauses"));
+    }
+
+    void effect(const Reader& one, RuleSpec& rule) {
+        int effects = 0;
+        if (const auto says = one.get("says").word({"yes", "no", "may", "depends"})) rule.says = static_cast<Says>(*says + 1);
+        if (const Reader by = one.get("by")) rule.by = names_.moment(by);
+        if (const Reader payers = one.get("payers"); payers && payers.array()) {
+            rule.payers = 0;
+            for (const Reader& payer : one_or_many(payers)) {
+                if (const auto index = payer.word({"buyer", "seller", "platform"})) {
+                    rule.payers = static_cast<std::uint8_t>(*rule.payers | (1u << *index));
+                }
+            }
+        }
+        for (const char* key : {"says", "by", "payers", "codes"}) effects += static_cast<bool>(one.get(key));
+        if (effects != 1) one.fault("missing", "A rule has exactly one effect: says, by, payers or codes.");
+        for (const Index slot : rule.slots) check_effect(one, slot);
+        if (!rule.slots.empty() && one.get("codes")) {
+            const bool is_evidence = rule.slots[0] == FixedSlot::evidence;
+            rule.codes = names_.codes(one.get("codes"), is_evidence ? pack_.evidence_codes : pack_.advice_codes);
+        }
+    }
+
+    void check_effect(const Reader& one, Index slot) {
+        const char* wanted = slot <= condition                                   ? "says"
+                             : slot == return_shipping                           ? "payers"
+                             : slot >= FixedSlot::evidence && slot < fixed_slots ? "codes"
+                                                                                 : "by";
+        if (!one.get(wanted)) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
+    }
+
+    void shared(const Reader& one) {
+        one.object({"fact", "when", "earlier"});
+        SharedSpec& spec = pack_.shared.emplace_back();
+        const Reader name = one.need("fact");
+        spec.fact = name ? names_.fact(name, name.text()) : no_fact;
+        if (spec.fact != no_fact && pack_.facts[spec.fact].kind != FactKind::yes_no) {
+            name.fault("bad_value", "Name a yes/no fact of the pack's own.");
+        }
+        spec.when = names_.when(one.need("when"));
+        if (const Reader earlier = one.get("earlier")) {
+            const auto dates = names_.dates(earlier);
+            if (!dates.empty()) spec.earlier = dates[0];
+        }
+    }
+
+    void voids(const Reader& one) {
+        one.object({"facts", "when"});
+        VoidSpec& spec = pack_.voids.emplace_back();
+        for (const Reader& name : one_or_many(one.need("facts"))) {
+            const FactId fact = names_.fact(name, name.text());
+            if (fact != no_fact) spec.facts.push_back(fact);
+        }
+        spec.when = names_.when(one.need("when"));
+    }
+
+    Pack& pack_;
+    PackNames names_;
+    Reader root_;
+    std::vector<std::pair<std::size_t, Reader>> conflict_readers_, open_when_readers_;
+};
+
+}  // namespace
+
+Pack read_pack(std::string_view json, std::vector<Error>& errors) {
+    Pack pack;
+    const std::size_t before = errors.size();
+    const Node root = parse_json(json, pack_limits, errors);
+    if (errors.size() == before) PackReader(pack, Reader(root, errors)).read();
+    return pack;
+}
+
+}  // namespace returnable

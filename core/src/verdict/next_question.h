@@ -1,0 +1,19 @@
+// The one fact worth asking for next.
+#pragma once
+
+#include "verdict/explain.h"
+
+namespace returnable {
+
+/// One item's explained entitlements, and its facts.
+struct AskedItem {
+    const std::string* id;
+    const KnownFacts* facts;
+    const Ranked* entitlements;
+};
+
+/// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot
+/// say is never asked again.
+std::optional<Question> next_question(const Pack& pack, const std::vector<AskedItem>& items);
+
+}  // namespace returnable

@@ -1,0 +1,342 @@
+#include <algorithm>
+
+#include "returnable/json.h"
+#include "verdict/fragments.h"
+#include "writing/json_writer.h"
+
+namespace returnable {
+namespace {
+
+void write_part(JsonWriter& out, const Conflict& conflict) {
+    out.open('{');
+    out.pair("id", conflict.id);
+    out.pair("slot", conflict.slot);
+    out.key("readings");
+    out.open('[');
+    for (const Reading& reading : conflict.readings) {
+        out.open('{');
+        out.pair("value", reading.value);
+        out.pair("counts", reading.counts);
+        if (!reading.why.empty()) out.pair("why", reading.why);
+        out.pair("clauses", reading.clauses);
+        out.close('}');
+    }
+    out.close(']');
+    if (!conflict.clauses.empty()) out.pair("clauses", conflict.clauses);
+    out.close('}');
+}
+
+void write_part(JsonWriter& out, const Reason& reason) {
+    out.open('{');
+    out.pair("rule", reason.rule);
+    out.pair("slot", reason.slot);
+    out.pair("held", reason.held);
+    if (!reason.says.empty()) out.pair("says", reason.says);
+    out.pair("clauses", reason.clauses);
+    out.close('}');
+}
+
+void write_value(JsonWriter& out, const std::variant<CannotSay, bool, Text>& value) {
+    if (const bool* flag = std::get_if<bool>(&value)) out.value(*flag);
+    else if (const Text* word = std::get_if<Text>(&value)) out.value(*word);
+    else out.null();
+}
+
+void write_part(JsonWriter& out, const Assumption& assumption) {
+    out.open('{');
+    out.pair("fact", assumption.fact);
+    out.key("value");
+    if (assumption.range) {
+        out.open('{');
+        out.pair("min", assumption.range->first);
+        out.pair("max", assumption.range->second);
+        out.close('}');
+    } else {
+        write_value(out, assumption.value);
+    }
+    if (assumption.ours) out.pair("basis", Text("assumption"));
+    out.close('}');
+}
+
+// As a member of the verdict's clauses.
+void write_part(JsonWriter& out, const Clause& clause) {
+    out.key(clause.id);
+    out.open('{');
+    out.pair("source", clause.source);
+    out.pair("section", clause.section);
+    out.pair("says", clause.says);
+    out.close('}');
+}
+
+bool same(const Texts& a, const Texts& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+bool same(const Step& a, const Step& b) {
+    return a.id.data() == b.id.data() && a.state == b.state && a.opens == b.opens && a.act_by == b.act_by && a.done_on == b.done_on &&
+           a.advised_by == b.advised_by && a.projected == b.projected && same(a.clauses, b.clauses);
+}
+
+// In full, parts that the pack has at hand are copied. By place they are only pointed to, and what an item's entitlements
+// have in common crosses once, then as its number.
+template <bool by_place>
+class Writer : public JsonWriter {
+public:
+    explicit Writer(const Verdict& verdict) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024) {
+        if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
+    }
+
+    template <class Part>
+    void parts(const std::vector<Part>& all, std::vector<std::string> Pack::Written::*where) {
+        open('[');
+        for (const Part& part : all) this->part(part, where);
+        close(']');
+    }
+    template <class Part>
+    void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
+        if constexpr (by_place) value(static_cast<std::int64_t>(part.place));
+        else if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+        else write_part(*this, part);
+    }
+
+    /// Whether an entitlement of this item had the same step or list before; then its number is written.
+    bool again(const Step& step) {
+        return again(steps_, step, [&](const Step& other) { return same(other, step); });
+    }
+    bool again(const Texts& codes) {
+        return again(codes_, codes, [&](const Texts& other) { return same(other, codes); });
+    }
+    void next_item() {
+        steps_.clear();
+        codes_.clear();
+    }
+
+private:
+    template <class Thing, class Same>
+    bool again(std::vector<const Thing*>& met, const Thing& thing, Same same) {
+        if constexpr (by_place) {
+            const auto before = std::find_if(met.begin(), met.end(), [&](const Thing* one) { return same(*one); });
+            if (before != met.end()) {
+                value(static_cast<std::int64_t>(before - met.begin()));
+                return true;
+            }
+            met.push_back(&thing);
+        }
+        return false;
+    }
+
+    const Pack::Written* written_ = nullptr;
+    std::vector<const Step*> steps_;
+    std::vector<const Texts*> codes_;
+};
+
+template <bool by_place, std::size_t n, std::size_t f, std::size_t l>
+void write_range(Writer<by_place>& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
+    out.key(name);
+    if (!range) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair(first, range->first);
+    out.pair(last, range->last);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_step(Writer<by_place>& out, const Step& step) {
+    if (out.again(step)) return;
+    out.open('{');
+    out.pair("id", step.id);
+    out.pair("actor", step.actor);
+    out.pair("state", step.state);
+    write_range(out, "opens", step.opens, "earliest", "sure");
+    std::optional<DateRange> act_by;
+    if (step.act_by.first || step.act_by.last) act_by = step.act_by;
+    write_range(out, "act_by", act_by, "safe", "last");
+    if (step.done_on) out.pair("done_on", step.done_on);
+    if (step.advised_by) out.pair("advised_by", step.advised_by);
+    out.pair("projected", step.projected);
+    out.pair("clauses", step.clauses);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_window(Writer<by_place>& out, const std::optional<WindowLength>& window) {
+    out.key("window");
+    if (!window) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("after", window->after);
+    out.pair("safe", window->safe);
+    out.pair("last", window->last);
+    out.pair("unit", window->unit);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_refund(Writer<by_place>& out, const Entitlement& e) {
+    out.key("refund_by");
+    if (!e.refund_by) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("earliest", e.refund_by->first);
+    out.pair("latest", e.refund_by->last);
+    out.pair("basis", e.refund_basis);
+    out.close('}');
+}
+
+template <bool by_place, std::size_t size, class Things, class F>
+void write_list(Writer<by_place>& out, const char (&name)[size], const Things& things, F write) {
+    out.key(name);
+    out.open('[');
+    for (const auto& thing : things) write(out, thing);
+    out.close(']');
+}
+
+template <bool by_place, std::size_t size>
+void write_codes(Writer<by_place>& out, const char (&name)[size], const Texts& codes) {
+    out.key(name);
+    if (!out.again(codes)) out.value(codes);
+}
+
+template <bool by_place>
+void write_entitlement(Writer<by_place>& out, const Entitlement& e) {
+    out.open('{');
+    out.pair("remedy", e.remedy);
+    out.pair("kind", e.kind);
+    out.pair("policy", e.policy);
+    out.pair("status", e.status);
+    write_window(out, e.window);
+    write_range(out, "opens", e.opens, "earliest", "sure");
+    write_range(out, "act_by", e.act_by, "safe", "last");
+    if (e.act_by_unknown) out.pair("act_by_unknown", true);
+    out.key("return_shipping");
+    if (e.return_shipping) out.value(*e.return_shipping);
+    else out.null();
+    write_refund(out, e);
+    write_list(out, "steps", e.steps, write_step<by_place>);
+    write_codes(out, "evidence", e.evidence);
+    out.pair("advice", e.advice);
+    out.key("reasons");
+    out.parts(e.reasons, &Pack::Written::reasons);
+    out.key("conflicts");
+    out.parts(e.conflicts, &Pack::Written::conflicts);
+    out.key("assumes");
+    out.parts(e.assumes, &Pack::Written::assumptions);
+    out.pair("missing", e.missing);
+    out.pair("silent_on", e.silent_on);
+    if (!e.hangs_on.empty()) {
+        out.key("hangs_on");
+        out.open('{');
+        for (const auto& [part, facts] : e.hangs_on) {
+            out.key(part);
+            out.value(facts);
+        }
+        out.close('}');
+    }
+    if (!e.support.empty()) write_codes(out, "support", e.support);
+    if (!e.location.empty()) write_codes(out, "location", e.location);
+    if (!e.warnings.empty()) write_codes(out, "warnings", e.warnings);
+    if (!e.problems.empty()) out.pair("problems", e.problems);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_item(Writer<by_place>& out, const ItemVerdict& item) {
+    out.open('{');
+    out.pair("id", item.id);
+    out.pair("status", item.status);
+    if (!item.unserved_want.empty()) out.pair("unserved_want", item.unserved_want);
+    out.next_item();
+    write_list(out, "entitlements", item.entitlements, write_entitlement<by_place>);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_headline(Writer<by_place>& out, const Headline& headline) {
+    out.key("headline");
+    out.open('{');
+    out.pair("item", headline.item);
+    out.key("entitlement");
+    if (headline.entitlement) out.value(static_cast<std::int64_t>(*headline.entitlement));
+    else out.null();
+    out.pair("phase", headline.phase);
+    out.close('}');
+}
+
+template <bool by_place>
+void write_question(Writer<by_place>& out, const std::optional<Question>& question) {
+    out.key("next_question");
+    if (!question) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("fact", question->fact);
+    out.pair("items", question->items);
+    out.pair("why", question->why);
+    if (question->bonus) out.pair("bonus", true);
+    out.close('}');
+}
+
+// Four places to a letter, 0 to f: place 0 is the least bit of the first.
+std::string set_of_places(const std::vector<Clause>& clauses) {
+    std::string letters;
+    for (const Clause& clause : clauses) {
+        if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
+        letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
+    }
+    for (char& letter : letters) letter = "0123456789abcdef"[static_cast<unsigned char>(letter)];
+    return letters;
+}
+
+template <bool by_place>
+std::string write(const Verdict& verdict, std::size_t edition) {
+    Writer<by_place> out(verdict);
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(verdict.as_of));
+    out.pair("policy", verdict.policy);
+    out.pair("checked_on", verdict.checked_on);
+    write_headline(out, verdict.headline);
+    write_list(out, "items", verdict.items, write_item<by_place>);
+    write_question(out, verdict.next_question);
+    out.key("clauses");
+    if constexpr (by_place) {
+        out.open('[');
+        out.value(static_cast<std::int64_t>(edition));
+        out.value(Text(set_of_places(verdict.clauses)));
+        out.close(']');
+    } else {
+        out.open('{');
+        for (const Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
+        out.close('}');
+    }
+    out.close('}');
+    return out.finish();
+}
+
+template <class Part>
+std::string written(const Part& part) {
+    JsonWriter out;
+    write_part(out, part);
+    return out.finish();
+}
+
+}  // namespace
+
+void write_parts(Pack& pack) {
+    auto& [clauses, conflicts, reasons, assumptions] = pack.written;
+    for (const Clause& clause : pack.parts.clauses) clauses.push_back(written(clause));
+    for (const Conflict& conflict : pack.parts.conflicts) conflicts.push_back(written(conflict));
+    for (const Reason& reason : pack.parts.reasons) reasons.push_back(written(reason));
+    for (const Assumption& assumption : pack.parts.assumptions) assumptions.push_back(written(assumption));
+}
+
+std::string write_verdict(const Verdict& verdict) { return write<false>(verdict, 0); }
+
+std::string write_by_place(const Verdict& verdict, std::size_t edition) { return write<true>(verdict, edition); }
+
+}  // namespace returnable
