@@ -6,9 +6,8 @@
 #include <tuple>
 
 #include "evaluation/derived_facts.h"
+#include "pack/overlap.h"
 #include "reading/fault_messages.h"
-#include "reading/json_tree.h"
-#include "reading/pack_symbols.h"
 #include "verdict/explain.h"
 #include "verdict/next_question.h"
 
@@ -272,35 +271,12 @@ Opened open_case(const Library& library, const Case& order) {
     return opened;
 }
 
-bool overlap(const Pack& a, const Pack& b) {
-    const Date a_from = a.from.value_or(Date::min()), b_from = b.from.value_or(Date::min());
-    const Date a_to = a.to.value_or(Date::max()), b_to = b.to.value_or(Date::max());
-    return a_from <= b_to && b_from <= a_to;
-}
-
-std::shared_ptr<const Pack> load(std::string_view json, const Packs& loaded, std::vector<Error>& errors) {
-    auto pack = std::make_shared<Pack>(read_pack(json, errors));
-    if (!errors.empty()) return nullptr;
-    compile_pack(*pack);
-    check_pack(*pack, errors);
-    for (const auto& other : loaded) {
-        if (other->id != pack->id || !overlap(*other, *pack)) continue;
-        errors.push_back({"overlap", "/effective", "A pack \"" + pack->id + "\" for an overlapping period is loaded already. Give each an effective period."});
-    }
-    return errors.empty() ? pack : nullptr;
-}
-
 }  // namespace
 
-std::vector<Error> Library::add_pack(std::string_view json) {
+std::vector<Error> Library::add_compiled(std::shared_ptr<const Pack> pack) {
     std::vector<Error> errors;
-    if (auto pack = load(json, editions_, errors)) editions_.push_back(std::move(pack));
-    return errors;
-}
-
-std::vector<Error> Library::validate(std::string_view json) const {
-    std::vector<Error> errors;
-    (void)load(json, {}, errors);
+    check_overlap(*pack, editions_, errors);
+    if (errors.empty()) editions_.push_back(std::move(pack));
     return errors;
 }
 

@@ -32,7 +32,8 @@ public:
     std::vector<Error> validate(std::string_view json) const;
 
     /// Adds a pack that was read, checked and compiled elsewhere; see core/src/archive/archive.h.
-    void add_compiled(std::shared_ptr<const Pack> pack) { editions_.push_back(std::move(pack)); }
+    /// A fault where it overlaps with another edition that is loaded.
+    std::vector<Error> add_compiled(std::shared_ptr<const Pack> pack);
 
     /// In the order in which they were added.
     std::vector<PackSummary> packs() const;

@@ -1,5 +1,6 @@
+#include "reading/read_case.h"
+
 #include "reading/json_reader.h"
-#include "returnable/json.h"
 
 namespace returnable {
 namespace {
@@ -39,9 +40,7 @@ Item read_item(const Reader& object) {
 
 }  // namespace
 
-Result<Case> read_case(const Library&, std::string_view json) {
-    std::vector<Error> errors;
-    const Node root = parse_json(json, case_limits, errors);
+Result<Case> read_case(const Node& root, std::vector<Error> errors) {
     if (root.is(Node::Kind::invalid)) return errors;
     Case order;
     const Reader reader(root, errors);

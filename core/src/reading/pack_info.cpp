@@ -1,0 +1,85 @@
+// What a caller may know of packs, as JSON text.
+#include "reading/pack_info.h"
+
+#include "returnable/json.h"
+#include "writing/json_writer.h"
+
+namespace returnable {
+namespace {
+
+void write_fact(JsonWriter& out, const FactSpec& spec, const FactUse& use) {
+    out.key(spec.id);
+    out.open('{');
+    static constexpr const char* kinds[] = {"yes_no", "choice", "number", "date", "word"};
+    out.pair("kind", std::string_view(kinds[static_cast<std::size_t>(spec.kind)]));
+    if (spec.kind == FactKind::choice && spec.values.size() <= 64) out.pair("values", spec.values);
+    if (!spec.prompt.empty()) out.pair("prompt", spec.prompt);
+    if (!use.hint.empty()) out.pair("hint", use.hint);
+    if (use.range) {
+        out.key("range");
+        out.open('[');
+        out.value(use.range->first);
+        out.value(use.range->second);
+        out.close(']');
+    }
+    out.close('}');
+}
+
+}  // namespace
+
+void write_pack(JsonWriter& out, const Pack& pack) {
+    out.open('{');
+    out.pair("id", pack.id);
+    out.pair("name", pack.name);
+    out.pair("checked_on", pack.checked_on);
+    out.key("effective");
+    out.open('{');
+    out.pair("from", pack.from);
+    out.pair("to", pack.to);
+    out.close('}');
+    out.key("remedies");
+    out.open('[');
+    for (const RemedySpec& remedy : pack.remedies) out.value(std::string_view(remedy.id));
+    out.close(']');
+    out.key("facts");
+    out.open('{');
+    for (std::size_t i = 0; i < pack.facts.size(); ++i) write_fact(out, pack.facts[i], pack.uses[i]);
+    out.close('}');
+    out.key("sources");
+    out.open('[');
+    for (const SourceSpec& source : pack.sources) {
+        out.open('{');
+        out.pair("id", source.id);
+        out.pair("title", source.title);
+        out.pair("kind", source.kind);
+        out.pair("tier", source.tier);
+        out.key("date");
+        if (source.date.empty()) out.null();
+        else out.value(std::string_view(source.date));
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+std::string add_pack_json(Library& library, std::string_view pack_json) {
+    const auto errors = library.add_pack(pack_json);
+    if (!errors.empty()) return errors_json(errors);
+    const Pack& pack = *library.editions().back();
+    JsonWriter out;
+    out.open('{');
+    out.pair("id", pack.id);
+    out.pair("name", pack.name);
+    out.close('}');
+    return out.finish();
+}
+
+std::string packs_json(const Library& library) {
+    JsonWriter out;
+    out.open('[');
+    for (const auto& pack : library.editions()) write_pack(out, *pack);
+    out.close(']');
+    return out.finish();
+}
+
+}  // namespace returnable
