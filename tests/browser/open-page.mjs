@@ -55,12 +55,13 @@ export function settle(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** Waits until the page has answered: the card is there from the first moment on, with "One moment…" in it. */
+/** Waits until the engine is there, or has failed, and the page says what it knows. */
 export function answered(page, within = 30_000) {
   return page.waitForFunction(
     () => {
-      const lead = document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card')?.shadowRoot?.querySelector('.lead');
-      return lead && /[^…\s]\s*$/.test(lead.textContent);
+      const root = document.querySelector('return-page[answered]')?.shadowRoot;
+      const lead = root?.querySelector('answer-card')?.shadowRoot?.querySelector('.lead');
+      return root && (!lead || /[^…\s]\s*$/.test(lead.textContent));
     },
     { timeout: within },
   );

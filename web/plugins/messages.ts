@@ -16,7 +16,7 @@ export function flatten(tree: Tree, prefix = '', out: Record<string, string> = {
 
 // What the widget never says is not in its catalogue.
 const widgetSays =
-  /^(meta\.d|head\.|three\.(?!.*_note$)|ask\.(?!later|where)|chips\.|reason\.(?!size_unsure)|arrival\.|seller\.(?!dispute|show)|depends\.|fold\.|option\.|error\.|widget\.|sources\.(line|disagree)|law$|yes$|no$|unsure$|cancel$|changed$)/;
+  /^(meta\.d|head\.(before|nodate|allowed|depends|disagree|not_yet|expired|refused|norule|by|today|plain|passed|finished|asked|left|under_way|do\.(contact|open|request|ship|warranty|charge|ask_to_c|any)|waiting\.(until|for)\.(refund|any)|waiting\.(no|unsure)|late\.(refund|any|money|chase$))|three\.(?!.*_note$|act\.e|sent|due|ask_now)|ask\.(?!later|where|offer|dispute|chargeback|return|refund|escalated|cancel|seller_replied)|chips\.(?!fold|never|date|choice\.(offer|dispute|charge))|reason\.(?!size_unsure|ask_item)|arrival\.(?!not_here|rough|keep|forget)|seller\.(?!dispute|show|letter\.(?!goodwill)|.*_(platform|bank|carrier|other))|depends\.|fold\.(change|unknown)|row\.(received|shipped|ordered|seller_cancelled)_on|option\.(?!offer|dispute|chargeback)|error\.(?!.*_head)|widget\.|ways\.(?!left|goodwill|resell|law|by|maybe|title)|sources\.(line|disagree)|law$|yes$|no$|unsure$|cancel$|changed$)/;
 
 function forWidget(all: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([name]) => widgetSays.test(name)));

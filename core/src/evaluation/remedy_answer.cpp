@@ -166,7 +166,7 @@ private:
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
             // Once the buyer has acted in time, the window's length changes nothing that is left to do.
-            if (which == Part::act_by && completion.under_way && !completion.too_late) completion.has_length = false;
+            if (which == Part::act_by && completion.under_way && !completion.too_late) completion.drop_length();
             if (explain_) result.leaves.add(world_.path(), completion);
             completion = {};
             evaluator_.notes.clear();
@@ -186,7 +186,7 @@ private:
     // The assumptions that this world turns round.
     void note_lifting() {
         for (const Choice& choice : world_.path()) {
-            if (choice.what_if && choice.value > 0 && pack_.uses[choice.variable].absent == FactUse::Absent::assumed) answer_.could_lift.set(choice.variable);
+            if (choice.what_if && choice.value > 0) answer_.could_lift.set(choice.variable);
         }
     }
 
@@ -278,9 +278,10 @@ const char* name_of(Part part) {
 }
 
 FactSet Answer::missing(const Pack& pack) const {
+    // A no that holds in every completion can be lifted only by what is not taken to be open.
+    if (is_no()) return (could_lift & pack.unstated) - excluded;
     FactSet result = missing_dates;
     for (const PartAnswer& part : parts) {
-        if (is_no() && &part != &parts[0]) continue;
         result |= part.depends.open | (part.depends.assumed & pack.unstated);
     }
     return result - pack.our_guesses - excluded;

@@ -32,7 +32,7 @@ struct Answer {
     bool granted = false;  // in some completion
     bool leads = false;
     bool paid = false;        // its money is here
-    FactSet could_lift;       // assumed facts of which another value would open it
+    FactSet could_lift;       // assumed and unstated facts of which another value would open it
     bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;

@@ -22,6 +22,10 @@ struct Outcome {
     bool nothing_sent = false, unspoken = false;
 
     bool same(const Outcome& other) const;
+    void drop_length() {
+        has_length = false;
+        least = most = 0;
+    }
 };
 
 /// How a part's answer hangs on facts.

@@ -28,11 +28,11 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of)
       rules_(reading_ + pack.conflicts.size()) {
     path_.reserve(8);
     readings_.reserve(8);
-    open_what_has_happened();
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (!pack.uses[fact].class_of.empty()) sure_[fact] = sure_class(static_cast<FactId>(fact));
     }
+    open_what_has_happened();
 }
 
 void World::open_what_has_happened() {
@@ -42,6 +42,7 @@ void World::open_what_has_happened() {
         if (facts_[fact].given()) continue;
         if (use.has_open_when && known_truth(use.open_when) == Truth::yes) opened_.set(i);
         if (!use.open_values.empty() && is_open(fact)) keep_open_values(fact);
+        if (opened_[i] || !use.open_values.empty()) sure_[fact] = sure_class(fact);
     }
 }
 

@@ -140,7 +140,7 @@ private:
             if (!is_act(spec)) continue;
             if (view.state == StepState::overdue && (!answer_.is_no() || spec.by_buyer)) return "late";
             own = own || (spec.by_buyer && view.state == StepState::due);
-            theirs = theirs || (view.state == StepState::waiting && view.has_limit && view.limit.has_hi);
+            theirs = theirs || (view.state == StepState::waiting && view.has_limit && view.limit.has_hi && view.limit.hi >= world_.as_of());
         }
         if (answer_.is_no()) return "start";
         return own || !theirs ? "your_turn" : "waiting";
@@ -158,7 +158,7 @@ private:
     // Where the answer is no, nothing is to be done: only what has happened is shown, and what was missed on the way.
     bool is_shown(const StepSpec& spec, const StepView& view) const {
         if (!spec.shown || !answer_.is_no()) return spec.shown;
-        return view.state >= StepState::skipped || (view.state == StepState::overdue && under_way());
+        return view.state >= StepState::skipped || (view.state == StepState::overdue && spec.by_buyer && under_way());
     }
 
     void steps() {
@@ -169,8 +169,10 @@ private:
             step.id = spec.id;
             step.actor = spec.actor;
             step.state = name_of(view.state);
-            step.opens = range_of(view.opening);
-            if (view.has_limit) step.act_by = range_of(view.limit);
+            // Of a step that is over, days that were only projected say nothing.
+            const bool dated = view.state < StepState::skipped || !view.opening.projected;
+            if (dated) step.opens = range_of(view.opening);
+            if (dated && view.has_limit) step.act_by = range_of(view.limit);
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
             step.projected = view.state < StepState::skipped && (view.opening.projected || view.limit.projected);

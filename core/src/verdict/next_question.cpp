@@ -72,7 +72,7 @@ private:
         for (const Explained& one : item.entitlements->all) {
             if (!pack_.remedies[one.answer.remedy].promise) continue;
             if (one.answer.granted && !one.answer.is_no()) return {};
-            facts |= one.answer.could_lift;
+            facts |= one.answer.could_lift - pack_.unstated;
         }
         return facts;
     }

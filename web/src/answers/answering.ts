@@ -1,15 +1,54 @@
-import { eventOf, factsOf, type Answers, type Facts } from './facts.ts';
+import { factsOf, type Answers, type Facts } from './facts.ts';
+import { reasonOf, startOf } from './reasons.ts';
+
+const arrivals = ['received_on', 'delivered_on'];
+
+/** The facts after a new reason: what only made sense with the one before is taken out. */
+function withReason(before: Facts, given: Facts): Facts {
+  const facts = factsOf(before);
+  const old = reasonOf(before);
+  for (const id of Object.keys(old?.sets ?? {})) delete facts[id];
+  Object.assign(facts, given);
+  // A parcel that never came has no day of arrival.
+  if (reasonOf(facts)?.undelivered) for (const day of arrivals) delete facts[day];
+  return facts;
+}
 
 /** The answers with one more given. A new reason may ask for another day than the one before. */
 export function withAnswer(answers: Answers, given: Facts, countsFrom: string | undefined): Answers {
-  const facts = factsOf(answers.facts, given);
-  let noDate = answers.no_date;
-  if ('reason' in given) {
-    // A parcel that never came has no day of arrival.
-    if (eventOf(facts['reason']) !== 'received_on')
-      for (const day of ['received_on', 'delivered_on']) delete facts[day];
-    if (eventOf(facts['reason']) !== eventOf(answers.facts['reason'])) noDate = false;
-  }
-  if (eventOf(facts['reason'], countsFrom) in given) noDate = false;
-  return { ...answers, facts, no_date: noDate };
+  const before = answers.facts;
+  const facts = 'reason' in given ? withReason(before, given) : factsOf(before, given);
+  const moved = 'reason' in given && startOf(facts) !== startOf(before);
+  const start = startOf(facts, countsFrom);
+  const rough = answers.rough.filter((id) => !(id in given));
+  return { ...answers, facts, rough, no_date: answers.no_date && !moved && !(start in given) };
+}
+
+/** The answers with one taken back. */
+export function withoutFact(answers: Answers, id: string): Answers {
+  const facts = factsOf(answers.facts);
+  delete facts[id];
+  return { ...answers, facts };
+}
+
+/** The clock's day is not known, or there is none: the parcel is not here yet. */
+export function withoutDay(answers: Answers, id: string, unknown: boolean): Answers {
+  const { facts } = withoutFact(answers, id);
+  return { ...answers, facts: unknown ? factsOf(facts, { [id]: null }) : facts, no_date: !unknown };
+}
+
+/** A day that the shopper gave roughly. */
+export function withRoughDay(answers: Answers, id: string, day: string): Answers {
+  const facts = factsOf(answers.facts, { [id]: day });
+  return { ...answers, facts, rough: [...new Set([...answers.rough, id])], no_date: false };
+}
+
+/** A step that is no fact of the case, ticked or not. */
+export function withTick(answers: Answers, id: string, on: boolean): Answers {
+  const others = answers.ticked.filter((one) => one !== id);
+  return { ...answers, ticked: on ? [...others, id] : others };
+}
+
+export function withMoney(answers: Answers, id: string, sum: number, currency: string): Answers {
+  return { ...answers, facts: factsOf(answers.facts, { [id]: sum }), currency };
 }

@@ -62,6 +62,8 @@ export interface Answers {
   others: Facts[];
   /** Where in the order the item on screen stands, from 0. */
   place: number;
+  /** Dates that the shopper gave roughly. */
+  rough: string[];
   /** "Not here yet" or "I don't know": the question is answered although no date is known. */
   no_date: boolean;
   /** A day that is not today, asked for in the address. */
@@ -72,15 +74,16 @@ export interface Answers {
 }
 
 export function emptyAnswers(): Answers {
-  return { facts: factsOf(), others: [], place: 0, no_date: false, as_of: null, currency: null, ticked: [] };
-}
-
-/** Which date the second question asks for: by reason, unless the shop counts from the order. */
-export function eventOf(reason: FactValue | undefined, countsFrom?: string): string {
-  if (countsFrom === 'ordered_on') return 'ordered_on';
-  if (reason === 'not_received' || reason === 'wrong_address') return 'shipped_on';
-  if (reason === 'seller_cancelled') return 'seller_cancelled_on';
-  return 'received_on';
+  return {
+    facts: factsOf(),
+    others: [],
+    place: 0,
+    rough: [],
+    no_date: false,
+    as_of: null,
+    currency: null,
+    ticked: [],
+  };
 }
 
 const mostItems = 9;
@@ -107,6 +110,7 @@ export function switchTo(answers: Answers, place: number, items = itemsOf(answer
     facts: factsOf(split(answers.facts).order, items[place]!),
     others: items.toSpliced(place, 1),
     place,
+    rough: [],
     no_date: false,
     ticked: [],
   };

@@ -45,9 +45,8 @@ function readKept(entry: unknown): Kept | null {
   const others = Array.isArray(given['others']) ? given['others'].slice(0, 8).map(readFacts) : [];
   if (facts === null || others.includes(null)) return null;
   const place = Number.isInteger(given['place']) ? Number(given['place']) : 0;
-  const ticked = Array.isArray(given['ticked'])
-    ? given['ticked'].filter((one): one is string => typeof one === 'string')
-    : [];
+  const strings = (list: unknown) =>
+    Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
   return {
     id: id.slice(0, 64),
     name: name.slice(0, 200),
@@ -55,10 +54,11 @@ function readKept(entry: unknown): Kept | null {
       facts,
       others: others.filter((one) => one !== null),
       place: Math.min(Math.max(place, 0), others.length),
+      rough: strings(given['rough']),
       no_date: given['no_date'] === true,
       as_of: null,
       currency: typeof given['currency'] === 'string' ? given['currency'].slice(0, 3) : null,
-      ticked,
+      ticked: strings(given['ticked']),
     },
   };
 }
@@ -99,6 +99,11 @@ export function keepShelf(shelf: Shelf, storage: () => Storage = () => localStor
   } catch {
     return false;
   }
+}
+
+/** A name of its own for each return: its place on the shelf and its events in a calendar. */
+export function newReturnId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 }
 
 /** One remembered word, such as the theme; quiet where the browser keeps nothing. */

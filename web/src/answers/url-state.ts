@@ -39,6 +39,11 @@ export function readFragment(hash: string): { answers: Answers; dropped: number 
   for (const [name, text] of params) {
     if (name === 'as_of') answers.as_of = /^[0-9-]{1,10}$/.test(text) ? text : null;
     else if (name === 'currency') answers.currency = /^[A-Z]{3}$/.test(text) ? text : null;
+    else if (name === 'roughly')
+      answers.rough = text
+        .split(',')
+        .filter((id) => factSpec(id)?.kind === 'date')
+        .slice(0, 8);
     else if (name === 'no_date') answers.no_date = text === 'yes';
     else {
       const found = /^item([1-9])\.(\w+)$/.exec(name);
@@ -64,6 +69,7 @@ export function writeFragment(answers: Answers): string {
     const number = index + 1 + Number(index >= answers.place);
     for (const [name, value] of Object.entries(facts)) params.set(`item${number}.${name}`, writeValue(value));
   });
+  if (answers.rough.length) params.set('roughly', answers.rough.join(','));
   if (answers.no_date) params.set('no_date', 'yes');
   if (answers.currency) params.set('currency', answers.currency);
   if (answers.as_of) params.set('as_of', answers.as_of);

@@ -40,6 +40,17 @@ export function tinyDay(day: Day, near: Day = day): string {
   return format(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
+/** Tue 19 May, short enough for a row; the year where it differs. */
+export function dayWithWeekday(day: Day, near: Day): string {
+  const sameYear = day.slice(0, 4) === near.slice(0, 4);
+  return format(day, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
 /** How many digits stand behind the point in this currency. */
 export function digitsOf(currency: string): number {
   try {

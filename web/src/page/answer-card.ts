@@ -32,7 +32,6 @@ export class AnswerCard extends LitElement {
         grid-template-columns: auto 1fr;
         gap: 0 0.75rem;
         align-content: start;
-        min-height: 11rem;
         padding: 0.8125rem 1rem 0.625rem;
         background: var(--wash);
       }
@@ -82,73 +81,69 @@ export class AnswerCard extends LitElement {
         --tone: var(--wait);
         --wash: var(--wait-wash);
       }
-      dl {
-        display: grid;
-        grid-template-columns: minmax(min-content, 0.94fr) minmax(min-content, 1.06fr) minmax(
-            min-content,
-            1.02fr
-          );
-        min-height: 9.25rem;
+      .count {
+        padding: 0.5rem 1rem;
+        font-weight: 650;
+        border-bottom: 1px solid var(--line);
+      }
+      .warn {
+        grid-column: 1 / -1;
+        margin-top: 0.5rem;
+        padding: 0.5rem 0.75rem;
+        border-inline-start: 4px solid var(--no);
+        background: var(--sheet);
+        border-radius: 4px;
+        font-size: 0.9375rem;
+        font-weight: 600;
+        line-height: 1.35;
       }
       dl > div {
-        padding: 0.625rem 0.5rem 0.75rem 0.75rem;
-        padding-inline: 0.75rem 0.375rem;
-        border-inline-start: 1px solid var(--line);
-      }
-      dl > div:first-child {
-        border: 0;
-        padding-inline-start: 1rem;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        padding: 0.4375rem 1rem;
+        border-top: 1px solid var(--line);
       }
       dt {
-        font-size: 0.8125rem;
+        flex: 0 1 7.5em;
+        font-size: 0.9375rem;
         color: var(--soft);
-        line-height: 1.3;
+        line-height: 1.35;
+        overflow-wrap: anywhere;
       }
       dd {
+        flex: 1 1 9em;
         font-weight: 650;
-        line-height: 1.22;
-        font-size: 0.9375rem;
-        overflow-wrap: break-word;
-      }
-      dd.note {
-        margin-top: 0.1875rem;
-        font-weight: 400;
-        font-size: 0.75rem;
         line-height: 1.3;
+        font-size: 1.0625rem;
+        overflow-wrap: anywhere;
+        min-width: 0;
+      }
+      dd small {
+        display: block;
+        font-weight: 400;
+        font-size: 0.875rem;
+        line-height: 1.35;
         color: var(--soft);
       }
       @media (min-width: 40rem) {
         .words {
-          padding: 1.5rem 1.5rem 1.25rem;
+          padding: 1.25rem 1.5rem 1rem;
           gap: 0 1rem;
-          min-height: 9rem;
         }
         .mark {
           width: 2.5rem;
           height: 2.5rem;
         }
         .lead {
-          font-size: 1.75rem;
+          font-size: 1.5rem;
         }
-        .under {
+        .under,
+        .warn {
           grid-column: 2;
-          font-size: 1rem;
-        }
-        dl {
-          min-height: 7.25rem;
-        }
-        dl > div:first-child {
-          padding-inline-start: 1.5rem;
         }
         dl > div {
-          padding-block: 1rem 1.125rem;
-          padding-inline: 1.125rem 1rem;
-        }
-        dd {
-          font-size: 1.125rem;
-        }
-        dd.note {
-          font-size: 0.875rem;
+          padding: 0.625rem 1.5rem;
         }
       }
       @media (max-width: 22rem) {
@@ -164,16 +159,20 @@ export class AnswerCard extends LitElement {
 
   @property({ attribute: false }) headline: Headline | null = null;
   @property({ attribute: false }) facts: FactCard[] = [];
+  /** "2 of 3 can go back", for an order of several items. */
+  @property() count = '';
 
   override render() {
     const head = this.headline;
     if (!head) return nothing;
     return html`<section class="card ${head.tone}" aria-labelledby="lead">
+      ${this.count ? html`<p class="count">${this.count}</p>` : nothing}
       <div class="words">
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">${shapes[head.tone]}</svg>
         <h2 class="lead" id="lead">
           <span>${head.lead}</span>${head.act ? html` <span class="act">${head.act}</span>` : nothing}
         </h2>
+        ${head.warn ? html`<p class="warn">${head.warn}</p>` : nothing}
         ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
       </div>
       ${
@@ -183,8 +182,7 @@ export class AnswerCard extends LitElement {
                 (fact) =>
                   html`<div data-fact=${fact.id}>
                     <dt>${fact.label}</dt>
-                    <dd>${fact.value}</dd>
-                    ${fact.note ? html`<dd class="note">${fact.note}</dd>` : nothing}
+                    <dd>${fact.value} ${fact.note ? html`<small>${fact.note}</small>` : nothing}</dd>
                   </div>`,
               )}
             </dl>`

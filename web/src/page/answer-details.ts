@@ -1,24 +1,19 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Checker } from '../engine/index.ts';
-import type { Facts, FactValue } from '../answers/facts.ts';
-import { writeFragment } from '../answers/url-state.ts';
-import { calendarEvents } from '../view/ics.ts';
-import { dayStrip } from '../view/day-strip.ts';
-import { path } from '../view/timeline.ts';
-import { begun, isNo, leading, type Told } from '../view/selectors.ts';
-import { disputeText } from '../view/seller-message.ts';
+import { factSpec, type Facts, type FactValue } from '../answers/facts.ts';
+import { otherShops, otherWays, stillToTry } from '../view/alternatives.ts';
+import { chips, type Chip } from '../view/assumptions.ts';
+import { events } from '../view/events.ts';
+import { isNo, leading, type Told } from '../view/selectors.ts';
 import { plan } from '../view/steps.ts';
-import { otherShops, otherWays } from '../view/alternatives.ts';
+import { timeline } from '../view/timeline.ts';
 import { why } from '../view/why.ts';
 import { t } from '../i18n/index.ts';
 import { shared } from '../ui/shared-styles.ts';
-import './copy-message.ts';
-import './day-strip.ts';
-import './next-steps.ts';
-import './path-picture.ts';
+import './assumed-chips.ts';
 import './plain-list.ts';
-import './save-share.ts';
+import './time-line.ts';
 import './why-sources.ts';
 import './worth-it.ts';
 
@@ -26,7 +21,16 @@ function number(value: FactValue | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** Everything under the answer: sources, saving, steps, the picture, the sums, the other ways. */
+const toldElsewhere = new Set(
+  events.flatMap((spec) => [...Object.keys(spec.sets ?? {}), ...(spec.asks ? [spec.asks] : [])]),
+);
+
+/** Dates and what happened stand in rows of their own. */
+function ownRow({ fact }: Chip): boolean {
+  return factSpec(fact)?.kind === 'date' || toldElsewhere.has(fact);
+}
+
+/** Everything that is folded under the answer: the days, what was assumed, the sums, the sources, other ways. */
 @customElement('answer-details')
 export class AnswerDetails extends LitElement {
   static override styles = [
@@ -35,31 +39,29 @@ export class AnswerDetails extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 1rem;
-      }
-      :host > *,
-      .panel {
-        display: block;
-        padding: 1rem;
         background: var(--sheet);
         border: 1px solid var(--line);
         border-radius: var(--round);
       }
-      copy-message {
-        margin-top: 1rem;
+      :host > * {
+        display: block;
+        padding: 0.375rem 1rem;
+      }
+      :host > * + * {
+        border-top: 1px solid var(--line);
+      }
+      time-line {
+        padding-block-end: 0.5rem;
       }
       @media (min-width: 40rem) {
-        .panel {
-          padding: 1.25rem 1.5rem;
+        :host > * {
+          padding-inline: 1.5rem;
         }
       }
       @media print {
-        .panel {
-          break-inside: avoid;
-        }
-        save-share.panel,
-        worth-it.panel,
-        copy-message {
+        worth-it,
+        .others,
+        assumed-chips {
           display: none;
         }
       }
@@ -69,68 +71,54 @@ export class AnswerDetails extends LitElement {
   @property({ attribute: false }) told: Told | null = null;
   @property({ attribute: false }) checker: Checker | null = null;
   @property({ attribute: false }) defaults: Facts = {};
-  @property() today = '';
-  @property() keptSaid = '';
 
   override render() {
     const told = this.told;
     if (!told || !this.checker) return nothing;
-    const { answers } = told;
-    const e = leading(told.verdict);
-    const no = isNo(e);
-    const picture = no ? null : path(told);
+    const no = isNo(leading(told.verdict));
+    const shops = otherShops(this.checker, told.answers, this.defaults);
     const ways = otherWays(told);
-    const strip = dayStrip(this.checker, told, this.defaults);
-    const shops = otherShops(this.checker, answers, this.defaults);
-    const whole = { ...answers, facts: { ...this.defaults, ...answers.facts } };
-    return html`
-      <why-sources class="panel" .why=${why(told)}></why-sources>
-      <save-share
-        class="panel"
-        .events=${calendarEvents(told)}
-        .link=${location.href.replace(/#.*$/, '') + writeFragment(whole)}
-        .told=${this.keptSaid}
-      ></save-share>
-      ${no && !begun(told) ? nothing : this.steps(told)}
-      ${ways.length ? html`<plain-list class="panel" .heading=${t('ways.title')} .lines=${ways}></plain-list>` : nothing}
-      ${picture ? html`<path-picture class="panel" .path=${picture}></path-picture>` : nothing}
-      ${
-        no
-          ? nothing
-          : html`<worth-it
-              class="panel"
-              .currency=${answers.currency ?? 'USD'}
-              .price=${number(answers.facts['price'])}
-              .postage=${number(answers.facts['return_shipping_cost'])}
-              .pays=${!e?.return_shipping || e.return_shipping[0] === 'buyer'}
-            ></worth-it>`
-      }
-      ${strip ? html`<day-strip class="panel" .strip=${strip}></day-strip>` : nothing}
-      ${
-        shops.length
-          ? html`<plain-list class="panel" folded .heading=${t('others.title')} .lines=${shops}></plain-list>`
-          : nothing
-      }
-    `;
+    const todo = plan(told);
+    return html`${no ? html`<plain-list .heading=${t('ways.left_title')} .lines=${stillToTry(told)}></plain-list>` : nothing}
+      ${this.days(told)} ${this.assumed(told)}
+      ${ways.length && !no ? html`<plain-list folded .heading=${t('ways.title')} .lines=${ways}></plain-list>` : nothing}
+      ${this.list('advice_title', todo.advice)} ${this.list('more_help', [...todo.help, ...todo.places])}
+      ${no ? nothing : this.sums(told)}
+      <why-sources .why=${why(told)}></why-sources>
+      ${shops.length ? html`<plain-list class="others" folded .heading=${t('others.title')} .lines=${shops}></plain-list>` : nothing}`;
   }
 
-  private steps(told: Told) {
-    const dispute = leading(told.verdict)?.steps.some(
-      (step) => step.id === 'open_dispute' && step.state !== 'done',
-    );
-    const todo = plan(told);
-    if (Object.values(todo).every((list: unknown[]) => list.length === 0)) return nothing;
-    return html`<section class="panel">
-      <next-steps .plan=${todo} .today=${this.today}></next-steps>
-      ${
-        dispute
-          ? html`<copy-message
-              second
-              .text=${disputeText(told)}
-              .label=${t('seller.dispute.button')}
-            ></copy-message>`
-          : nothing
-      }
-    </section>`;
+  private list(title: string, lines: string[]) {
+    return lines.length
+      ? html`<plain-list folded .heading=${t(title)} .lines=${lines}></plain-list>`
+      : nothing;
+  }
+
+  private days(told: Told) {
+    const moments = timeline(told);
+    if (!moments) return nothing;
+    return html`<details id="timeline">
+      <summary><h2>${t('path.title')}</h2></summary>
+      <time-line .moments=${moments}></time-line>
+    </details>`;
+  }
+
+  private assumed(told: Told) {
+    const { assumed, yours, later } = chips(told);
+    const known = (list: Chip[]) => list.filter((chip) => !ownRow(chip));
+    const shown = { assumed: known(assumed), yours: known(yours), later: known(later) };
+    if (Object.values(shown).every((list) => list.length === 0)) return nothing;
+    return html`<assumed-chips .chips=${shown}></assumed-chips>`;
+  }
+
+  private sums(told: Told) {
+    const e = leading(told.verdict);
+    const { facts, currency } = told.answers;
+    return html`<worth-it
+      .currency=${currency ?? 'USD'}
+      .price=${number(facts['price'])}
+      .postage=${number(facts['return_shipping_cost'])}
+      .pays=${!e?.return_shipping || e.return_shipping[0] === 'buyer'}
+    ></worth-it>`;
   }
 }

@@ -1,19 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { factsOfReason, reasonOf, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
+import type { Facts } from '../answers/facts.ts';
 import { t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
-
-const tiles = [
-  'damaged',
-  'defective',
-  'wrong_item',
-  'not_as_described',
-  'missing_parts',
-  'wrong_size',
-  'changed_mind',
-  'not_received',
-];
-const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
 
 /** The first question: what is wrong? Emits `answer` with the reason. */
 @customElement('ask-reason')
@@ -23,16 +13,16 @@ export class AskReason extends LitElement {
     css`
       .tiles {
         display: grid;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 1fr));
         gap: 0.5rem;
         margin-top: 0.5rem;
       }
-      @media (min-width: 40rem) and (max-width: 63.99rem) {
+      @media (min-width: 40rem) {
         .tiles {
-          grid-template-columns: repeat(4, 1fr);
+          grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
         }
         .tiles button {
-          min-height: 56px;
+          min-height: 52px;
         }
       }
       .tiles button {
@@ -58,38 +48,35 @@ export class AskReason extends LitElement {
     `,
   ];
 
-  @property() reason = '';
+  @property({ attribute: false }) facts: Facts = {};
+  /** Which item of several is asked about; 0 for an only one. */
+  @property({ type: Number }) item = 0;
   @state() private more = false;
-  @state() private size = false;
+  @state() private split: Reason | null = null;
 
-  private choose(reason: string) {
-    this.size = reason === 'wrong_size';
-    if (!this.size) emit(this, 'answer', { reason });
+  private choose(reason: Reason) {
+    if (reason.splits) this.split = reason;
+    else emit(this, 'answer', factsOfReason(reason));
   }
 
-  private tile(reason: string) {
-    const chosen =
-      reason === this.reason ||
-      (reason === 'wrong_size' &&
-        (this.size || this.reason === 'ordered_wrong_size' || this.reason === 'wrong_size_sent'));
+  private tile(reason: Reason) {
     return html`<button
       type="button"
-      data-reason=${reason}
-      aria-pressed=${chosen}
+      data-reason=${reason.id}
+      aria-pressed=${reason === reasonOf(this.facts)}
       @click=${() => this.choose(reason)}
     >
-      ${t(`reason.${reason}`)}
+      ${t(`reason.${reason.id}`)}
     </button>`;
   }
 
   override render() {
-    if (this.size) return this.sizeQuestion();
-    const more = this.more || rest.includes(this.reason);
+    if (this.split) return this.splitQuestion(this.split);
+    const more = this.more || reasonOf(this.facts)?.tile === 'more';
+    const shown = more ? reasons : tilesOf('first');
     return html`<fieldset tabindex="-1">
-      <legend>${t('reason.ask')}</legend>
-      <div class="tiles">
-        ${tiles.map((reason) => this.tile(reason))} ${more ? rest.map((r) => this.tile(r)) : nothing}
-      </div>
+      <legend>${this.item ? t('reason.ask_item', { number: this.item }) : t('reason.ask')}</legend>
+      <div class="tiles">${shown.map((reason) => this.tile(reason))}</div>
       ${
         more
           ? nothing
@@ -100,21 +87,20 @@ export class AskReason extends LitElement {
     </fieldset>`;
   }
 
-  private sizeQuestion() {
-    const answer = (reason: string) => () => {
-      this.size = false;
-      emit(this, 'answer', { reason });
+  private splitQuestion(reason: Reason) {
+    const answer = (name: string) => () => {
+      const chosen = reason.splits![name]!;
+      this.split = null;
+      emit(this, 'answer', { reason: chosen });
     };
     return html`<fieldset tabindex="-1" class="size">
       <legend class="hidden">${t('reason.size_ask')}</legend>
       <h2 aria-hidden="true">${t('reason.size_ask')}</h2>
       <div class="tiles">
-        <button type="button" data-size="yes" @click=${answer('ordered_wrong_size')}>${t('yes')}</button>
-        <button type="button" data-size="no" @click=${answer('wrong_size_sent')}>${t('no')}</button>
-        <button type="button" data-size="unsure" @click=${answer('ordered_wrong_size')}>
-          ${t('unsure')}
-        </button>
-        <button type="button" @click=${() => (this.size = false)}>${t('cancel')}</button>
+        ${Object.keys(reason.splits!).map(
+          (name) => html`<button type="button" data-size=${name} @click=${answer(name)}>${t(name)}</button>`,
+        )}
+        <button type="button" @click=${() => (this.split = null)}>${t('cancel')}</button>
       </div>
       <p class="small soft">${t('reason.size_unsure')}</p>
     </fieldset>`;

@@ -1,12 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Chip, Chips } from '../view/assumptions.ts';
 import { t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
-const shownAtFirst = 3;
-
-/** What was taken for granted, each one a tap away from being corrected. */
+/** What was taken for granted, folded, each one a tap away from being corrected. */
 @customElement('assumed-chips')
 export class AssumedChips extends LitElement {
   static override styles = [
@@ -52,7 +50,6 @@ export class AssumedChips extends LitElement {
   ];
 
   @property({ attribute: false }) chips: Chips = { assumed: [], yours: [], later: [] };
-  @state() private all = false;
 
   private tap(chip: Chip) {
     if (chip.tap === 'ask') emit(this, 'ask-about', { fact: chip.fact });
@@ -62,11 +59,9 @@ export class AssumedChips extends LitElement {
 
   private line(kind: string, label: string, chips: Chip[]) {
     if (chips.length === 0) return nothing;
-    const folded = kind === 'assumed' && !this.all && chips.length > shownAtFirst;
-    const shown = folded ? chips.slice(0, shownAtFirst) : chips;
     return html`<div class="line ${kind}" role="group" aria-label=${label}>
       <span class="label" aria-hidden="true">${label}</span>
-      ${shown.map(
+      ${chips.map(
         (chip) =>
           html`<button
             type="button"
@@ -77,19 +72,16 @@ export class AssumedChips extends LitElement {
             ${chip.text}
           </button>`,
       )}
-      ${
-        folded
-          ? html`<button type="button" class="quiet" @click=${() => (this.all = true)}>
-              ${t('chips.more', { count: chips.length - shownAtFirst })}
-            </button>`
-          : nothing
-      }
     </div>`;
   }
 
   override render() {
-    return html`${this.line('said', t('chips.yours'), this.chips.yours)}
-    ${this.line('assumed', t('chips.title'), this.chips.assumed)}
-    ${this.line('later', t('chips.open'), this.chips.later)}`;
+    const { assumed, yours, later } = this.chips;
+    if (assumed.length + yours.length + later.length === 0) return nothing;
+    return html`<details>
+      <summary><h2>${t('chips.fold', { count: assumed.length })}</h2></summary>
+      ${this.line('said', t('chips.yours'), yours)} ${this.line('assumed', t('chips.title'), assumed)}
+      ${this.line('later', t('chips.open'), later)}
+    </details>`;
   }
 }

@@ -30,6 +30,8 @@ export class CopyMessage extends LitElement {
       summary {
         font-size: 0.9375rem;
         color: var(--accent);
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
       }
       .second {
         width: 100%;
@@ -41,6 +43,8 @@ export class CopyMessage extends LitElement {
   @property() text = '';
   @property() label = '';
   @property() next = '';
+  /** What is said once it is copied. */
+  @property() copied = '';
   @property({ type: Boolean }) second = false;
   @state() private told = '';
   @state() private open = false;
@@ -51,7 +55,7 @@ export class CopyMessage extends LitElement {
 
   private async copy() {
     const done = await copyText(this.text);
-    this.told = t(done ? 'seller.copied' : 'seller.failed');
+    this.told = done ? this.copied || t('seller.copied') : t('seller.failed');
     if (!done) this.open = true;
   }
 
@@ -59,13 +63,14 @@ export class CopyMessage extends LitElement {
     return html`<button type="button" class=${this.second ? 'second' : 'main'} @click=${this.copy}>
         ${this.label}
       </button>
-      <p class="after small soft">${this.next}</p>
       <p class="after small" role="status">${this.told}</p>
       <details
         ?open=${this.open}
         @toggle=${(e: Event) => (this.open = (e.target as HTMLDetailsElement).open)}
       >
-        <summary>${t('seller.show')}</summary>
+        <summary>
+          ${t('seller.show')}${this.next ? html`<span class="soft">${this.next}</span>` : nothing}
+        </summary>
         ${this.open ? html`<pre tabindex="0" dir="auto">${this.text}</pre>` : nothing}
       </details>`;
   }

@@ -1,13 +1,24 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Checker } from '../engine/index.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
+import { reasonName } from '../answers/reasons.ts';
 import { keepShelf, openShelf, type Kept, type Shelf } from '../answers/saved-returns.ts';
 import { ask } from '../view/run-check.ts';
-import { leading } from '../view/selectors.ts';
-import { shortDay } from '../i18n/format.ts';
+import { headline } from '../view/state-line.ts';
+import { awaited, begun, isNo, leading, ownStep, type Told } from '../view/selectors.ts';
 import { t } from '../i18n/index.ts';
 import type { KeptView } from './my-returns.ts';
 import './my-returns.ts';
+
+/** Where a saved return stands, in one line, and the day that closes first. */
+function standing(told: Told): { when: string; day: string | null } {
+  const e = leading(told.verdict);
+  const head = headline(told);
+  const theirs = awaited(e)?.act_by?.last ?? null;
+  const day = isNo(e) ? null : (e?.act_by?.safe ?? ownStep(e)?.act_by?.safe ?? (begun(told) ? theirs : null));
+  const when = begun(told) || !day ? [head.lead, head.act].filter(Boolean).join(' ') : head.act || head.lead;
+  return { when, day };
+}
 
 /** The returns kept on this device, as the page shows them. */
 export class KeptShelf implements ReactiveController {
@@ -32,15 +43,28 @@ export class KeptShelf implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  /** Keeps one more. False where the browser keeps nothing for us. */
-  keep(answers: Answers, defaults: Facts, shop: string): boolean {
-    const name = t('returns.name', {
-      reason: t(`reason.${String(answers.facts['reason'] ?? 'else')}`),
-      shop,
-    });
-    const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+  has(id: string): boolean {
+    return this.shelf.kept.some((one) => one.id === id);
+  }
+
+  get empty(): boolean {
+    return this.shelf.kept.length === 0;
+  }
+
+  nameOf(id: string): string {
+    return this.shelf.kept.find((one) => one.id === id)?.name ?? '';
+  }
+
+  /** Keeps this return, or what has become of it. False where the browser keeps nothing for us. */
+  keep(id: string, answers: Answers, defaults: Facts, shop: string): boolean {
+    const reason = t(`reason.${String(reasonName(answers.facts) ?? 'else')}`);
+    const name = this.nameOf(id) || t('returns.name', { reason, shop });
     const kept = { ...answers, facts: { ...defaults, ...answers.facts }, as_of: null };
-    return this.put((all) => [...all, { id, name, answers: kept }]);
+    return this.put((all) => [...all.filter((one) => one.id !== id), { id, name, answers: kept }]);
+  }
+
+  rename(id: string, name: string): boolean {
+    return this.put((all) => all.map((one) => (one.id === id && name ? { ...one, name } : one)));
   }
 
   /** Changes what is kept now, which may be more than this tab has seen. */
@@ -57,17 +81,21 @@ export class KeptShelf implements ReactiveController {
     const views = this.shelf.kept.map((kept) => {
       const outcome = checker ? ask(checker, kept.answers, defaults) : null;
       const told = outcome && 'told' in outcome ? outcome.told : null;
-      const day = told ? (leading(told.verdict)?.act_by?.safe ?? null) : null;
-      const when =
-        day && told ? t('returns.closes', { date: shortDay(day, told.verdict.as_of) }) : t('returns.no_date');
+      const { when, day } = told ? standing(told) : { when: t('returns.no_date'), day: null };
       return { kept, when, day: day ?? '9999' };
     });
     return views.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   }
 
-  render(checker: Checker | null, defaults: Facts, open: (kept: Kept) => void): TemplateResult {
+  render(
+    checker: Checker | null,
+    defaults: Facts,
+    open: (kept: Kept) => void,
+    unfolded = false,
+  ): TemplateResult {
     const others = (all: Kept[], ids: Set<string>) => all.filter((one) => !ids.has(one.id));
     return html`<my-returns
+      ?unfolded=${unfolded && !this.empty}
       .shelf=${this.views(checker, defaults)}
       .damaged=${this.shelf.damaged.length}
       @open-kept=${(e: CustomEvent<{ kept: Kept }>) => open(e.detail.kept)}

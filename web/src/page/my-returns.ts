@@ -65,6 +65,8 @@ export class MyReturns extends LitElement {
 
   @property({ attribute: false }) shelf: KeptView[] = [];
   @property({ type: Number }) damaged = 0;
+  /** On top, for who comes back. */
+  @property({ type: Boolean }) unfolded = false;
   @state() private said = '';
 
   private async read(event: Event) {
@@ -82,7 +84,7 @@ export class MyReturns extends LitElement {
   }
 
   override render() {
-    return html`<details>
+    return html`<details ?open=${this.unfolded}>
       <summary><h2>${t('returns.title')}</h2></summary>
       ${this.damaged ? html`<p class="error">${t('returns.damaged', { count: this.damaged })}</p>` : nothing}
       ${

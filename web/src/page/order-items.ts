@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { addItem, dropItem, itemsOf, roomForItem, switchTo, type Answers } from '../answers/facts.ts';
+import { addItem, dropItem, roomForItem, switchTo, type Answers } from '../answers/facts.ts';
+import type { ItemLine, ItemLines } from '../view/items.ts';
 import { t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
@@ -33,41 +34,40 @@ export class OrderItems extends LitElement {
   ];
 
   @property({ attribute: false }) answers: Answers | null = null;
+  @property({ attribute: false }) items: ItemLines = { lines: [], count: '' };
 
   private take(answers: Answers) {
     emit(this, 'items', answers);
   }
 
+  private row(answers: Answers, { place, name, answer, tone }: ItemLine) {
+    return html`<li>
+      <button
+        type="button"
+        data-items=${place}
+        aria-pressed=${place === answers.place ? 'true' : 'false'}
+        @click=${() => this.take(switchTo(answers, place))}
+      >
+        ${name}${answer ? html` · <b class=${tone}>${answer}</b>` : nothing}
+      </button>
+      <button type="button" class="quiet" @click=${() => this.take(dropItem(answers, place))}>
+        ${t('returns.remove')}<span class="hidden"> ${name}</span>
+      </button>
+    </li>`;
+  }
+
   override render() {
     const answers = this.answers;
     if (!answers) return nothing;
-    const items = itemsOf(answers);
     const add = roomForItem(answers)
       ? html`<button type="button" class="quiet" data-items="add" @click=${() => this.take(addItem(answers))}>
           ${t('items.add')}
         </button>`
       : nothing;
-    if (items.length === 1) return add;
+    if (this.items.lines.length < 2) return add;
     return html`<h2>${t('items.title')}</h2>
       <ul>
-        ${items.map((facts, place) => {
-          const reason =
-            typeof facts['reason'] === 'string' ? t(`reason.${facts['reason']}`) : t('items.untold');
-          const name = t('items.name', { number: place + 1, reason });
-          return html`<li>
-            <button
-              type="button"
-              data-items=${place}
-              aria-pressed=${place === answers.place ? 'true' : 'false'}
-              @click=${() => this.take(switchTo(answers, place))}
-            >
-              ${name}
-            </button>
-            <button type="button" class="quiet" @click=${() => this.take(dropItem(answers, place))}>
-              ${t('returns.remove')}<span class="hidden"> ${name}</span>
-            </button>
-          </li>`;
-        })}
+        ${this.items.lines.map((line) => this.row(answers, line))}
       </ul>
       <p class="small soft">${t('items.note')}</p>
       ${add}`;

@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { remember, remembered } from '../answers/saved-returns.ts';
+import type { PackInfo } from '../engine/index.ts';
+import { fullDay } from '../i18n/format.ts';
+import { copyText } from '../ui/clipboard.ts';
 import { languages, t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
@@ -49,9 +52,12 @@ export class PageFooter extends LitElement {
   @property() shop = '';
   @property() language = 'en';
   @property({ type: Boolean }) answering = false;
-  /** The card says it already. */
-  @property({ type: Boolean }) no = false;
+  /** The rules' own sources and the day they were read. */
+  @property({ attribute: false }) pack: PackInfo | null = null;
+  /** What a report says: the answer as it stands. */
+  @property() answer = '';
   @state() private isDark = false;
+  @state() private said = '';
 
   override connectedCallback() {
     super.connectedCallback();
@@ -67,16 +73,36 @@ export class PageFooter extends LitElement {
     this.isDark = !this.isDark;
   }
 
+  /** A text to send: the answer, and the link that holds the case. Nothing is sent from here. */
+  private async report() {
+    const text = `${t('page.report', { answer: this.answer })}\n${location.href}`;
+    this.said = t((await copyText(text)) ? 'page.tell_copied' : 'seller.failed');
+  }
+
+  private rules() {
+    const pack = this.pack;
+    if (!pack) return nothing;
+    const guides = pack.sources.map(({ title, kind, date }) =>
+      t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
+    );
+    return html`<details>
+      <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
+      <ul>
+        ${guides.map((guide) => html`<li lang="en">${guide}</li>`)}
+      </ul>
+    </details>`;
+  }
+
   override render() {
     return html`<footer>
-      ${
-        this.answering
-          ? html`<p>${t('evening')}</p>
-              ${this.no ? nothing : html`<p>${t('law', { shop: this.shop })}</p>`}`
-          : nothing
-      }
-      <p>${this.shop ? t('page.footer', { shop: this.shop }) : t('page.footer_any')}</p>
+      ${this.answering ? html`<p>${t('evening', { shop: this.shop })}</p>` : nothing}
+      ${this.answering ? html`<p>${t('law', { shop: this.shop })}</p>` : nothing} ${this.rules()}
+      <p>
+        ${t('page.maker', { version: __WIDGET__.version })}
+        ${this.shop ? t('page.footer', { shop: this.shop }) : t('page.footer_any')}
+      </p>
       <div class="row">
+        <button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>
         <button type="button" data-theme-switch @click=${this.turn}>
           ${t(this.isDark ? 'page.light' : 'page.dark')}
         </button>
@@ -95,6 +121,7 @@ export class PageFooter extends LitElement {
             : nothing
         }
       </div>
+      <p role="status">${this.said}</p>
     </footer>`;
   }
 }

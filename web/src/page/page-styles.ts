@@ -9,40 +9,22 @@ export const pageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625rem;
   }
-  .below {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
-    margin-top: 0.5rem;
-  }
-  .below > my-returns {
-    padding: 1rem;
-    background: var(--sheet);
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-  }
-  .ask {
-    min-height: 15rem;
+  .asked,
+  .answer,
+  .rest {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     align-content: start;
   }
-  .fold {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5rem;
-    width: 100%;
-    text-align: start;
-    border-color: var(--line);
-    background: var(--sheet);
+  .rest {
+    gap: 1rem;
   }
-  .fold b {
-    color: var(--accent);
-    font-weight: 550;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
+  my-returns {
+    padding: 0.25rem 1rem;
+    background: var(--sheet);
+    border: 1px solid var(--line);
+    border-radius: var(--round);
   }
   .banner {
     background: var(--wait-wash);
@@ -63,20 +45,18 @@ export const pageStyles = css`
   @media (min-width: 40rem) {
     .page {
       max-width: 46rem;
-      padding: 2.5rem 2rem 4rem;
+      padding: 2rem 2rem 4rem;
       gap: 1.25rem;
     }
-    .below > my-returns {
-      padding: 1.25rem 1.5rem;
-    }
-    .ask {
-      min-height: 11rem;
+    my-returns {
+      padding: 0.25rem 1.5rem;
     }
   }
   @media (min-width: 64rem) {
     .page {
-      max-width: 70rem;
-      grid-template-columns: minmax(0, 40rem) minmax(0, 1fr);
+      max-width: 72rem;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 27rem);
+      grid-template-rows: auto;
       column-gap: 2.5rem;
       align-items: start;
     }
@@ -85,16 +65,21 @@ export const pageStyles = css`
     page-footer {
       grid-column: 1 / -1;
     }
+    .asked,
+    .rest,
+    .page > my-returns {
+      grid-column: 1;
+    }
     .answer {
-      grid-column: 1;
-    }
-    .ask {
       grid-column: 2;
-      grid-row: span 2;
+      grid-row: 2 / span 40;
+      position: sticky;
+      top: 1rem;
+      max-height: calc(100vh - 2rem);
+      overflow: auto;
     }
-    .below {
-      grid-column: 1;
-      margin-top: 0;
+    .banner ~ .answer {
+      grid-row: 3 / span 40;
     }
   }
   @media print {
@@ -102,13 +87,13 @@ export const pageStyles = css`
       display: block;
       max-width: none;
     }
-    .ask,
+    .asked > :not(said-rows),
     order-items,
-    .below > my-returns,
+    my-returns,
     .banner button {
       display: none;
     }
-    .below {
+    .rest {
       margin-top: 1rem;
     }
   }

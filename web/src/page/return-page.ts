@@ -1,40 +1,46 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Checker } from '../engine/index.ts';
-import { isDay } from '../answers/days.ts';
-import { withAnswer } from '../answers/answering.ts';
-import {
-  countries,
-  emptyAnswers,
-  eventOf,
-  factsOf,
-  learnFacts,
-  type Answers,
-  type Facts,
-} from '../answers/facts.ts';
-import { readFragment, writeFragment } from '../answers/url-state.ts';
-import { remember, remembered } from '../answers/saved-returns.ts';
-import { guessCountry } from '../answers/case.ts';
-import { ask, dayOf, type Faults } from '../view/run-check.ts';
-import { headline, type Headline } from '../view/headline.ts';
-import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
-import { questionAbout } from '../view/question.ts';
-import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay, shortDay } from '../i18n/format.ts';
-import { firstOf, guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
-import { useLanguage } from '../i18n/load.ts';
-import { KeptShelf } from './kept-shelf.ts';
 import { loadEngine } from '../engine/load-engine.ts';
+import { isDay } from '../answers/days.ts';
+import {
+  withAnswer,
+  withMoney,
+  withoutDay,
+  withoutFact,
+  withRoughDay,
+  withTick,
+} from '../answers/answering.ts';
+import { countries, emptyAnswers, factsOf, learnFacts, type Answers, type Facts } from '../answers/facts.ts';
+import { guessCountry } from '../answers/case.ts';
+import { reasonOf, startOf } from '../answers/reasons.ts';
+import { newReturnId, remember, remembered, type Kept } from '../answers/saved-returns.ts';
+import { readFragment, writeFragment } from '../answers/url-state.ts';
+import { faultLine } from '../view/fault-words.ts';
+import type { Headline } from '../view/headline.ts';
+import { headline } from '../view/state-line.ts';
+import { itemLines } from '../view/items.ts';
+import { ask, dayOf, type Faults } from '../view/run-check.ts';
+import { saidRows } from '../view/said-rows.ts';
+import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
+import { threeFacts } from '../view/summary-cards.ts';
+import { fullDay } from '../i18n/format.ts';
+import { guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/load.ts';
+import { shared } from '../ui/shared-styles.ts';
+import { focusNext } from './focus-next.ts';
+import { holdPlace } from './hold-place.ts';
+import { KeptShelf } from './kept-shelf.ts';
 import { keepForOffline } from './offline.ts';
 import { pageStyles } from './page-styles.ts';
-import { shared } from '../ui/shared-styles.ts';
+import { openQuestion } from './open-question.ts';
+import type { AnswerActs } from './answer-acts.ts';
+import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
-import './ask-arrival.ts';
-import './ask-next.ts';
-import './ask-reason.ts';
 import './order-items.ts';
 import './page-footer.ts';
+import './said-rows.ts';
 import './sharpen-answer.ts';
 import './top-bar.ts';
 
@@ -48,11 +54,14 @@ export class ReturnPage extends LitElement {
   @state() private faults: Faults = {};
   @state() private failed = false;
   @state() private ready = false;
-  @state() private editing: 'reason' | 'arrival' | null = null;
+  /** The fact whose answer the shopper is changing. */
+  @state() private changing: string | null = null;
+  /** A fact whose question the shopper opened himself. */
   @state() private asking: string | null = null;
-  @state() private keptSaid = '';
+  @state() private saying = '';
   @state() private spoken = '';
   private shelf = new KeptShelf(this);
+  private returnId = newReturnId();
   private checker: Checker | null = null;
   private defaults: Facts = {};
   private dropped = 0;
@@ -74,15 +83,18 @@ export class ReturnPage extends LitElement {
     super.disconnectedCallback();
   }
 
+  /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
+    const engine = this.loadEngine();
     const kept = remembered('language');
-    const guess = guessLanguage(navigator.languages);
-    await this.speak(languages.find((one) => one === kept) ?? guess);
+    await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
     const country = guessCountry(navigator.languages, countries());
-    this.defaults = country ? { country } : {};
+    this.defaults = country ? { ...this.defaults, country } : this.defaults;
     this.read(location.hash);
     this.ready = true;
-    await this.loadEngine();
+    await engine;
+    this.compute();
+    this.toggleAttribute('answered', true);
     void keepForOffline();
   }
 
@@ -101,7 +113,7 @@ export class ReturnPage extends LitElement {
       const packs = this.checker.packs();
       learnFacts(packs);
       this.defaults = { marketplace: packs[0]?.id ?? '', ...this.defaults };
-      this.compute();
+      if (this.ready) this.compute();
     } catch (error) {
       console.warn('The engine did not start.', error instanceof Error ? error.message : '');
       this.failed = true;
@@ -117,7 +129,7 @@ export class ReturnPage extends LitElement {
   private readAddress = () => {
     if (location.hash === writeFragment(this.answers)) return;
     this.read(location.hash);
-    this.editing = null;
+    this.changing = null;
     this.asking = null;
     this.compute();
   };
@@ -138,128 +150,122 @@ export class ReturnPage extends LitElement {
   }
 
   /** Takes new answers: shows them, speaks them, writes them behind the # of the address. */
-  private take(answers: Answers) {
+  private take(answers: Answers, step: 'new' | 'same' = 'same') {
     this.answers = answers;
-    this.keptSaid = '';
+    this.saying = '';
     this.compute();
+    this.write(step);
+    const head = this.head();
+    if (head)
+      this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
+  }
+
+  /** One entry of the browser's history for each question: Back is the last question. */
+  private write(step: 'new' | 'same') {
+    const address = writeFragment(this.answers) || location.pathname + location.search;
     try {
-      history.replaceState(null, '', writeFragment(answers) || location.pathname + location.search);
+      if (step === 'new') history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
     } catch {
       // A frame without a history of its own: the link of "Share" holds the same.
     }
-    const head = this.head();
-    if (head) this.spoken = t('changed', { answer: [head.lead, head.act, ...head.under].join(' ') });
   }
 
   private onAnswer = (event: CustomEvent<Facts>) => {
-    const answers = withAnswer(
-      this.answers,
-      event.detail,
-      this.told ? leading(this.told.verdict)?.window?.after : undefined,
-    );
-    if ('reason' in event.detail || this.event() in event.detail) this.editing = null;
-    const from = event.composedPath()[0] as HTMLElement;
-    const asked = /^ASK-/.test(from.tagName);
-    if (this.asking && this.asking in event.detail) this.asking = null;
-    this.take(answers);
-    const wrong = Object.keys(this.faults).find((fact) => fact in event.detail && fact !== this.event());
-    if (wrong) this.asking = wrong;
+    const restore = holdPlace(event);
+    const counts = this.told ? leading(this.told.verdict)?.window?.after : undefined;
+    const given = event.detail;
+    if (this.changing && (this.changing in given || 'reason' in given)) this.changing = null;
+    if (this.asking && this.asking in given) this.asking = null;
+    const asked = (event.composedPath()[0] as HTMLElement).tagName.startsWith('ASK-');
+    this.take(withAnswer(this.answers, given, counts), 'new');
     if (asked) void this.goOn();
+    void this.settled().then(restore);
   };
 
-  /** Who answers by keyboard or by ear goes on where the next question stands; nothing scrolls. */
-  private async goOn() {
+  private async settled() {
     await this.updateComplete;
-    const next =
-      this.renderRoot.querySelector('sharpen-answer') ??
-      this.renderRoot.querySelector('ask-arrival') ??
-      this.renderRoot.querySelector('ask-reason');
-    await (next as LitElement | null)?.updateComplete;
-    const inner = next?.shadowRoot?.querySelector('ask-next, copy-message') as LitElement | null | undefined;
-    await inner?.updateComplete;
-    const root = inner?.shadowRoot ?? next?.shadowRoot;
-    root?.querySelector<HTMLElement>('fieldset, button')?.focus({ preventScroll: true });
+    await new Promise((done) => requestAnimationFrame(done));
   }
 
-  private reopen(what: 'reason' | 'arrival') {
-    this.editing = what;
-    void this.goOn();
+  private async goOn() {
+    await this.settled();
+    focusNext(this.renderRoot);
   }
 
-  private onNoDate = () => {
-    const facts = factsOf(this.answers.facts);
-    delete facts[this.event()];
-    this.editing = null;
-    this.take({ ...this.answers, facts, no_date: true });
-    void this.goOn();
-  };
-
-  private onForget = (event: CustomEvent<{ fact: string }>) => {
-    const facts = factsOf(this.answers.facts);
-    delete facts[event.detail.fact];
-    this.take({ ...this.answers, facts });
-  };
-
-  private onTick = (event: CustomEvent<{ id: string; on: boolean }>) => {
-    const others = this.answers.ticked.filter((one) => one !== event.detail.id);
-    this.take({ ...this.answers, ticked: event.detail.on ? [...others, event.detail.id] : others });
-  };
-
-  private onMoney = (event: CustomEvent<{ fact: string; sum: number; currency: string }>) => {
-    const facts = factsOf(this.answers.facts, { [event.detail.fact]: event.detail.sum });
-    this.take({ ...this.answers, facts, currency: event.detail.currency });
+  /** An answer of another kind than a fact: taken back, not known, roughly. */
+  private onOther = (answers: Answers, goOn = true) => {
+    this.changing = null;
+    this.take(answers, 'new');
+    if (goOn) void this.goOn();
   };
 
   private onKeep = () => {
-    this.keptSaid = t(
-      this.shelf.keep(this.answers, this.defaults, this.told?.shop ?? '') ? 'save.kept' : 'save.full',
-    );
+    const kept = this.shelf.keep(this.returnId, this.answers, this.defaults, this.told?.shop ?? '');
+    this.saying = t(kept ? 'save.kept' : 'save.full');
   };
 
   private onItems = (event: CustomEvent<Answers>) => {
-    this.editing = null;
+    this.changing = null;
     this.asking = null;
-    this.take(event.detail);
+    this.take(event.detail, 'new');
     void this.goOn();
   };
 
-  private event(): string {
-    return this.told
-      ? eventFact({ ...this.told, answers: this.answers })
-      : eventOf(this.answers.facts['reason']);
+  private open(kept: Kept) {
+    this.returnId = kept.id;
+    this.take({ ...kept.answers, as_of: this.answers.as_of }, 'new');
+  }
+
+  private restart = () => {
+    this.returnId = newReturnId();
+    this.take({ ...emptyAnswers(), as_of: this.answers.as_of }, 'new');
+  };
+
+  /** The date that the second question asks for. */
+  private startFact(): string {
+    return this.told ? eventFact({ ...this.told, answers: this.answers }) : startOf(this.answers.facts);
   }
 
   private head(): Headline | null {
+    const quiet = { tone: 'maybe', warn: '' } as const;
     if (this.failed)
-      return { tone: 'maybe', lead: t('failed.lead'), act: t('failed.act'), under: [t('failed.where')] };
+      return { ...quiet, lead: t('failed.lead'), act: t('failed.act'), under: [t('failed.where')] };
     if (Object.keys(this.faults).length)
-      return { tone: 'maybe', lead: t('head.errors.lead'), act: t('head.errors.act'), under: [] };
+      return { ...quiet, ...faultLine(this.faults, this.answers.facts), under: [] };
+    if (untold(this.answers)) return null;
     if (this.told) return headline(this.told);
-    return this.ready ? { tone: 'wait', lead: t('page.loading'), act: '', under: [] } : null;
+    return { tone: 'wait', lead: t('page.loading'), act: t('page.waiting'), under: [], warn: '' };
   }
 
-  private fault(fact: string): string {
-    const code = this.faults[fact];
-    return code ? firstOf([`error.${code}`, 'error.any']) : '';
+  private sound(): Told | null {
+    return this.told && !this.failed && Object.keys(this.faults).length === 0 ? this.told : null;
   }
 
   override render() {
     if (!this.ready) return html`<slot></slot>`;
-    const asOf = this.answers.as_of;
-    const head = this.head();
-    const sound = this.told && !this.failed && Object.keys(this.faults).length === 0 ? this.told : null;
     const facts = factsOf(this.defaults, this.answers.facts);
+    const first = untold(this.answers) && !this.failed;
     return html`<main
       class="page"
       @answer=${this.onAnswer}
-      @no-date=${this.onNoDate}
-      @forget=${this.onForget}
-      @tick=${this.onTick}
-      @money=${this.onMoney}
+      @no-date=${(e: CustomEvent<{ unknown: boolean }>) =>
+        this.onOther(withoutDay(this.answers, this.startFact(), e.detail.unknown))}
+      @rough=${(e: CustomEvent<{ fact: string; day: string }>) =>
+        this.onOther(withRoughDay(this.answers, e.detail.fact, e.detail.day))}
+      @forget=${(e: CustomEvent<{ fact: string }>) =>
+        this.onOther(withoutFact(this.answers, e.detail.fact), false)}
+      @tick=${(e: CustomEvent<{ id: string; on: boolean }>) =>
+        this.take(withTick(this.answers, e.detail.id, e.detail.on))}
+      @money=${(e: CustomEvent<{ fact: string; sum: number; currency: string }>) =>
+        this.take(withMoney(this.answers, e.detail.fact, e.detail.sum, e.detail.currency))}
       @currency=${(e: CustomEvent<{ currency: string }>) => this.take({ ...this.answers, currency: e.detail.currency })}
+      @change-row=${(e: CustomEvent<{ fact: string }>) => this.change(e.detail.fact)}
       @ask-about=${(e: CustomEvent<{ fact: string }>) => (this.asking = e.detail.fact)}
-      @close-question=${() => (this.asking = null)}
+      @close-question=${() => (this.asking = this.changing = null)}
+      @it-happened=${(e: CustomEvent<{ step: string }>) => this.renderRoot.querySelector<AnswerActs>('answer-acts')?.happened(e.detail.step)}
       @keep=${this.onKeep}
+      @nickname=${(e: CustomEvent<{ name: string }>) => this.shelf.rename(this.returnId, e.detail.name)}
       @items=${this.onItems}
     >
       <top-bar
@@ -268,110 +274,125 @@ export class ReturnPage extends LitElement {
         .shop=${String(facts['marketplace'] ?? '')}
         .country=${String(facts['country'] ?? '')}
       ></top-bar>
-      ${asOf !== null ? this.banner(asOf) : nothing}
-      ${this.dropped ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>` : nothing}
-      <answer-card class="answer" .headline=${head} .facts=${sound ? threeFacts(sound) : []}></answer-card>
+      ${this.banners()} ${first && !this.shelf.empty ? this.returns(true) : nothing}
+      <div class="asked">${this.asked()}</div>
       <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
-      ${head?.lead === t('page.loading') ? nothing : this.underCard(sound, head?.tone === 'no')}
+      ${this.answer()} ${this.rest(first)} ${this.footer()}
     </main>`;
   }
 
-  /** Not there before the first answer: what comes later would push it about. */
-  private underCard(sound: Told | null, no: boolean) {
-    return html`${
-        this.failed
-          ? html`<div class="ask">
-              <button type="button" class="main" @click=${this.loadEngine}>${t('failed.again')}</button>
-            </div>`
-          : html`<div class="ask">${this.questions(sound)}</div>`
-      }
-      <div class="below">
-        ${
-          sound && !untold(this.answers)
-            ? html`<answer-details
-                .told=${sound}
-                .checker=${this.checker}
-                .defaults=${this.defaults}
-                .today=${dayOf(this.answers)}
-                .keptSaid=${this.keptSaid}
-              ></answer-details>`
-            : nothing
-        }
-        ${untold(this.answers) && this.answers.others.length === 0 ? nothing : html`<order-items .answers=${this.answers}></order-items>`}
-        ${this.shelf.render(this.checker, this.defaults, (kept) => this.take({ ...kept.answers, as_of: this.answers.as_of }))}
-      </div>
-      <page-footer
-        .shop=${this.told?.shop ?? ''}
-        .language=${language()}
-        .no=${no}
-        .answering=${sound !== null && !untold(this.answers)}
-        @speak=${(e: CustomEvent<{ language: Language }>) => {
-          remember('language', e.detail.language);
-          void this.speak(e.detail.language).then(() => this.compute());
-        }}
-        @restart=${() => this.take({ ...emptyAnswers(), as_of: this.answers.as_of })}
-      ></page-footer>`;
-  }
-
-  private banner(asOf: string) {
-    const good = isDay(asOf);
+  private banners() {
+    const asOf = this.answers.as_of;
+    const dropped = this.dropped
+      ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>`
+      : nothing;
+    if (asOf === null) return dropped;
+    const text = isDay(asOf) ? t('page.as_of', { date: fullDay(asOf) }) : t('page.as_of_bad', { date: asOf });
     return html`<p class="banner" data-banner="as-of">
-      <span>${good ? t('page.as_of', { date: fullDay(asOf) }) : t('page.as_of_bad', { date: asOf })}</span>
-      <button type="button" class="quiet" @click=${() => this.take({ ...this.answers, as_of: null })}>
-        ${t('page.back_to_today')}
-      </button>
-    </p>`;
+        <span>${text}</span>
+        <button type="button" class="quiet" @click=${() => this.take({ ...this.answers, as_of: null })}>
+          ${t('page.back_to_today')}
+        </button>
+      </p>
+      ${dropped}`;
   }
 
-  private questions(sound: Told | null) {
-    const event = this.event();
-    const day = this.answers.facts[event];
-    const reason = this.answers.facts['reason'];
-    if (untold(this.answers) || this.editing === 'reason')
-      return html`<ask-reason .reason=${String(reason ?? '')}></ask-reason>`;
-    const answered = typeof day === 'string' || this.answers.no_date;
-    const name = t(`reason.${String(reason)}`);
-    const wrong = this.fault(event);
-    if (!answered || wrong || this.editing === 'arrival')
-      return html`${this.fold(name, 'reason')}
-        <ask-arrival
-          .event=${event}
-          .today=${dayOf(this.answers)}
-          .value=${typeof day === 'string' ? day : ''}
-          .error=${wrong}
-        ></ask-arrival>`;
-    const line =
-      typeof day === 'string'
-        ? t(`fold.${event}`, { reason: name, date: shortDay(day, dayOf(this.answers)) })
-        : t(`fold.no_date.${event}`, { reason: name });
-    return html`${this.fold(line, 'arrival')}
-    ${
-      sound
-        ? html`<sharpen-answer
-            .told=${sound}
-            .today=${dayOf(this.answers)}
-            .asking=${this.asking}
-          ></sharpen-answer>`
-        : this.otherFault()
-    }`;
+  private change(fact: string) {
+    this.changing = fact;
+    void this.goOn();
   }
 
-  /** What a fault concerns when it is not the second question's day. */
-  private otherFault() {
-    const fact = Object.keys(this.faults).find((one) => one !== 'case');
-    const question = fact && this.told ? questionAbout(this.told, fact) : null;
-    return question
-      ? html`<ask-next
-          .question=${question}
-          .today=${dayOf(this.answers)}
-          .error=${this.fault(question.fact)}
-        ></ask-next>`
-      : html`<p class="error">${t(fact === 'other_item' ? 'error.other_item' : 'error.any')}</p>`;
+  /** What was said, a row each, and the question that stands open. */
+  private asked() {
+    const start = this.startFact();
+    const today = dayOf(this.answers);
+    if (this.failed)
+      return html`<button type="button" class="main" @click=${this.loadEngine}>${t('failed.again')}</button>`;
+    return html`<said-rows .rows=${saidRows(this.answers, start, today)}></said-rows> ${openQuestion({
+        answers: this.answers,
+        start,
+        today,
+        changing: this.changing,
+        faults: this.faults,
+        told: this.told,
+        undelivered: reasonOf(this.answers.facts)?.may_be_undelivered ?? false,
+      })}`;
   }
 
-  private fold(line: string, what: 'reason' | 'arrival') {
-    return html`<button type="button" class="fold" data-fold @click=${() => this.reopen(what)}>
-      <span>${line}</span><b>${t('fold.change')}</b>
-    </button>`;
+  private answer() {
+    const head = this.head();
+    const sound = this.sound();
+    const full = sound && !untold(this.answers);
+    if (!head) return nothing;
+    return html`<div class="answer">
+      <answer-card
+        .headline=${head}
+        .facts=${full && this.dated(sound) ? threeFacts(sound) : []}
+        .count=${full ? itemLines(this.answers, sound).count : ''}
+      ></answer-card>
+      ${
+        full && this.dated(sound)
+          ? html`<sharpen-answer
+              .told=${sound}
+              .today=${dayOf(this.answers)}
+              .asking=${this.asking}
+            ></sharpen-answer>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** The second question is answered, with a day or without one. */
+  private dated(told: Told): boolean {
+    const day = this.answers.facts[eventFact(told)];
+    return day !== undefined || this.answers.no_date;
+  }
+
+  private rest(first: boolean) {
+    const sound = this.sound();
+    const several = this.answers.others.length > 0;
+    const items = html`<order-items
+      .answers=${this.answers}
+      .items=${itemLines(this.answers, this.sound())}
+    ></order-items>`;
+    return html`<div class="rest">
+      ${several ? items : nothing} ${sound && !first && this.dated(sound) ? this.followUp(sound) : nothing}
+      ${first || several ? nothing : items} ${first && !this.shelf.empty ? nothing : this.returns(false)}
+    </div>`;
+  }
+
+  private followUp(sound: Told) {
+    const whole = { ...this.answers, facts: factsOf(this.defaults, this.answers.facts) };
+    const link = location.href.replace(/#.*$/, '') + writeFragment(whole);
+    const name = this.shelf.nameOf(this.returnId) || saidRows(this.answers, '', '')[0]?.value || '';
+    return html`<answer-acts
+        .told=${sound}
+        .today=${dayOf(this.answers)}
+        .own=${{ id: this.returnId, name, link }}
+        .kept=${this.shelf.has(this.returnId)}
+        .saying=${this.saying}
+      ></answer-acts>
+      <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>`;
+  }
+
+  private returns(unfolded: boolean) {
+    return this.shelf.render(this.checker, this.defaults, (kept) => this.open(kept), unfolded);
+  }
+
+  private footer() {
+    const facts = factsOf(this.defaults, this.answers.facts);
+    const head = this.head();
+    return html`<page-footer
+      .shop=${this.told?.shop ?? ''}
+      .language=${language()}
+      .answering=${this.sound() !== null && !untold(this.answers)}
+      .pack=${this.checker?.packs().find(({ id }) => id === facts['marketplace']) ?? null}
+      .answer=${head ? `${head.lead} ${head.act}` : ''}
+      @speak=${(e: CustomEvent<{ language: Language }>) => {
+        remember('language', e.detail.language);
+        void this.speak(e.detail.language).then(() => this.compute());
+      }}
+      @restart=${this.restart}
+    ></page-footer>`;
   }
 }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { calendarFile, type CalendarEvent } from '../view/ics.ts';
+import { calendarEvents, calendarFile, type OwnReturn } from '../view/ics.ts';
+import type { Told } from '../view/selectors.ts';
 import { t } from '../i18n/index.ts';
 import { copyText, saveFile } from '../ui/clipboard.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
@@ -30,27 +31,32 @@ export class SaveShare extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) events: CalendarEvent[] = [];
-  @property() link = '';
-  @property() told = '';
+  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) own: OwnReturn = { id: '', name: '', link: '' };
+  /** True once it stands under "My returns"; it can be named then. */
+  @property({ type: Boolean }) kept = false;
+  /** What the page says about saving. */
+  @property() saying = '';
   @state() private said = '';
   @state() private showLink = false;
 
   override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('link')) {
+    const before = changed.get('own') as OwnReturn | undefined;
+    if (before && before.link !== this.own.link) {
       this.said = '';
       this.showLink = false;
     }
-    if (changed.has('told') && this.told) this.said = this.told;
+    if (changed.has('saying') && this.saying) this.said = this.saying;
   }
 
   private async calendar() {
-    if (this.events.length === 0) {
+    const events = this.told ? calendarEvents(this.told, this.own) : [];
+    if (events.length === 0) {
       this.said = t('save.nothing');
       return;
     }
     try {
-      saveFile('return.ics', 'text/calendar', await calendarFile(this.events));
+      saveFile('return.ics', 'text/calendar', await calendarFile(events));
       this.said = '';
     } catch {
       this.said = t('save.calendar_failed');
@@ -58,22 +64,33 @@ export class SaveShare extends LitElement {
   }
 
   private async share() {
-    if (await copyText(this.link)) this.said = t('save.copied');
+    if (await copyText(this.own.link)) this.said = t('save.copied');
     else this.showLink = true;
+  }
+
+  private name(event: Event) {
+    emit(this, 'nickname', { name: (event.target as HTMLInputElement).value.trim().slice(0, 40) });
   }
 
   override render() {
     return html`<div class="three">
         <button type="button" data-save="calendar" @click=${this.calendar}>${t('save.calendar')}</button>
-        <button type="button" data-save="share" @click=${this.share}>${t('save.share')}</button>
         <button type="button" data-save="keep" @click=${() => emit(this, 'keep', {})}>
           ${t('save.keep')}
         </button>
+        <button type="button" data-save="share" @click=${this.share}>${t('save.share')}</button>
       </div>
       <p class="small" role="status">${this.said}</p>
       ${
+        this.kept
+          ? html`<label class="small"
+              >${t('save.nickname')}<input id="nickname" maxlength="40" @change=${this.name}
+            /></label>`
+          : nothing
+      }
+      ${
         this.showLink
-          ? html`<label class="small">${t('save.link')}<input readonly .value=${this.link} /></label>`
+          ? html`<label class="small">${t('save.link')}<input readonly .value=${this.own.link} /></label>`
           : nothing
       }`;
   }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Disagreement, Source, Why } from '../view/why.ts';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Disagreement, Source, Why, WhyGroup } from '../view/why.ts';
 import { t } from '../i18n/index.ts';
 import { shared } from '../ui/shared-styles.ts';
 
@@ -52,7 +52,7 @@ export class WhySources extends LitElement {
       cite {
         display: block;
         font-style: normal;
-        font-size: 0.8125rem;
+        font-size: 0.875rem;
         color: var(--soft);
       }
       .note {
@@ -63,6 +63,7 @@ export class WhySources extends LitElement {
   ];
 
   @property({ attribute: false }) why: Why | null = null;
+  @state() private all = false;
 
   private cites(sources: Source[]) {
     return [...new Set(sources.map((source) => source.from))].map(
@@ -85,45 +86,57 @@ export class WhySources extends LitElement {
     </div>`;
   }
 
+  private groups(groups: WhyGroup[]) {
+    return groups.map(
+      (group) =>
+        html`<div class="group">
+          <h3>${group.title}</h3>
+          <ul>
+            ${group.sources.map(
+              (source) =>
+                html`<li data-source=${source.id}>
+                  <span lang="en">${source.says}</span><cite lang="en">${source.from}</cite>
+                </li>`,
+            )}
+          </ul>
+        </div>`,
+    );
+  }
+
+  /** Every note, once; made when it is opened. */
+  private allNotes(why: Why) {
+    if (!this.all) return nothing;
+    return html`${this.groups(why.groups)}
+    ${
+      why.smaller.length
+        ? html`<h3>${t('why.smaller')}</h3>
+            ${why.smaller.map((point) => this.point(point))}`
+        : nothing
+    }`;
+  }
+
   override render() {
     const why = this.why;
     if (!why) return nothing;
-    return html`<p class="line">${why.sourceLine} ${why.disagreeLine} ${t('sources.countdown')}</p>
+    if (why.first.length + why.disagreements.length + why.count === 0)
+      return html`<p class="line">${why.norule.join(' ')}</p>`;
+    return html`<details id="why">
+      <summary><h2>${t('sources.why')}</h2></summary>
+      ${this.groups(why.first)}
       ${
-        why.groups.length + why.disagreements.length > 0
-          ? html`<details id="why">
-              <summary>${t('sources.why')}</summary>
-              ${
-                why.disagreements.length
-                  ? html`<h3>${t('why.disagree_title')}</h3>
-                      ${why.disagreements.map((point) => this.point(point))}`
-                  : nothing
-              }
-              ${why.groups.map(
-                (group) =>
-                  html`<div class="group">
-                    <h3>${group.title}</h3>
-                    <ul>
-                      ${group.sources.map(
-                        (source) =>
-                          html`<li data-source=${source.id}>
-                            <span lang="en">${source.says}</span><cite lang="en">${source.from}</cite>
-                          </li>`,
-                      )}
-                    </ul>
-                  </div>`,
-              )}
-              ${
-                why.smaller.length
-                  ? html`<details>
-                      <summary>${t('why.smaller')}</summary>
-                      ${why.smaller.map((point) => this.point(point))}
-                    </details>`
-                  : nothing
-              }
-              ${why.norule.map((line) => html`<p class="small soft">${line}</p>`)}
-            </details>`
+        why.disagreements.length
+          ? html`<h3>${t('why.disagree_title')}</h3>
+              ${why.disagreements.map((point) => this.point(point))}`
           : nothing
-      }`;
+      }
+      ${why.norule.map((line) => html`<p class="small soft">${line}</p>`)}
+      <details
+        id="all-notes"
+        @toggle=${(event: Event) => (this.all ||= (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>${t('sources.all', { count: why.count })}</summary>
+        ${this.allNotes(why)}
+      </details>
+    </details>`;
   }
 }

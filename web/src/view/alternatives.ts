@@ -3,22 +3,30 @@ import type { Answers, Facts } from '../answers/facts.ts';
 import { toCase } from '../answers/case.ts';
 import { shortDay } from '../i18n/format.ts';
 import { has, t } from '../i18n/index.ts';
-import { headline } from './headline.ts';
-import { leadingItem, type Told } from './selectors.ts';
+import { headline } from './state-line.ts';
+import { dayOfFact, isNo, leading, leadingItem, type Told } from './selectors.ts';
 
 /** What else could be asked for in the same shop, where the first way is not the only one. */
 export function otherWays(told: Told): string[] {
   const asOf = told.verdict.as_of;
   const all = leadingItem(told.verdict)?.entitlements ?? [];
   const lead = told.verdict.headline.entitlement ?? 0;
+  const no = isNo(leading(told.verdict));
+  // Once the goods or the money are on their way, another remedy is no option any more.
+  if (dayOfFact(told.answers.facts, 'returned_on') || told.verdict.headline.phase === 'done') return [];
   return all.flatMap((e, index) => {
-    if (index === lead || !has(`ways.${e.remedy}`)) return [];
+    if ((index === lead && !no) || !has(`ways.${e.remedy}`)) return [];
     if (e.status !== 'allowed' && e.status !== 'conditional' && e.status !== 'contested') return [];
     const way = t(`ways.${e.remedy}`);
     if (e.status !== 'allowed') return [t('ways.maybe', { way })];
     const by = e.act_by?.safe;
     return [by && by >= asOf ? t('ways.by', { way, date: shortDay(by, asOf) }) : way];
   });
+}
+
+/** After a no: what is left to try, the best first. Never nothing. */
+export function stillToTry(told: Told): string[] {
+  return [...otherWays(told), ...['goodwill', 'law', 'resell'].map((way) => t(`ways.${way}`))];
 }
 
 /** The same case in the other shops: a line each. */

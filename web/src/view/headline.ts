@@ -1,9 +1,12 @@
-import { daysBetween, addDays } from '../answers/days.ts';
+import { addDays } from '../answers/days.ts';
 import { factSpec } from '../answers/facts.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import type { Entitlement } from '../engine/index.ts';
-import { begun, isNo, leading, leadingItem, untold, type Told } from './selectors.ts';
+import { stepLine } from './act-line.ts';
+import { begun, disputeOpen, isNo, leading, leadingItem, ownStep, untold, type Told } from './selectors.ts';
+import { noState, type State } from './state.ts';
+import { underWay } from './under-way.ts';
 
 export type Tone = 'yes' | 'maybe' | 'no' | 'wait' | 'late';
 
@@ -15,145 +18,115 @@ export interface Headline {
   act: string;
   /** Smaller sentences under it. */
   under: string[];
+  /** What would cost the shopper his case, beside the headline; '' where nothing does. */
+  warn: string;
 }
+
+type Words = Omit<Headline, 'warn'>;
 
 function said(...lines: (string | false | null | undefined)[]): string[] {
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }
 
-function left(asOf: string, day: string): string {
-  const days = daysBetween(asOf, day);
-  return days >= 0 && days <= 14 ? t('head.allowed.left', { days }) : '';
+/** "You have 15 days from the day it arrived.": the window's length, in the pack's own number. */
+function windowLine(e: Entitlement | undefined): string {
+  const window = e?.window;
+  if (!window) return t('head.before.act_open');
+  const ordered = window.after === 'ordered_on';
+  return t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe });
 }
 
-/** The sentence before anything is known of the case: the window's length, in the pack's own number. */
-function before(entitlement: Entitlement | undefined): Headline {
-  const window = entitlement?.window;
-  const ordered = window?.after === 'ordered_on';
-  return {
-    tone: 'yes',
-    lead: t('head.before.lead'),
-    act: window
-      ? t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe })
-      : t('head.before.act_open'),
-    under: said(t('head.before.under')),
-  };
-}
-
-function allowed(told: Told, e: Entitlement): Headline {
-  const asOf = told.verdict.as_of;
+function allowed(told: Told, e: Entitlement): Words {
   const lead = firstOf([`head.allowed.${e.remedy}.lead`, 'head.allowed.refund_on_return.lead']);
-  const safe = e.act_by?.safe;
-  const last = e.act_by?.last;
-  if (!safe) {
-    return {
-      tone: 'yes',
-      lead,
-      act: '',
-      under: said(e.act_by_unknown ? t('head.allowed.open') : t('head.allowed.no_end')),
-    };
-  }
+  const line = stepLine(told, ownStep(e), e.act_by);
+  const dated = e.act_by?.safe ?? e.act_by?.last;
+  if (dated) return { tone: 'yes', lead, act: line.act, under: line.under };
   return {
     tone: 'yes',
     lead,
-    act:
-      safe === asOf
-        ? t('head.allowed.act_today')
-        : t('head.allowed.act', { date: weekdayAndDay(safe, asOf) }),
-    under: said(
-      safe !== asOf && left(asOf, safe),
-      last && last !== safe && t('head.allowed.last', { last: shortDay(last, asOf) }),
-    ),
+    act: '',
+    under: said(t(e.act_by_unknown ? 'head.allowed.open' : 'head.allowed.no_end')),
   };
 }
 
-function conditional(told: Told, e: Entitlement): Headline {
+/** The usual time is over; a longer one that the seller may give is all that can help. */
+function longer(told: Told, e: Entitlement): Words | null {
   const asOf = told.verdict.as_of;
-  const safe = e.act_by?.safe;
-  const last = e.act_by?.last;
-  const open = e.missing;
-  if (safe && last && safe < asOf && asOf <= last && open.includes('seller_return_window')) {
-    return {
-      tone: 'maybe',
-      lead: t('head.depends.longer_lead', { days: e.window?.safe ?? 0 }),
-      act: t('head.depends.longer_act'),
-      under: said(t('head.allowed.last', { last: shortDay(last, asOf) })),
-    };
-  }
-  const asked = told.verdict.next_question?.fact;
-  const fact = [asked, ...open].find((one) => one && open.includes(one) && has(`depends.${one}`));
-  if (fact) {
-    return {
-      tone: 'maybe',
-      lead: t('head.depends.lead', { question: t(`depends.${fact}`) }),
-      act: '',
-      under:
-        safe && safe >= asOf
-          ? said(
-              t('head.depends.under'),
-              t('head.depends.act', { date: weekdayAndDay(safe, asOf) }),
-              left(asOf, safe),
-            )
-          : said(t('head.depends.act_plain')),
-    };
-  }
-  if (e.silent_on.length > 0) {
-    return {
-      tone: 'maybe',
-      lead: t('head.depends.norule_lead', { shop: told.shop }),
-      act:
-        safe && safe >= asOf
-          ? t('head.depends.norule_act', { date: weekdayAndDay(safe, asOf) })
-          : t('head.depends.norule_open'),
-      under: said(safe && safe >= asOf && left(asOf, safe)),
-    };
-  }
-  return { tone: 'maybe', lead: t('head.depends.lead_other'), act: t('head.depends.act_plain'), under: [] };
+  const { safe, last } = e.act_by ?? {};
+  if (!safe || !last || safe >= asOf || asOf > last || !e.missing.includes('seller_return_window'))
+    return null;
+  return {
+    tone: 'maybe',
+    lead:
+      e.window?.unit === 'calendar_days'
+        ? t('head.depends.longer_lead', { days: e.window.safe })
+        : t('head.depends.passed_lead'),
+    act: t('head.depends.longer_act'),
+    under: said(t('head.allowed.last', { last: shortDay(last, asOf) })),
+  };
 }
 
-function disagree(told: Told, e: Entitlement): Headline {
+function conditional(told: Told, e: Entitlement): Words {
   const asOf = told.verdict.as_of;
-  const { earliest, sure } = e.opens ?? { earliest: null, sure: null };
-  if (earliest && earliest <= asOf && (sure === null || sure > asOf) && earliest !== sure) {
+  const over = longer(told, e);
+  if (over) return over;
+  const safe = e.act_by?.safe;
+  const ahead = safe && safe >= asOf ? safe : null;
+  const lead = has(`head.asked.${e.remedy}`) ? t(`head.asked.${e.remedy}`) : '';
+  const asked = told.verdict.next_question?.fact;
+  if ([asked, ...e.missing].some((fact) => fact && e.missing.includes(fact) && has(`depends.${fact}`)))
     return {
       tone: 'maybe',
-      lead: sure
-        ? t('head.disagree.opening_lead', { sure: shortDay(sure, asOf) })
-        : t('head.disagree.opening_lead_unsure'),
+      lead: lead || t('head.depends.lead'),
       act: '',
-      under: said(
-        sure
-          ? t('head.disagree.opening_under', {
-              earliest: shortDay(earliest, asOf),
-              sure: shortDay(sure, asOf),
-            })
-          : t('head.disagree.opening_under_unsure', { earliest: shortDay(earliest, asOf) }),
-      ),
+      under: said(ahead && t('head.depends.deadline', { date: weekdayAndDay(ahead, asOf) })),
     };
-  }
-  const safe = e.act_by?.safe;
-  const last = e.act_by?.last;
+  if (e.silent_on.length > 0)
+    return {
+      tone: 'maybe',
+      lead: lead || t('head.depends.norule_lead', { shop: told.shop }),
+      act: lead
+        ? stepLine(told, ownStep(e), e.act_by).act
+        : ahead
+          ? t('head.depends.norule_act', { date: weekdayAndDay(ahead, asOf) })
+          : t('head.depends.norule_open'),
+      under: [],
+    };
+  return { tone: 'maybe', lead: lead || t('head.depends.lead_other'), act: '', under: [] };
+}
+
+function openingUnsure(told: Told, e: Entitlement): Words | null {
+  const asOf = told.verdict.as_of;
+  const { earliest, sure } = e.opens ?? { earliest: null, sure: null };
+  if (!earliest || earliest > asOf || earliest === sure || (sure !== null && sure <= asOf)) return null;
+  const days = { earliest: shortDay(earliest, asOf), sure: sure ? shortDay(sure, asOf) : '' };
+  return {
+    tone: 'yes',
+    lead: t('head.disagree.opening_lead'),
+    act: '',
+    under: said(t(sure ? 'head.disagree.opening_under' : 'head.disagree.opening_under_unsure', days)),
+  };
+}
+
+function disagree(told: Told, e: Entitlement): Words {
+  const asOf = told.verdict.as_of;
+  const opening = openingUnsure(told, e);
+  if (opening) return opening;
+  const { safe, last } = e.act_by ?? {};
+  const line = stepLine(told, ownStep(e), e.act_by);
   if (safe && last && safe < asOf) {
+    const days = { safe: shortDay(safe, asOf), last: shortDay(last, asOf) };
     return {
       tone: 'maybe',
       lead: t('head.disagree.deadline_lead'),
-      act: '',
-      under: said(
-        t('head.disagree.deadline_under', { safe: shortDay(safe, asOf), last: shortDay(last, asOf) }),
-      ),
+      act: line.act,
+      under: said(t('head.disagree.deadline_under', days)),
     };
   }
-  return {
-    tone: 'maybe',
-    lead: t('head.disagree.grounds_lead'),
-    act: safe
-      ? t('head.disagree.grounds_act', { date: weekdayAndDay(safe, asOf) })
-      : t('head.disagree.grounds_open'),
-    under: said(safe && left(asOf, safe)),
-  };
+  return { tone: 'maybe', lead: t('head.disagree.grounds_lead'), act: line.act, under: line.under };
 }
 
-function refused(told: Told): Headline {
+function refused(told: Told): Words {
   const category = String(told.answers.facts['category'] ?? 'any');
   return {
     tone: 'no',
@@ -161,41 +134,47 @@ function refused(told: Told): Headline {
     act: firstOf([`head.refused.act.${category}`, 'head.refused.act.any'], { shop: told.shop }),
     under: said(
       begun(told) ? t('head.under_way') : told.yes_if_broken && t('head.refused.under'),
-      t('law', { shop: told.shop }),
+      t('head.left_law'),
     ),
   };
 }
 
-function byStatus(told: Told, e: Entitlement | undefined): Headline {
-  const asOf = told.verdict.as_of;
-  const status = e?.status ?? leadingItem(told.verdict)?.status ?? 'not_covered';
-  switch (e ? status : 'not_covered') {
+function expired(told: Told, e: Entitlement | undefined): Words {
+  const last = e?.act_by?.last;
+  return {
+    tone: 'no',
+    lead: t('head.expired.lead', { shop: told.shop }),
+    act: last
+      ? t('head.expired.act', { date: shortDay(last, told.verdict.as_of) })
+      : t('head.expired.act_unknown'),
+    under: said(t(begun(told) ? 'head.under_way' : 'head.expired.under'), t('head.left_law')),
+  };
+}
+
+function notYet(told: Told, e: Entitlement | undefined): Words {
+  const from = e?.opens?.earliest;
+  return {
+    tone: 'wait',
+    lead: t('head.not_yet.lead'),
+    act: from
+      ? t('head.not_yet.act', { date: weekdayAndDay(from, told.verdict.as_of) })
+      : t('head.not_yet.act_unknown'),
+    under: said(from && t('head.not_yet.under')),
+  };
+}
+
+function byStatus(told: Told, e: Entitlement | undefined): Words {
+  switch (e?.status) {
     case 'allowed':
-      return allowed(told, e!);
+      return allowed(told, e);
     case 'conditional':
-      return conditional(told, e!);
+      return conditional(told, e);
     case 'contested':
-      return disagree(told, e!);
-    case 'not_yet': {
-      const from = e?.opens?.earliest;
-      return {
-        tone: 'wait',
-        lead: t('head.not_yet.lead'),
-        act: from
-          ? t('head.not_yet.act', { date: weekdayAndDay(from, asOf) })
-          : t('head.not_yet.act_unknown'),
-        under: said(from && t('head.not_yet.under')),
-      };
-    }
-    case 'expired': {
-      const last = e?.act_by?.last;
-      return {
-        tone: 'no',
-        lead: t('head.expired.lead', { shop: told.shop }),
-        act: last ? t('head.expired.act', { date: shortDay(last, asOf) }) : t('head.expired.act_unknown'),
-        under: said(t(begun(told) ? 'head.under_way' : 'head.expired.under'), t('law', { shop: told.shop })),
-      };
-    }
+      return disagree(told, e);
+    case 'not_yet':
+      return notYet(told, e);
+    case 'expired':
+      return expired(told, e);
     case 'refused':
       return refused(told);
     default:
@@ -208,77 +187,23 @@ function byStatus(told: Told, e: Entitlement | undefined): Headline {
   }
 }
 
-/** The shopper has acted: the answer is whose turn it is. */
-function underWay(told: Told, e: Entitlement): Headline | null {
-  const asOf = told.verdict.as_of;
-  const { earliest, latest } = e.refund_by ?? { earliest: null, latest: null };
-  switch (told.verdict.headline.phase) {
-    case 'waiting':
-      return {
-        tone: 'wait',
-        lead: t('head.waiting.lead'),
-        act:
-          earliest && latest && earliest > asOf && earliest !== latest
-            ? t('head.waiting.act', { earliest: shortDay(earliest, asOf), latest: shortDay(latest, asOf) })
-            : latest
-              ? t('head.waiting.act_by', { latest: shortDay(latest, asOf) })
-              : t('head.waiting.act_open'),
-        under: said(
-          (e.status === 'contested' || e.status === 'conditional') && t('head.waiting.unsure'),
-          t('head.waiting.under'),
-        ),
-      };
-    case 'late': {
-      const late = e.steps.filter((step) => step.state === 'overdue' && step.actor !== 'buyer');
-      // Of several it is the money that the shopper waits for.
-      const slow = late.find((step) => step.id === 'refund_arrives') ?? late[0];
-      const money = !slow || slow.id === 'refund_issued' || slow.id === 'refund_arrives';
-      const due = slow?.act_by?.last ?? slow?.act_by?.safe;
-      return {
-        tone: 'late',
-        lead: t(money ? 'head.late.lead' : 'head.late.lead_step'),
-        act: money
-          ? latest && latest <= asOf
-            ? t('head.late.act', { latest: shortDay(latest, asOf) })
-            : due
-              ? t('head.late.act', { latest: shortDay(due, asOf) })
-              : t('head.late.act_open')
-          : due
-            ? t('head.late.act_step', { date: shortDay(due, asOf) })
-            : '',
-        under: said(t('head.late.under')),
-      };
-    }
-    case 'your_turn': {
-      const mine = e.steps.find(
-        (step) => step.actor === 'buyer' && (step.state === 'due' || step.state === 'overdue'),
-      );
-      if (!mine) return null;
-      const by = mine.act_by?.safe ?? e.act_by?.safe;
-      const act = t(`head.your_turn.${mine.id}`, { shop: told.shop });
-      if (by && by < asOf)
-        return {
-          tone: 'maybe',
-          lead: t('head.your_turn.past'),
-          act,
-          under: [t('head.your_turn.was', { date: weekdayAndDay(by, asOf) })],
-        };
-      return {
-        tone: 'yes',
-        lead: t('head.your_turn.lead'),
-        act,
-        under: said(by && t('head.your_turn.by', { date: weekdayAndDay(by, asOf) }), by && left(asOf, by)),
-      };
-    }
-    case 'done':
-      return { tone: 'yes', lead: t('head.finished.lead'), act: t('head.finished.act'), under: [] };
-    default:
-      return null;
-  }
+/** No promise holds (any more): what was decided, and the best thing that is left. */
+function whatIsLeft(told: Told, e: Entitlement, state: string): Words {
+  const item = leadingItem(told.verdict);
+  const best = item?.entitlements.find((one) => one.kind === 'promise');
+  const no: Words = best && isNo(best) ? byStatus(told, best) : { tone: 'no', lead: '', act: '', under: [] };
+  const resort = e.kind === 'last_resort' && !isNo(e) && e.status !== 'not_covered';
+  const way = resort && has(`ways.${e.remedy}`) ? t('head.left', { way: t(`ways.${e.remedy}`) }) : '';
+  return {
+    tone: 'no',
+    lead: state || no.lead || t('head.norule.lead'),
+    act: way || (state ? '' : no.act),
+    under: said(way && !state && no.act, ...(state ? [t('head.left_law')] : no.under)),
+  };
 }
 
 /** Asked, but with no day to count from. */
-function noDate(told: Told, e: Entitlement): Headline | null {
+function noDate(told: Told, e: Entitlement): Words | null {
   const window = e.window;
   if (!window || !e.missing.includes(window.after) || e.act_by?.safe) return null;
   if (e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired') return null;
@@ -287,23 +212,40 @@ function noDate(told: Told, e: Entitlement): Headline | null {
   const open = e.missing.filter((fact) => fact !== 'seller_return_window' && factSpec(fact)?.kind !== 'date');
   const sure =
     e.status === 'allowed' || (open.length === 0 && e.silent_on.every((slot) => slot !== 'grounds'));
+  const unknown = told.answers.no_date || told.answers.facts[window.after] === null;
   return {
-    tone: sure ? 'yes' : 'maybe',
+    tone: 'maybe',
     lead: t(sure ? 'head.nodate.lead' : 'head.nodate.lead_depends'),
-    act: t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe }),
+    act: windowLine(e),
     under: said(
-      told.answers.no_date && !ordered
-        ? t('head.nodate.under_yet')
-        : t(ordered ? 'head.nodate.under_ordered' : 'head.nodate.under'),
+      t(unknown ? 'head.nodate.under_unknown' : ordered ? 'head.nodate.under_ordered' : 'head.nodate.under'),
     ),
   };
 }
 
-export function headline(told: Told): Headline {
+function words(told: Told, state: State): Words {
   const e = leading(told.verdict);
-  if (untold(told.answers)) return before(e);
-  if (told.verdict.headline.entitlement === null || !e) return byStatus(told, undefined);
-  return (isNo(e) ? null : underWay(told, e)) ?? noDate(told, e) ?? byStatus(told, e);
+  if (untold(told.answers))
+    return {
+      tone: 'wait',
+      lead: t('head.before.lead'),
+      act: windowLine(e),
+      under: said(t('head.before.under')),
+    };
+  const { phase, entitlement } = told.verdict.headline;
+  if (e && phase === 'done') return underWay(told, e, state)!;
+  if (!e || entitlement === null)
+    return e && isNo(e) ? whatIsLeft(told, e, state.text) : byStatus(told, undefined);
+  if (isNo(e)) return whatIsLeft(told, e, state.text);
+  const under = underWay(told, e, state);
+  if (under) return under;
+  return e.kind === 'last_resort' ? whatIsLeft(told, e, state.text) : (noDate(told, e) ?? byStatus(told, e));
+}
+
+/** The headline; `state` is the last thing that happened, where events can be told. */
+export function headlineAfter(told: Told, state: State = noState): Headline {
+  const open = disputeOpen(told.answers.facts) && told.verdict.headline.phase !== 'done';
+  return { ...words(told, state), warn: open ? t('head.keep_open') : '' };
 }
 
 /** A day on which to expect an answer, for the message to the seller: three days, never past the safe day. */

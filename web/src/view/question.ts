@@ -41,8 +41,10 @@ function choicesOf(spec: FactSpec): Choice[] {
 export function questionAbout(told: Told, fact: string): Question | null {
   const spec = factSpec(fact);
   const e = leading(told.verdict);
-  // A shop's own fact is asked in the words of its rules, where we have none.
-  const text = t(`ask.${fact}`, { days: e?.window?.safe ?? 0 }) || spec?.prompt;
+  // A number of days is named only where the window is counted in days; a fact of the platform's own is asked in its rules' words.
+  const days = e?.window?.unit === 'calendar_days' ? e.window.safe : null;
+  const key = days === null && has(`ask.${fact}_unit`) ? `ask.${fact}_unit` : `ask.${fact}`;
+  const text = t(key, { days: days ?? 0 }) || spec?.prompt;
   if (!spec || !text) return null;
   const decides = e?.status === 'conditional' && e.missing.includes(fact);
   const named = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
@@ -67,11 +69,9 @@ export function questionAbout(told: Told, fact: string): Question | null {
 
 export function nextQuestion(told: Told): Question | null {
   const { next_question: next, headline } = told.verdict;
-  // Whoever waits for money has nothing to gain from a later last day.
   if (headline.phase === 'done') return null;
-  if (/^(waiting|late)$/.test(headline.phase) && !next?.why.includes('refund_by')) return null;
   const fact = next?.fact;
-  // After a no, only what could undo it is worth asking.
-  if (leading(told.verdict)?.status === 'refused' && !next?.why.includes('status')) return null;
+  // Asked already, and the shopper could not say.
+  if (fact && told.answers.facts[fact] === null) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }

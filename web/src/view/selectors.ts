@@ -1,11 +1,12 @@
-import type { Conflict, Entitlement, ItemVerdict, Verdict } from '../engine/index.ts';
-import { eventOf, type Answers } from '../answers/facts.ts';
+import type { Conflict, Entitlement, ItemVerdict, Step, Verdict } from '../engine/index.ts';
+import type { Answers, Facts } from '../answers/facts.ts';
+import { startOf } from '../answers/reasons.ts';
 
 /** What every part of the answer is told from. */
 export interface Told {
   verdict: Verdict;
   answers: Answers;
-  /** The shop's name, from its rules. */
+  /** The platform's name, from its rules. */
   shop: string;
   /** Whether the same case would be allowed had the item arrived broken: asked of the engine, never guessed. */
   yes_if_broken: boolean;
@@ -30,7 +31,7 @@ export function clausesOf(told: Told, ids: readonly string[]) {
 
 /** The date that the second question asks for in this case. */
 export function eventFact(told: Told): string {
-  return eventOf(told.answers.facts['reason'], leading(told.verdict)?.window?.after);
+  return startOf(told.answers.facts, leading(told.verdict)?.window?.after);
 }
 
 function counting(conflict: Conflict): number {
@@ -61,7 +62,7 @@ export function disagreementsOf(e: Entitlement | undefined): { main: Conflict[];
   return { main, smaller: told.filter((conflict) => !main.includes(conflict)) };
 }
 
-/** The rules say no, and the shop has not gone beyond them: who took the parcel back or sent the money has. */
+/** The rules say no, and nobody has gone beyond them: who took the parcel back or sent the money has. */
 export function isNo(e: Entitlement | undefined): boolean {
   if (e?.status !== 'refused' && e?.status !== 'expired') return false;
   return !e.steps.some(({ id, done_on }) => (id === 'inspection' || id === 'refund_issued') && done_on);
@@ -75,4 +76,53 @@ export function begun(told: Told): boolean {
 /** True before the shopper has said what is wrong. */
 export function untold(answers: Answers): boolean {
   return typeof answers.facts['reason'] !== 'string';
+}
+
+export function dayOfFact(facts: Facts, id: string): string | null {
+  const value = facts[id];
+  return typeof value === 'string' ? value : null;
+}
+
+const settled: readonly string[] = ['done', 'skipped'];
+
+/** Neither done nor passed over. */
+export function pending(step: Step): boolean {
+  return !settled.includes(step.state);
+}
+
+/** Steps that are somebody's turn now. */
+export function openSteps(e: Entitlement | undefined): Step[] {
+  return (e?.steps ?? []).filter(
+    ({ state }) => state === 'due' || state === 'overdue' || state === 'waiting',
+  );
+}
+
+/** The shopper's own step that counts most now: one with a last day, else the furthest along. */
+export function ownStep(e: Entitlement | undefined): Step | undefined {
+  const mine = openSteps(e).filter((step) => step.actor === 'buyer' && step.state !== 'waiting');
+  const by = e?.act_by?.safe ?? e?.act_by?.last;
+  return (
+    mine.find((step) => by && (step.act_by?.safe ?? step.act_by?.last) === by) ??
+    mine.find((step) => step.act_by?.safe || step.act_by?.last) ??
+    mine.at(-1)
+  );
+}
+
+/** The first step that somebody else owes and has time for. */
+export function awaited(e: Entitlement | undefined): Step | undefined {
+  const theirs = openSteps(e).filter((step) => step.actor !== 'buyer' && step.state !== 'overdue');
+  return theirs[0] ?? e?.steps.find((step) => step.actor !== 'buyer' && step.state === 'later');
+}
+
+/** What is late; of several it is the last, which is the money where money is awaited. */
+export function overdueStep(e: Entitlement | undefined): Step | undefined {
+  return e?.steps.filter((step) => step.state === 'overdue').at(-1);
+}
+
+/** A dispute stands open: opened, not decided, and the money is not back. */
+export function disputeOpen(facts: Facts): boolean {
+  return (
+    dayOfFact(facts, 'dispute_opened_on') !== null &&
+    !['dispute_decided_on', 'refund_received_on', 'refund_issued_on'].some((id) => dayOfFact(facts, id))
+  );
 }

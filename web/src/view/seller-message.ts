@@ -1,62 +1,87 @@
-import { fullDay, shortDay } from '../i18n/format.ts';
-import { firstOf, t } from '../i18n/index.ts';
-import { answerBy } from './headline.ts';
-import { eventFact, leading, type Told } from './selectors.ts';
+import data from '../answers/letters.json';
+import { factSpec, type Facts } from '../answers/facts.ts';
+import { fulfils, type Condition } from '../answers/match.ts';
+import { fullDay } from '../i18n/format.ts';
+import { firstOf, t, type Params } from '../i18n/index.ts';
+import { asking, letterText, photos, problem } from './first-letter.ts';
+import { leading, openSteps, type Told } from './selectors.ts';
 
-function problem(told: Told): string {
-  const reason = String(told.answers.facts['reason']);
-  const day = told.answers.facts[eventFact(told)];
-  return typeof day === 'string'
-    ? t(`seller.dated.${reason}`, { date: fullDay(day) })
-    : t(`seller.undated.${reason}`);
+/** One letter for each phase: to whom it goes, and when it is the right one. */
+interface LetterSpec {
+  id: string;
+  to: 'seller' | 'platform' | 'bank';
+  phase?: string[];
+  remedy?: string[];
+  /** A step of the shopper's that must be open. */
+  step?: string;
+  when?: Condition;
+  /** A second sentence. */
+  then?: string;
 }
 
-/** A short polite message: whole sentences, one a line. */
-export function sellerMessage(told: Told): string {
+export interface Letter {
+  id: string;
+  to: LetterSpec['to'];
+  text: string;
+  button: string;
+  copied: string;
+}
+
+const letters = data.letters as unknown as LetterSpec[];
+
+function fits(spec: LetterSpec, told: Told): boolean {
   const e = leading(told.verdict);
-  const remedy = e?.remedy ?? 'refund_on_return';
-  const returns = (e?.return_shipping?.length ?? 1) > 0;
-  const photos = (e?.evidence ?? []).some((code) => code.startsWith('photos'));
-  const answer = answerBy(told);
-  return [
-    t('seller.hello'),
-    '',
-    problem(told),
-    firstOf([`seller.ask.${remedy}`, 'seller.ask.refund_on_return']),
-    photos && told.answers.facts['evidence'] !== false ? t('seller.photos') : '',
-    returns && e?.return_shipping?.includes('seller') ? t('seller.label') : '',
-    answer ? t('seller.answer_by', { date: fullDay(answer) }) : '',
-    '',
-    t('seller.bye'),
-  ]
-    .filter((line, index, all) => line !== '' || (all[index - 1] ?? '') !== '')
-    .join('\n')
-    .trim();
+  const { phase } = told.verdict.headline;
+  return (
+    (spec.phase?.includes(phase) ?? true) &&
+    (spec.remedy?.includes(e?.remedy ?? '') ?? true) &&
+    (spec.step === undefined ||
+      openSteps(e).some(({ id, actor }) => id === spec.step && actor === 'buyer')) &&
+    fulfils(told.answers.facts, spec.when)
+  );
+}
+
+/** Every dated fact of the case, for the sentences that name them. */
+function daysOf(facts: Facts, shop: string): Params {
+  const days = Object.entries(facts).flatMap(([id, value]) =>
+    typeof value === 'string' && factSpec(id)?.kind === 'date' ? [[id, fullDay(value)]] : [],
+  );
+  return { shop, ...(Object.fromEntries(days) as Params) };
+}
+
+/** The letter for where the case stands, or null where there is no good one. */
+export function letter(told: Told): Letter | null {
+  const { phase } = told.verdict.headline;
+  const status = leading(told.verdict)?.status;
+  if (phase === 'done' || (phase === 'start' && status === 'not_yet')) return null;
+  const spec = letters.find((one) => fits(one, told));
+  if (!spec) return null;
+  const days = daysOf(told.answers.facts, told.shop);
+  const body =
+    spec.id === 'ask'
+      ? asking(told)
+      : [t(`seller.letter.${spec.id}`, days), spec.then ? t(`seller.letter.${spec.then}`, days) : ''];
+  return {
+    id: spec.id,
+    to: spec.to,
+    text: letterText([problem(told), ...body]),
+    button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: told.shop }),
+    copied: firstOf(
+      [`seller.copied_${spec.to}`, spec.to === 'seller' ? 'seller.copied' : 'seller.copied_other'],
+      {
+        shop: told.shop,
+      },
+    ),
+  };
 }
 
 export function disputeText(told: Told): string {
   const e = leading(told.verdict);
-  const photos = (e?.evidence ?? []).some((code) => code.startsWith('photos'));
   return [
     problem(told),
     firstOf([`seller.dispute.request.${e?.remedy ?? ''}`, 'seller.dispute.request.refund_without_return']),
-    photos && told.answers.facts['evidence'] !== false ? t('seller.dispute.proof') : '',
+    photos(told) ? t('seller.dispute.proof') : '',
   ]
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** The small line under the button: what comes after the message. */
-export function afterMessage(told: Told): string {
-  const steps = leading(told.verdict)?.steps ?? [];
-  if (steps.some((step) => step.id === 'ship_back' && step.state === 'due')) return t('seller.then_post');
-  const dispute = steps.find((step) => step.id === 'open_dispute');
-  if (!dispute || dispute.state === 'done') return '';
-  const by = dispute.act_by?.safe;
-  const asOf = told.verdict.as_of;
-  return by && by >= asOf
-    ? t('seller.then_dispute', { date: shortDay(by, asOf) })
-    : by
-      ? ''
-      : t('seller.then_dispute_open');
 }

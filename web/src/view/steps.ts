@@ -1,59 +1,63 @@
 import { weekdayAndDay, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
-import { isNo, leading, type Told } from './selectors.ts';
+import { eventOfStep, type EventSpec } from './events.ts';
+import { isNo, leading, pending, type Told } from './selectors.ts';
 
 export interface StepView {
   id: string;
   text: string;
   when: string;
-  mine: boolean;
   done: boolean;
   overdue: boolean;
-  /** The fact that a tick tells the engine, where there is one. */
-  fact: string | null;
+  /** What its tick tells the engine, with a day; null where it is for the shopper's own overview. */
+  event: EventSpec | null;
 }
 
 export interface Plan {
-  steps: StepView[];
+  /** The shopper's own next acts, three at most, and those done by a tick. */
+  acts: StepView[];
+  /** Nothing may be posted yet. */
+  hold: string;
   evidence: string[];
   advice: string[];
   help: string[];
   places: string[];
 }
 
-// Ticking these tells the engine the day; the others are for the shopper's own overview.
-const factOf: Record<string, string> = {
-  open_dispute: 'dispute_opened_on',
-  request_return: 'return_requested_on',
-  ship_back: 'returned_on',
-  seller_reply: 'seller_replied_on',
-  approval: 'return_approved_on',
-  inspection: 'return_accepted_on',
-  refund_issued: 'refund_issued_on',
-  refund_arrives: 'refund_received_on',
-  chargeback: 'chargeback_filed_on',
-  bank_decision: 'chargeback_decided_on',
-};
+const most = 3;
 
-function when(step: Step, asOf: string): string {
+/** The day of a step of the shopper's own: a day that is past is never given as the day to act on. */
+function ownDay(step: Step, asOf: string): string {
+  const { safe = null, last = null } = step.act_by ?? {};
+  const day = safe ?? last;
+  if (day && day < asOf && step.state !== 'later') {
+    const days = { safe: shortDay(day, asOf), last: last ? shortDay(last, asOf) : '' };
+    return t(last && last >= asOf ? 'steps.today_passed_last' : 'steps.today_passed', days);
+  }
+  if (safe && last && safe !== last)
+    return t('steps.by_last', { date: weekdayAndDay(safe, asOf), last: shortDay(last, asOf) });
+  if (day) return t('steps.by', { date: weekdayAndDay(day, asOf) });
+  if (step.advised_by) return t('steps.advised', { date: weekdayAndDay(step.advised_by, asOf) });
+  const opens = step.opens?.earliest;
+  return opens && opens > asOf ? t('steps.from', { date: shortDay(opens, asOf) }) : '';
+}
+
+/** When others act: a day for what is awaited, a span for what lies further ahead. */
+function theirDay(step: Step, asOf: string): string {
+  const from = step.act_by?.safe ?? step.opens?.earliest;
+  const to = step.act_by?.last ?? step.act_by?.safe;
+  if (!to) return '';
+  if (to < asOf) return t('steps.was_due', { date: shortDay(to, asOf) });
+  if (from && from !== to && from >= asOf)
+    return t('steps.between', { earliest: shortDay(from, asOf), latest: shortDay(to, asOf) });
+  return t('steps.expected', { date: shortDay(to, asOf) });
+}
+
+export function dayOfStep(step: Step, asOf: string): string {
   if (step.state === 'done')
     return step.done_on ? t('steps.done_on', { date: shortDay(step.done_on, asOf) }) : '';
-  const safe = step.act_by?.safe;
-  const last = step.act_by?.last;
-  if (step.actor === 'buyer') {
-    if (safe && last && safe !== last)
-      return t('steps.by_last', { date: weekdayAndDay(safe, asOf), last: shortDay(last, asOf) });
-    if (safe ?? last) return t('steps.by', { date: weekdayAndDay((safe ?? last)!, asOf) });
-    if (step.advised_by) return t('steps.advised', { date: weekdayAndDay(step.advised_by, asOf) });
-    const opens = step.opens?.earliest;
-    return opens && opens > asOf ? t('steps.from', { date: shortDay(opens, asOf) }) : '';
-  }
-  const from = safe ?? step.opens?.earliest;
-  const to = last ?? safe;
-  if (from && to && from !== to)
-    return t('steps.between', { earliest: shortDay(from, asOf), latest: shortDay(to, asOf) });
-  return to ? t('steps.by', { date: shortDay(to, asOf) }) : '';
+  return step.actor === 'buyer' ? ownDay(step, asOf) : theirDay(step, asOf);
 }
 
 function words(prefix: string, codes: readonly string[] | undefined, shop: string): string[] {
@@ -62,23 +66,33 @@ function words(prefix: string, codes: readonly string[] | undefined, shop: strin
   );
 }
 
+/** The steps that have words; after a no, what a yes would lead to is not held out. */
+export function shownSteps(told: Told): Step[] {
+  const e = leading(told.verdict);
+  return (e?.steps ?? []).filter(
+    (step) => has(`steps.${step.id}`) && step.id !== 'refund_clock' && (step.state !== 'later' || !isNo(e)),
+  );
+}
+
+function view(told: Told, step: Step): StepView {
+  return {
+    id: step.id,
+    text: firstOf([`steps.${step.id}`], { shop: told.shop }),
+    when: dayOfStep(step, told.verdict.as_of),
+    done: step.state === 'done' || told.answers.ticked.includes(step.id),
+    overdue: step.state === 'overdue',
+    event: eventOfStep(step.id) ?? null,
+  };
+}
+
 export function plan(told: Told): Plan {
   const e = leading(told.verdict);
-  const asOf = told.verdict.as_of;
+  const mine = shownSteps(told).filter((step) => step.actor === 'buyer');
+  const ahead = mine.filter(pending);
+  const posting = mine.find((step) => step.id === 'ship_back');
   return {
-    steps: (e?.steps ?? [])
-      .filter((step) => step.id !== 'refund_clock' && has(`steps.${step.id}`))
-      // After a no, what a yes would lead to is not held out.
-      .filter((step) => step.state !== 'later' || !isNo(e))
-      .map((step) => ({
-        id: step.id,
-        text: firstOf([`steps.${step.id}`], { shop: told.shop }),
-        when: when(step, asOf),
-        mine: step.actor === 'buyer',
-        done: step.state === 'done' || told.answers.ticked.includes(step.id),
-        overdue: step.state === 'overdue',
-        fact: factOf[step.id] ?? null,
-      })),
+    acts: ahead.slice(0, most).map((step) => view(told, step)),
+    hold: posting?.state === 'later' && !isNo(e) ? t('steps.no_post_yet') : '',
     evidence: words('evidence', e?.evidence, told.shop),
     advice: words('advice', e?.advice, told.shop),
     help: words('help', e?.support, told.shop),

@@ -1,8 +1,8 @@
-import type { Entitlement } from '../engine/index.ts';
+import type { Entitlement, Step } from '../engine/index.ts';
 import { factSpec } from '../answers/facts.ts';
-import { t } from '../i18n/index.ts';
-import { fullDay, tinyDay } from '../i18n/format.ts';
-import { isNo, leading, untold, type Told } from './selectors.ts';
+import { firstOf, t } from '../i18n/index.ts';
+import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
+import { awaited, dayOfFact, isNo, leading, overdueStep, ownStep, untold, type Told } from './selectors.ts';
 
 export interface FactCard {
   id: 'ask' | 'postage' | 'money';
@@ -11,107 +11,129 @@ export interface FactCard {
   note: string;
 }
 
-function ask(told: Told, e: Entitlement | undefined): FactCard {
-  const card = (label: string, value: string, note = ''): FactCard => ({
-    id: 'ask',
-    label: t(label),
-    value,
-    note,
-  });
+type Row = Omit<FactCard, 'id'>;
+
+function row(label: string, value: string, note = ''): Row {
+  return { label, value, note };
+}
+
+function who(told: Told, actor: Step['actor'] | undefined): string {
+  return firstOf([`three.who.${actor ?? 'seller'}`, 'three.who.seller'], { shop: told.shop });
+}
+
+/** Whose turn it is, once the shopper has acted. */
+function turn(told: Told, e: Entitlement): Row | null {
   const asOf = told.verdict.as_of;
-  const phase = told.verdict.headline.phase;
-  if (!untold(told.answers) && (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))) {
-    return card('three.ask', t('three.none'));
+  const { phase } = told.verdict.headline;
+  if (phase === 'waiting') {
+    const step = awaited(e);
+    const day = step?.act_by?.last ?? step?.act_by?.safe;
+    const name = who(told, step?.actor);
+    const value =
+      day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
+    return row(t('three.wait'), value);
   }
-  const safe = e?.act_by?.safe;
-  const last = e?.act_by?.last;
-  const from = e?.opens?.earliest;
-  if (e?.status === 'not_yet' && from) return card('three.ask_from', fullDay(from));
-  if (safe && last) {
-    if (last < asOf) return card('three.ask_ended', fullDay(last));
-    const note = last === safe ? '' : t('three.ask_last', { last: tinyDay(last, safe) });
-    const due = e.steps.find((step) => step.state === 'due' && step.act_by?.safe === safe);
-    return card(
-      safe < asOf ? 'three.ask_over' : due?.id === 'ship_back' ? 'three.post' : 'three.ask',
-      fullDay(safe),
-      note,
-    );
-  }
-  if (phase === 'waiting' || phase === 'late' || phase === 'done')
-    return card('three.ask', t('three.ask_sent'), e?.status === 'allowed' ? t('three.ask_sent_note') : '');
-  const window = e?.window;
-  if (window && e.missing.includes(window.after)) {
-    return card(
-      'three.ask',
+  if (phase !== 'late') return null;
+  const slow = overdueStep(e);
+  const day = slow?.act_by?.last ?? slow?.act_by?.safe;
+  if (slow?.actor === 'buyer') return day ? row(t('three.due_was'), dayWithWeekday(day, asOf)) : null;
+  return row(t('three.ask_now'), who(told, ownStep(e)?.id === 'escalate_claim' ? 'platform' : slow?.actor));
+}
+
+/** The day to act on, for who has a deadline of his own. */
+function deadline(told: Told, e: Entitlement): Row | null {
+  const asOf = told.verdict.as_of;
+  const { safe = null, last = null } = e.act_by ?? {};
+  const from = e.opens?.earliest;
+  if (e.status === 'not_yet' && from) return row(t('three.ask_from'), dayWithWeekday(from, asOf));
+  const day = safe ?? last;
+  if (!day) return null;
+  if ((last ?? day) < asOf) return row(t('three.ask_ended'), dayWithWeekday(last ?? day, asOf));
+  const note = safe && last && last > safe ? t('three.ask_last', { last: tinyDay(last, asOf) }) : '';
+  if (day < asOf) return row(t('three.ask_over'), dayWithWeekday(day, asOf), note);
+  const label = firstOf([`three.act.${ownStep(e)?.id ?? ''}`, 'three.ask'], { shop: told.shop });
+  return row(label, dayWithWeekday(day, asOf), note);
+}
+
+function ask(told: Told, e: Entitlement | undefined): Row {
+  if (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))
+    return row(t('three.ask'), untold(told.answers) ? t('three.ask_none') : t('three.none'));
+  const known = turn(told, e) ?? deadline(told, e);
+  if (known) return known;
+  const window = e.window;
+  if (window && e.missing.includes(window.after))
+    return row(
+      t('three.ask'),
       t('three.ask_days', { unit: window.unit, days: window.safe }),
       t(window.after === 'ordered_on' ? 'three.ask_days_note_ordered' : 'three.ask_days_note'),
     );
-  }
-  if (e?.act_by_unknown) return card('three.ask', t('three.ask_today'), t('three.ask_today_note'));
-  return card('three.ask', t('three.ask_none'), t('three.none_note'));
+  if (e.act_by_unknown || told.verdict.headline.phase === 'your_turn')
+    return row(t('three.ask'), t('three.ask_today'), e.act_by_unknown ? t('three.ask_today_note') : '');
+  return row(t('three.ask'), t('three.ask_none'), t('three.none_note'));
 }
 
-function postage(e: Entitlement | undefined): FactCard {
-  const card = (name: string): FactCard => ({
-    id: 'postage',
-    label: t('three.postage'),
-    value: t(`three.postage_${name}`),
-    note: t(`three.postage_${name}_note`),
-  });
-  if (!e || e.status === 'not_covered' || isNo(e))
-    return { id: 'postage', label: t('three.postage'), value: t('three.none'), note: '' };
-  const payers = e.return_shipping;
-  if (payers === null || payers === undefined) return card('unsaid');
-  if (payers.length === 0) return card('nothing');
-  if (payers[0] === 'platform') return card('platform');
-  if (payers[0] === 'seller') return card('seller');
-  if (payers.includes('seller')) return card('plan');
-  if (payers.includes('platform')) {
-    return { ...card('plan'), note: t('three.postage_plan_free_note') };
-  }
-  return card('buyer');
+function payerName(payers: Entitlement['return_shipping'] | undefined): string {
+  if (!payers) return 'unsaid';
+  if (payers.length === 0) return 'nothing';
+  if (payers[0] !== 'buyer') return payers[0]!;
+  return payers.length > 1 ? 'plan' : 'buyer';
 }
 
-function money(told: Told, e: Entitlement | undefined): FactCard {
-  const card = (value: string, note = ''): FactCard => ({
-    id: 'money',
-    label: t('three.money'),
-    value,
-    note,
-  });
-  if (!e || e.status === 'not_covered' || isNo(e)) return card(t('three.none'));
+function postage(told: Told, e: Entitlement | undefined): Row {
+  const label = t('three.postage');
+  // Once it is on its way, who pays for posting is no question any more.
+  const sent = dayOfFact(told.answers.facts, 'returned_on');
+  if (sent && e?.return_shipping?.length !== 0)
+    return row(t('three.sent'), dayWithWeekday(sent, told.verdict.as_of));
+  if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
+  const name = payerName(e.return_shipping);
+  const free = name === 'plan' && !e.return_shipping!.includes('seller');
+  return row(
+    label,
+    t(`three.postage_${name}`),
+    t(free ? 'three.postage_plan_free_note' : `three.postage_${name}_note`),
+  );
+}
+
+/** Why the day of the money is no more than it is. */
+function moneyNote(told: Told, e: Entitlement): string {
+  if (e.silent_on.includes('refund_by')) return t('three.money_at_least');
+  if (told.verdict.headline.phase !== 'start') return '';
+  if (e.status === 'not_yet') return t('three.money_later');
+  if (e.assumes.some((one) => one.basis === 'assumption')) return t('three.money_guess');
+  return t(e.refund_by?.basis === 'estimate' ? 'three.money_estimate' : 'three.money_stated');
+}
+
+function money(told: Told, e: Entitlement | undefined): Row {
+  const label = t('three.money');
+  if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
   const asOf = told.verdict.as_of;
-  const refund = e.refund_by;
-  if (refund?.earliest && refund.latest) {
-    const started = told.verdict.headline.phase !== 'start';
-    const guessed = e.assumes.some((one) => one.basis === 'assumption');
-    const note =
-      e.status === 'not_yet'
-        ? 'three.money_later'
-        : guessed
-          ? 'three.money_guess'
-          : refund.basis === 'estimate'
-            ? 'three.money_estimate'
-            : 'three.money_stated';
-    const open = e.silent_on.includes('refund_by');
-    return card(
-      refund.earliest === refund.latest
-        ? tinyDay(refund.earliest, asOf)
-        : t('three.money_range', {
-            earliest: tinyDay(refund.earliest, asOf),
-            latest: tinyDay(refund.latest, asOf),
-          }),
-      open ? t('three.money_at_least') : started ? '' : t(note),
-    );
+  const { earliest, latest } = e.refund_by ?? { earliest: null, latest: null };
+  const note = moneyNote(told, e);
+  if (latest && latest < asOf) return row(label, t('three.money_was', { latest: tinyDay(latest, asOf) }));
+  if (latest) {
+    const soonest =
+      earliest && earliest !== latest && earliest > asOf
+        ? t('three.money_range_note', { earliest: tinyDay(earliest, asOf) })
+        : '';
+    const by = t(note ? 'three.money_usual' : 'three.money_by', { latest: tinyDay(latest, asOf) });
+    return row(label, by, [soonest, note].filter(Boolean).join('; '));
   }
-  if (refund?.earliest) return card(t('three.money_least', { earliest: tinyDay(refund.earliest, asOf) }));
+  if (earliest) return row(label, t('three.money_least', { earliest: tinyDay(earliest, asOf) }));
   const undated = e.missing.some((fact) => factSpec(fact)?.kind === 'date');
-  if (!undated) return card(t('three.money_open'), t('three.money_open_note'));
-  return card(t('three.money_none'), t('three.none_note'));
+  return undated
+    ? row(label, t('three.money_none'), t('three.none_note'))
+    : row(label, t('three.money_open'), t('three.money_open_note'));
 }
 
+/** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. */
 export function threeFacts(told: Told): FactCard[] {
+  if (told.verdict.headline.phase === 'done') return [];
   const e = leading(told.verdict);
-  const cards = [ask(told, e), postage(e), money(told, e)];
-  return cards.every((card) => card.value === t('three.none')) ? [] : cards;
+  const cards: FactCard[] = [
+    { id: 'ask', ...ask(told, e) },
+    { id: 'postage', ...postage(told, e) },
+    { id: 'money', ...money(told, e) },
+  ];
+  return cards.filter((card) => card.value !== t('three.none'));
 }

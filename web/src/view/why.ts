@@ -23,7 +23,12 @@ export interface Disagreement {
 }
 
 export interface Why {
+  /** What carries the answer's rows: about ten lines. */
+  first: WhyGroup[];
+  /** All notes, each once. */
   groups: WhyGroup[];
+  /** How many those are. */
+  count: number;
   disagreements: Disagreement[];
   smaller: Disagreement[];
   norule: string[];
@@ -63,18 +68,37 @@ function disagreement(told: Told, conflict: Conflict): Disagreement {
   };
 }
 
+// The slots behind the headline and its three rows, weightiest first.
+const carrying = ['grounds', 'window', 'opens', 'act_by', 'return_shipping', 'refund_by', 'refund_arrives'];
+const linesPerSlot = 2;
+
+/** The reasons' sources by title, each source once; at most `most` a title. */
+function grouped(told: Told, slots: string[] | null, most: number): WhyGroup[] {
+  const reasons = leading(told.verdict)?.reasons ?? [];
+  const chosen = slots ? slots.flatMap((slot) => reasons.filter((one) => one.slot === slot)) : reasons;
+  const seen = new Set<string>();
+  const groups = new Map<string, Source[]>();
+  for (const reason of chosen) {
+    const name = title(reason.slot);
+    const group = groups.get(name) ?? [];
+    for (const source of sources(told, reason.clauses))
+      if (!seen.has(source.id) && group.length < most) {
+        seen.add(source.id);
+        group.push(source);
+      }
+    if (group.length > 0) groups.set(name, group);
+  }
+  return [...groups].map(([name, group]) => ({ title: name, sources: group }));
+}
+
 export function why(told: Told): Why {
   const e = leading(told.verdict);
-  const groups = new Map<string, Map<string, Source>>();
-  for (const reason of e?.reasons ?? []) {
-    const name = title(reason.slot);
-    const group = groups.get(name) ?? new Map<string, Source>();
-    for (const source of sources(told, reason.clauses)) group.set(source.id, source);
-    if (group.size > 0) groups.set(name, group);
-  }
+  const groups = grouped(told, null, Infinity);
   const { main, smaller } = disagreementsOf(e);
   return {
-    groups: [...groups].map(([name, group]) => ({ title: name, sources: [...group.values()] })),
+    first: grouped(told, carrying, linesPerSlot),
+    groups,
+    count: groups.reduce((sum, group) => sum + group.sources.length, 0),
     disagreements: main.map((conflict) => disagreement(told, conflict)),
     smaller: smaller.map((conflict) => disagreement(told, conflict)),
     norule: (e?.silent_on ?? [])

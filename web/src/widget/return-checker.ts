@@ -2,13 +2,14 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { withAnswer } from '../answers/answering.ts';
 import { addDays, daysBetween, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
+import { factsOfReason, reasonName, reasonOf, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
 import { writeFragment } from '../answers/url-state.ts';
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
-import { headline } from '../view/headline.ts';
-import { eventFact, isNo, leading, untold, type Told } from '../view/selectors.ts';
+import { headlineAfter as headline } from '../view/headline.ts';
+import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
-import { afterMessage, sellerMessage } from '../view/seller-message.ts';
+import { afterMessage, firstLetter } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
@@ -21,17 +22,6 @@ import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
 
-const tiles = [
-  'damaged',
-  'defective',
-  'wrong_item',
-  'not_as_described',
-  'missing_parts',
-  'wrong_size',
-  'changed_mind',
-  'not_received',
-];
-const rest = ['counterfeit', 'late', 'wrong_address', 'seller_cancelled'];
 const stale = 180;
 /** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
 const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
@@ -130,7 +120,8 @@ export class ReturnChecker extends LitElement {
     this.copied = '';
     this.compute();
     const head = this.told && headline(this.told);
-    if (head) this.spoken = t('changed', { answer: [head.lead, head.act, ...head.under].join(' ') });
+    if (head)
+      this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('fieldset, .main')?.focus({ preventScroll: true }),
     );
@@ -179,6 +170,7 @@ export class ReturnChecker extends LitElement {
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
       <div class="answer ${head.tone}" part="answer">
         <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
+        ${head.warn ? html`<p class="warn">${head.warn}</p>` : nothing}
         ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
         <p class="hidden" role="status">${this.spoken}</p>
         ${
@@ -226,13 +218,11 @@ export class ReturnChecker extends LitElement {
     if (untold(this.answers) || this.open === 'reason' || this.open === 'rest') return this.reasons();
     const event = eventFact({ ...told, answers: this.answers });
     const day = facts[event];
-    const reason = t(`reason.${String(facts['reason'])}`);
-    if ((typeof day !== 'string' && !no_date) || this.faults[event] || this.open === 'arrival')
+    const reason = t(`reason.${String(reasonName(facts))}`);
+    if ((day === undefined && !no_date) || this.faults[event] || this.open === 'arrival')
       return html`${this.fold(reason, 'reason')}${this.arrival(event, day)}`;
-    const line =
-      typeof day === 'string'
-        ? t(`fold.${event}`, { reason, date: shortDay(day, told.verdict.as_of) })
-        : t(`fold.no_date.${event}`, { reason });
+    const date = typeof day === 'string' ? shortDay(day, told.verdict.as_of) : t('fold.unknown');
+    const line = t('widget.said', { reason, what: t(`row.${event}`), date });
     const wrong = Object.keys(this.faults)[0];
     if (wrong) {
       const question = questionAbout(told, wrong);
@@ -241,7 +231,8 @@ export class ReturnChecker extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
     const e = leading(told.verdict);
-    const message = isNo(e) ? nothing : this.message(told);
+    const text = firstLetter(told);
+    const message = text ? this.message(told, text) : nothing;
     // Where the question decides between yes and no, it comes first.
     return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
   }
@@ -274,11 +265,11 @@ export class ReturnChecker extends LitElement {
   }
 
   private reasons() {
-    const shown = this.open === 'rest' ? [...tiles, ...rest] : tiles;
-    const choose = (reason: string) => () =>
-      reason === 'wrong_size' ? this.show('size') : this.answer({ reason });
+    const shown = this.open === 'rest' ? reasons : tilesOf('first');
+    const choose = (reason: Reason) => () =>
+      reason.splits ? this.show('size') : this.answer(factsOfReason(reason));
     return this.group(t('reason.ask'), [
-      ...shown.map((reason) => this.button(t(`reason.${reason}`), choose(reason), reason)),
+      ...shown.map((reason) => this.button(t(`reason.${reason.id}`), choose(reason), reason.id)),
       this.open === 'rest' ? nothing : this.button(t('reason.else'), () => this.show('rest'), 'else'),
     ]);
   }
@@ -295,7 +286,13 @@ export class ReturnChecker extends LitElement {
   private arrival(event: string, day: FactValue | undefined) {
     const now = today();
     const set = (value: string) => () => this.answer({ [event]: value });
-    const none = () => this.take({ ...this.answers, facts: factsOf(this.answers.facts), no_date: true });
+    // What is not here yet has not been delivered: that is another problem than the one told.
+    const none = () =>
+      event !== 'received_on'
+        ? this.answer({ [event]: null })
+        : reasonOf(this.answers.facts)?.may_be_undelivered
+          ? this.take({ ...this.answers, facts: factsOf(this.answers.facts), no_date: true })
+          : this.answer({ reason: 'not_received' });
     const code = this.faults[event];
     const typed = (e: Event) => {
       const { value } = e.target as HTMLInputElement;
@@ -304,7 +301,7 @@ export class ReturnChecker extends LitElement {
     return html`${this.group(t(`arrival.${event}`), [
       this.button(t('arrival.today'), set(now), 'today'),
       this.button(t('arrival.yesterday'), set(addDays(now, -1)), 'yesterday'),
-      this.button(t('arrival.pick'), () => this.show('arrival'), 'pick'),
+      this.button(t('arrival.earlier'), () => this.show('arrival'), 'pick'),
       this.button(t(event === 'received_on' ? 'arrival.not_yet' : 'arrival.unknown'), none, 'none'),
     ])}
     ${
@@ -364,9 +361,9 @@ export class ReturnChecker extends LitElement {
     )}`;
   }
 
-  private message(told: Told) {
+  private message(told: Told, text: string) {
     const copy = async () => {
-      const done = await copyText(sellerMessage(told));
+      const done = await copyText(text);
       speak(this.words!.language, this.words!.catalogue);
       this.copied = t(done ? 'seller.copied' : 'seller.failed');
       this.requestUpdate();
@@ -376,7 +373,7 @@ export class ReturnChecker extends LitElement {
         ${t('seller.button')}
       </button>
       <p class="small" role="status">${this.copied || afterMessage(told)}</p>
-      ${this.copied === t('seller.failed') ? html`<pre tabindex="0">${sellerMessage(told)}</pre>` : nothing}
+      ${this.copied === t('seller.failed') ? html`<pre tabindex="0">${text}</pre>` : nothing}
     </div>`;
   }
 

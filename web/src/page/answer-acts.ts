@@ -1,0 +1,92 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { eventsFor } from '../view/events.ts';
+import type { OwnReturn } from '../view/ics.ts';
+import { isNo, leading, type Told } from '../view/selectors.ts';
+import { disputeText } from '../view/seller-message.ts';
+import { plan } from '../view/steps.ts';
+import { t } from '../i18n/index.ts';
+import { shared } from '../ui/shared-styles.ts';
+import './next-steps.ts';
+import './save-share.ts';
+import type { WhatHappened } from './what-happened.ts';
+import './what-happened.ts';
+
+/** What the shopper does now, what may have happened since, and what is kept: all that is not folded. */
+@customElement('answer-acts')
+export class AnswerActs extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1rem;
+      }
+      section {
+        padding: 0.75rem 1rem;
+        background: var(--sheet);
+        border: 1px solid var(--line);
+        border-radius: var(--round);
+      }
+      @media (min-width: 40rem) {
+        section {
+          padding: 1rem 1.5rem;
+        }
+      }
+      @media print {
+        section.since,
+        save-share {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) told: Told | null = null;
+  @property() today = '';
+  @property({ attribute: false }) own: OwnReturn = { id: '', name: '', link: '' };
+  @property({ type: Boolean }) kept = false;
+  @property() saying = '';
+
+  override render() {
+    const told = this.told;
+    if (!told) return nothing;
+    const { likely, rest } = eventsFor(told);
+    const over = told.verdict.headline.phase === 'done';
+    return html`${this.steps(told)}
+      ${
+        over
+          ? nothing
+          : html`<section class="since" data-anchor="since">
+              <what-happened
+                .heading=${t('events.title')}
+                .likely=${likely}
+                .rest=${rest}
+                .today=${this.today}
+              ></what-happened>
+            </section>`
+      } <save-share .told=${told} .own=${this.own} ?kept=${this.kept} .saying=${this.saying}></save-share>`;
+  }
+
+  private steps(told: Told) {
+    const todo = plan(told);
+    if (todo.acts.length + todo.evidence.length === 0 || isNo(leading(told.verdict))) return nothing;
+    return html`<section data-anchor="steps">
+      <next-steps .plan=${todo} .today=${this.today} .dispute=${disputeText(told)}></next-steps>
+    </section>`;
+  }
+
+  /** Opens the event that ends a step of the others'. */
+  happened(step: string) {
+    const told = this.told;
+    if (!told) return;
+    const { likely, rest } = eventsFor(told);
+    const view = [...likely, ...rest].find(({ spec }) => spec.steps?.includes(step));
+    const part = this.renderRoot.querySelector<WhatHappened>('what-happened');
+    if (view && part) {
+      part.choose(view);
+      part.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import type { Entitlement, Step } from '../engine/index.ts';
+import { shortDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { actLine, actName, stepLine } from './act-line.ts';
+import type { Headline } from './headline.ts';
+import { awaited, overdueStep, ownStep, type Told } from './selectors.ts';
+import type { State } from './state.ts';
+
+type Words = Omit<Headline, 'warn'>;
+
+/** The latest day of a step, or null where no source gives one. */
+function end(step: Step | undefined): string | null {
+  return step?.act_by?.last ?? step?.act_by?.safe ?? null;
+}
+
+/** What is left for the shopper after the others have acted: never "nothing" while something is. */
+function afterwards(told: Told, e: Entitlement): string[] {
+  const asOf = told.verdict.as_of;
+  return e.steps
+    .filter((step) => step.actor === 'buyer' && (step.state === 'later' || step.state === 'due'))
+    .reverse()
+    .flatMap((step) => {
+      if (step.state === 'due')
+        return has(`head.now.${step.id}`) ? [t(`head.now.${step.id}`, { shop: told.shop })] : [];
+      const from = step.opens?.earliest;
+      const dated = from && from > asOf && has(`head.then.${step.id}_from`);
+      const key = dated ? `head.then.${step.id}_from` : `head.then.${step.id}`;
+      return has(key) ? [t(key, { shop: told.shop, date: from ? shortDay(from, asOf) : '' })] : [];
+    });
+}
+
+function waiting(told: Told, e: Entitlement, state: string): Words {
+  const asOf = told.verdict.as_of;
+  const step = awaited(e);
+  const id = step?.id ?? 'any';
+  const day = end(step) ?? e.refund_by?.latest ?? null;
+  const until = day !== null && day >= asOf;
+  const keys = until
+    ? [`head.waiting.until.${id}`, 'head.waiting.until.any']
+    : [`head.waiting.for.${id}`, 'head.waiting.for.any'];
+  const who = firstOf(keys, { shop: told.shop, date: day ? shortDay(day, asOf) : '' });
+  const then = afterwards(told, e);
+  const unsure = e.status === 'contested' || e.status === 'conditional';
+  return {
+    tone: 'wait',
+    lead: state || who,
+    act: state ? who : '',
+    under: [
+      ...then,
+      ...(until ? [] : [t('head.waiting.no_day')]),
+      ...(unsure ? [t('head.waiting.unsure')] : []),
+      ...(then.length === 0 && until && !unsure ? [t('head.waiting.nothing')] : []),
+    ],
+  };
+}
+
+function ownLate(told: Told, slow: Step): Words {
+  const day = end(slow);
+  return {
+    tone: 'late',
+    lead: firstOf([`head.late.${slow.id}`, 'head.late.any'], { shop: told.shop }),
+    act: '',
+    under: day ? [t('head.late.mine_since', { date: shortDay(day, told.verdict.as_of) })] : [],
+  };
+}
+
+function late(told: Told, e: Entitlement): Words {
+  const asOf = told.verdict.as_of;
+  const slow = overdueStep(e);
+  if (slow?.actor === 'buyer') return ownLate(told, slow);
+  const money = !slow || slow.id.startsWith('refund');
+  const day = (money ? e.refund_by?.latest : null) ?? end(slow);
+  const own = ownStep(e);
+  const chase = firstOf([`head.late.chase_${slow?.actor ?? ''}`, 'head.late.chase'], { shop: told.shop });
+  return {
+    tone: 'late',
+    lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: told.shop }),
+    act: own && has(`head.do.${own.id}`) ? t('head.today', { act: actName(told, own.id) }) : chase,
+    under: day ? [t(money ? 'head.late.money_since' : 'head.late.since', { date: shortDay(day, asOf) })] : [],
+  };
+}
+
+function yourTurn(told: Told, e: Entitlement, state: State): Words | null {
+  const step = ownStep(e);
+  const fromState = has(`head.do_after.${state.id}`)
+    ? t(`head.do_after.${state.id}`, { shop: told.shop })
+    : '';
+  if (!step && !fromState) return null;
+  const line = step ? stepLine(told, step, e.act_by) : actLine(told, fromState, e.act_by);
+  const passed = (step?.act_by ?? e.act_by)?.safe;
+  return {
+    tone: passed && passed < told.verdict.as_of ? 'maybe' : 'yes',
+    lead: state.text || line.act,
+    act: state.text ? line.act : '',
+    under: line.under,
+  };
+}
+
+/** The shopper has acted: the answer is whose turn it is, until when, and what comes then. */
+export function underWay(told: Told, e: Entitlement, state: State): Words | null {
+  switch (told.verdict.headline.phase) {
+    case 'waiting':
+      return waiting(told, e, state.text);
+    case 'late':
+      return late(told, e);
+    case 'your_turn':
+      return yourTurn(told, e, state);
+    case 'done':
+      return { tone: 'yes', lead: t('head.finished.lead'), act: t('head.finished.act'), under: [] };
+    default:
+      return null;
+  }
+}
