@@ -3,7 +3,7 @@
 import { EngineError } from './errors.ts';
 import { within } from './with-timeout.ts';
 
-const longest = 3000;
+const longest = 3000; // milliseconds
 
 // Every character is a byte: of all ways to carry bytes in a script this one costs least on the way (2 %).
 export function bytesOf(latin1: string): Uint8Array<ArrayBuffer> {
@@ -20,9 +20,9 @@ export function sumOf(bytes: Uint8Array): string {
 }
 
 /** The module `NAME.SUM.js` beside `home`. */
-export async function imported(name: string, sum: string, home: string): Promise<unknown> {
+export async function imported(name: string, sum: string, home: string, ms = longest): Promise<unknown> {
   const address = new URL(`${name}.${sum}.js`, home).href;
-  return ((await within(import(/* @vite-ignore */ address), longest)) as { default: unknown }).default;
+  return ((await within(import(/* @vite-ignore */ address), ms)) as { default: unknown }).default;
 }
 
 /** The bytes that it carries. */

@@ -6,13 +6,24 @@ import { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { engineSum, plainSum } from './generated/files.js';
 import { shops } from './generated/shops.js';
+import { within } from './with-timeout.ts';
 
-async function makeCore(home: string): Promise<MakeCore> {
+const wasmLimit = 3000;
+const plainLimit = 2000;
+
+async function compiled(home: string): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') throw new EngineError('There is no WebAssembly here.');
+  const bytes = await carried('return-checker.engine', engineSum, home);
+  return within(WebAssembly.compile(bytes), wasmLimit);
+}
+
+/** From the engine's file, else from that of the plain JavaScript. */
+export async function makeCore(home: string): Promise<MakeCore> {
   try {
-    return fromModule(await WebAssembly.compile(await carried('return-checker.engine', engineSum, home)));
+    return fromModule(await compiled(home));
   } catch (cause) {
     console.info('WebAssembly did not start; plain JavaScript answers.', cause instanceof Error ? cause.message : '');
-    return fromPlain((await imported('return-checker.plain', plainSum, home)) as PlainCore);
+    return fromPlain((await imported('return-checker.plain', plainSum, home, plainLimit)) as PlainCore);
   }
 }
 
@@ -34,9 +45,27 @@ export class ShopEngine extends Engine {
     return this.#open.has(shop);
   }
 
+  /** The shop of that name; where there is none, the one that is meant where none is named. */
+  static known(shop: string): string {
+    return (shops.find((one) => one.id === shop) ?? shops[0])?.id ?? '';
+  }
+
+  /** The compiled pack of a shop, or of the first where there is no such shop. */
+  static fetch(shop: string, home: string): Promise<Uint8Array> {
+    const id = ShopEngine.known(shop);
+    return carried(`packs/${id}`, shops.find((one) => one.id === id)?.sum ?? '', home);
+  }
+
+  /** Whether asking about this shop needs no more files: it is open, or there is no such shop. */
+  ready(shop: string): boolean {
+    return this.#open.has(shop) || ShopEngine.known(shop) !== shop;
+  }
+
   /** Makes a shop's rules known; gives the number of their first edition. */
-  async open(shop: string, pack = packOf(shop, this.#home)): Promise<number> {
-    const archive = await pack;
+  async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
+    const before = this.#open.get(shop);
+    if (before !== undefined) return before;
+    const archive = await (pack ?? ShopEngine.fetch(shop, this.#home));
     const known = this.#open.get(shop); // perhaps by now
     if (known !== undefined) return known;
     const edition = this.add(archive);
@@ -46,17 +75,11 @@ export class ShopEngine extends Engine {
   }
 }
 
-async function packOf(id: string, home: string): Promise<Uint8Array> {
-  const shop = shops.find((one) => one.id === id);
-  if (!shop) throw new EngineError('There is no such shop.');
-  return carried(`packs/${id}`, shop.sum, home);
-}
-
 let started: Promise<ShopEngine> | null = null;
 
 /** The one engine of this page, however many ask for it, once it knows the shop. `home`: where its files are. */
 export async function openShop(home: string, shop: string): Promise<ShopEngine> {
-  const pack = packOf(shop, home); // at the same time as the engine
+  const pack = ShopEngine.fetch(shop, home); // at the same time as the engine
   pack.catch(() => {});
   const engine = await (started ??= makeCore(home)
     .then((make) => new ShopEngine(make, home))
@@ -64,6 +87,6 @@ export async function openShop(home: string, shop: string): Promise<ShopEngine> 
       started = null; // the next widget, or the next try, begins anew
       throw cause;
     }));
-  await engine.open(shop, pack);
+  await engine.open(ShopEngine.known(shop), pack);
   return engine;
 }

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Checker } from '../engine/index.ts';
-import { loadEngine } from '../engine/load-engine.ts';
+import { loadEngine, type PageEngine } from '../engine/page-engine.ts';
+import type { PackInfo } from '../engine/types.ts';
 import { isDay } from '../answers/days.ts';
 import {
   withAnswer,
@@ -62,7 +62,7 @@ export class ReturnPage extends LitElement {
   @state() private spoken = '';
   private shelf = new KeptShelf(this);
   private returnId = newReturnId();
-  private checker: Checker | null = null;
+  private checker: PageEngine | null = null;
   private defaults: Facts = {};
   private dropped = 0;
   private answeredFor = '';
@@ -108,16 +108,22 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    try {
-      this.checker = await loadEngine();
-      const packs = this.checker.packs();
-      learnFacts(packs);
-      this.defaults = { marketplace: packs[0]?.id ?? '', ...this.defaults };
-      if (this.ready) this.compute();
-    } catch (error) {
-      console.warn('The engine did not start.', error instanceof Error ? error.message : '');
-      this.failed = true;
-    }
+    const checker = await loadEngine(this.shop).catch(this.cannot);
+    if (!checker) return;
+    checker.learned = (info) => this.learned(info);
+    this.checker = checker;
+    this.defaults = { marketplace: checker.packs()[0]?.id ?? '', ...this.defaults };
+    if (this.ready) this.compute();
+  };
+
+  private learned(info: PackInfo) {
+    learnFacts([info]);
+    this.compute();
+  }
+
+  private cannot = (error: unknown) => {
+    console.warn('The engine or the rules did not come.', error instanceof Error ? error.message : '');
+    this.failed = true;
   };
 
   private read(hash: string) {
@@ -139,10 +145,16 @@ export class ReturnPage extends LitElement {
     if (!document.hidden && this.answeredFor !== dayOf(this.answers)) this.compute();
   };
 
+  private get shop(): string {
+    return String(factsOf(this.defaults, this.answers.facts)['marketplace'] ?? '');
+  }
+
   private compute() {
-    if (!this.checker) return;
+    const { checker, shop } = this;
+    if (!checker) return;
+    if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
-    const outcome = ask(this.checker, this.answers, this.defaults);
+    const outcome = ask(checker, this.answers, this.defaults);
     this.failed = 'broken' in outcome;
     this.faults = 'faults' in outcome ? outcome.faults : {};
     if ('told' in outcome) this.told = outcome.told;
@@ -380,13 +392,12 @@ export class ReturnPage extends LitElement {
   }
 
   private footer() {
-    const facts = factsOf(this.defaults, this.answers.facts);
     const head = this.head();
     return html`<page-footer
       .shop=${this.told?.shop ?? ''}
       .language=${language()}
       .answering=${this.sound() !== null && !untold(this.answers)}
-      .pack=${this.checker?.packs().find(({ id }) => id === facts['marketplace']) ?? null}
+      .pack=${this.checker?.info(this.shop) ?? null}
       .answer=${head ? `${head.lead} ${head.act}` : ''}
       @speak=${(e: CustomEvent<{ language: Language }>) => {
         remember('language', e.detail.language);

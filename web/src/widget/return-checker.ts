@@ -17,7 +17,7 @@ import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
 import { shops } from '../engine/generated/shops.js';
-import { sharedCore } from '../engine/widget-core.ts';
+import { openShop } from '../engine/shop-engine.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -64,7 +64,7 @@ export class ReturnChecker extends LitElement {
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
       const [core, words] = await Promise.all([
-        sharedCore(import.meta.url, settings.marketplace),
+        openShop(import.meta.url, settings.marketplace),
         wordsOf(settings.language),
       ]);
       this.core = core;
