@@ -4,6 +4,7 @@
 #include <map>
 
 #include "archive/archive.h"
+#include "library_access.h"
 #include "reading/pack_sentences.h"
 #include "returnable/engine.h"
 
@@ -33,7 +34,7 @@ int main(int count, char** words) {
     const std::string folder = std::string(words[1]) + "/";
     std::map<std::string, Packs> editions;  // by the pack's id
     const auto library = builtin_library();
-    for (const auto& pack : library.editions()) editions[pack->id].push_back(pack);
+    for (const auto& pack : loaded_packs(library)) editions[pack->id].push_back(pack);
     bool all = !editions.empty() && write_file(folder + "dictionary.bin", write_dictionary(dictionary()));
     for (const auto& [id, packs] : editions) {
         all = all && write_file(folder + id + ".bin", write_archive(packs)) && write_file(folder + id + ".json", sentences(packs));

@@ -7,7 +7,6 @@
 #include "archive/archive.h"
 #include "reading/compile_text.h"
 #include "reading/pack_sentences.h"
-#include "reading/read_case.h"
 #include "reading/value_buffer.h"
 #include "writing/json_writer.h"
 
@@ -37,13 +36,13 @@ emscripten::val compile() {
     return view(answer);
 }
 
-/// Reads the case in the input: its faults, or nothing.
-emscripten::val read_case_text() {
+/// Reads the case in the input: nothing, or its faults where nothing of it can be read. Any other fault the engine finds again.
+emscripten::val read_case() {
     std::vector<Error> errors;
     const Node root = parse_json(given, case_limits, errors);
-    const auto order = returnable::read_case(root, std::move(errors));
-    made = order ? write_values(root) : std::string();
-    answer = order ? std::string() : errors_json(order.errors);
+    const bool readable = !root.is(Node::Kind::invalid);
+    made = readable ? write_values(root) : std::string();
+    answer = readable ? std::string() : errors_json(errors);
     return view(answer);
 }
 
@@ -57,7 +56,7 @@ std::string version() { return RETURNABLE_VERSION; }
 EMSCRIPTEN_BINDINGS(returnable) {
     emscripten::function("input", &input);
     emscripten::function("compile", &compile);
-    emscripten::function("read_case", &read_case_text);
+    emscripten::function("read_case", &read_case);
     emscripten::function("output", &output);
     emscripten::function("version", &version);
 }

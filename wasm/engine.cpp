@@ -2,14 +2,16 @@
 // the plain-JavaScript fallback all come through it (web/src/engine). Plain C functions: Embind would add 8 KB to each.
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "archive/archive.h"
-#include "case_answers.h"
-#include "reading/read_case.h"
+#include "engine_view.h"
+#include "library_access.h"
 #include "reading/value_buffer.h"
 #include "writing/json_writer.h"
+#include "writing/verdict_json.h"
 
 namespace {
 
@@ -18,10 +20,25 @@ using namespace returnable;
 Library library;
 std::string given, answer;
 
-Result<Case> case_in(std::string_view bytes) {
+Result<Case> case_in(std::string_view bytes, FaultsOf faults_of) {
     std::vector<Error> errors;
     const Node root = read_values(bytes, case_limits, errors);
-    return read_case(root, std::move(errors));
+    return whole_case(library, read_case_text(root, std::move(errors)), faults_of);
+}
+
+Result<view::Verdict> verdict_on(std::string_view bytes, const std::string& pack) {
+    const auto order = case_in(bytes, pack.empty() ? faults_of_check : faults_of_compare);
+    if (!order) return order.errors;
+    return pack.empty() ? check_view(library, *order) : check_with(library, *order, pack);
+}
+
+// With the number of its pack as the last key.
+std::string numbered(const view::Verdict& verdict) {
+    const Packs& packs = loaded_packs(library);
+    const auto pack = std::find_if(packs.begin(), packs.end(), [&](const auto& one) { return one == verdict.keeps; });
+    std::string text = write_view(verdict);
+    text.back() = ',';
+    return text + "\"edition\":" + std::to_string(pack - packs.begin()) + "}";
 }
 
 std::size_t say(std::string text) {
@@ -29,19 +46,8 @@ std::size_t say(std::string text) {
     return answer.size();
 }
 
-std::string add(const Packs& packs) {
-    std::vector<Error> errors;
-    for (const auto& pack : packs) {
-        errors = library.add_compiled(pack);
-        if (!errors.empty()) return errors_json(errors);
-    }
-    return std::to_string(packs.size());
-}
-
 }  // namespace
 
-// Each question is asked of what stands in the input, and gives the length of its answer, which stands at `output()` until
-// the next one.
 extern "C" {
 
 /// Room for `size` bytes, for the caller to fill. Good until the next call of any of these.
@@ -50,24 +56,27 @@ EMSCRIPTEN_KEEPALIVE char* input(std::size_t size) {
     return given.data();
 }
 
+/// Where the last answer stands.
 EMSCRIPTEN_KEEPALIVE const char* output() { return answer.data(); }
 
-/// Adds compiled packs (archive/archive.h): how many, 0 where the bytes are not whole, or the faults.
-EMSCRIPTEN_KEEPALIVE std::size_t add_packs() { return say(add(read_archive(given))); }
+/// Adds the compiled packs in the input (archive/archive.h). Gives the length of the answer: how many they are, 0 where the
+/// bytes are not whole, or {"errors":[…]}.
+EMSCRIPTEN_KEEPALIVE std::size_t add_packs() {
+    const Packs packs = read_archive(given);
+    for (const auto& pack : packs) {
+        const auto errors = add_compiled(library, pack);
+        if (!errors.empty()) return say(errors_json(errors));
+    }
+    return say(std::to_string(packs.size()));
+}
 
-/// A case (reading/value_buffer.h): its verdict, with the number of the pack as "edition".
-EMSCRIPTEN_KEEPALIVE std::size_t check() { return say(check_text(library, case_in(given), Numbered::yes)); }
-
-/// A case: status and payers.
-EMSCRIPTEN_KEEPALIVE std::size_t quick() { return say(quick_text(library, case_in(given))); }
-
-/// A case: the verdict of every pack.
-EMSCRIPTEN_KEEPALIVE std::size_t compare() { return say(compare_text(library, case_in(given), Numbered::yes)); }
-
-/// A case and behind it two days of these sizes: status and payers of each day from the first to the second.
-EMSCRIPTEN_KEEPALIVE std::size_t sweep(std::size_t from_size, std::size_t to_size) {
+/// The verdict on the case in the input (reading/value_buffer.h). The last `id_size` bytes name the pack that is asked; where
+/// there are none, the case does. Gives the length of the answer: a verdict with "edition", the number of its pack, or
+/// {"errors":[…]}.
+EMSCRIPTEN_KEEPALIVE std::size_t check(std::size_t id_size) {
     const std::string_view bytes = given;
-    const std::size_t size = bytes.size() - from_size - to_size;
-    return say(sweep_text(library, case_in(bytes.substr(0, size)), bytes.substr(size, from_size), bytes.substr(size + from_size)));
+    const std::size_t size = bytes.size() - id_size;
+    const auto verdict = verdict_on(bytes.substr(0, size), std::string(bytes.substr(size)));
+    return say(verdict ? numbered(*verdict) : errors_json(verdict.errors));
 }
 }

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <tuple>
 
+#include "engine_view.h"
 #include "evaluation/derived_facts.h"
+#include "library_access.h"
 #include "pack/overlap.h"
 #include "reading/fault_messages.h"
 #include "verdict/explain.h"
@@ -13,8 +15,6 @@
 
 namespace returnable {
 namespace {
-
-using Packs = std::vector<std::shared_ptr<const Pack>>;
 
 std::string marketplace_of(const Case& order) {
     for (const auto& [name, value] : order.facts) {
@@ -74,7 +74,7 @@ public:
         derive_facts(pack_, items_, as_of_);
     }
 
-    Result<Verdict> run() {
+    Result<view::Verdict> run() {
         verdict_.policy = pack_.id;
         verdict_.checked_on = pack_.checked_on;
         for (const KnownItem& item : items_) {
@@ -86,9 +86,9 @@ public:
         verdict_.next_question = next_question(pack_, asked);
         cite();
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            ItemVerdict& item = verdict_.items.emplace_back();
+            view::ItemVerdict& item = verdict_.items.emplace_back();
             item.id = items_[i].id;
-            item.status = status_of(best_promise(explained_[i]));
+            item.status = name_of(status_of(best_promise(explained_[i])));
             item.entitlements.reserve(explained_[i].best_first.size());
             for (Explained* one : explained_[i].best_first) item.entitlements.push_back(std::move(one->entitlement));
             item.unserved_want = unserved_want(items_[i].facts, explained_[i]);
@@ -119,7 +119,7 @@ public:
             QuickItem& quick = out.emplace_back(QuickItem{item.id, status_of(best ? &*best : nullptr), std::nullopt});
             if (!best) continue;
             const Outcome& shipping = best->part(Part::return_shipping).merged;
-            if (shipping.payers || shipping.nothing_sent) quick.return_shipping = payer_names(shipping.payers);
+            if (shipping.payers || shipping.nothing_sent) quick.return_shipping = payers_of(shipping.payers);
         }
         return out;
     }
@@ -127,7 +127,7 @@ public:
 private:
     static std::vector<Error> too_uncertain() { return {{"too_uncertain", "", words::too_uncertain()}}; }
 
-    static Text status_of(const Answer* promise) { return name_of(promise ? promise->status() : Status::not_covered); }
+    static Status status_of(const Answer* promise) { return promise ? promise->status() : Status::not_covered; }
 
     bool is_promise(const Answer& answer) const { return pack_.remedies[answer.remedy].promise; }
 
@@ -236,11 +236,11 @@ private:
     std::vector<Ranked> explained_;
     int as_of_;
     FactId wants_ = find_fact(pack_.facts, "wants");
-    Verdict verdict_;
+    view::Verdict verdict_;
 };
 
-Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_edition, const std::vector<KnownItem>& items) {
-    Verdict verdict;
+view::Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_edition, const std::vector<KnownItem>& items) {
+    view::Verdict verdict;
     verdict.as_of = order.as_of;
     verdict.policy = other_edition->id;
     verdict.keeps = std::move(other_edition);
@@ -259,7 +259,7 @@ struct Opened {
 Opened open_case(const Library& library, const Case& order) {
     Opened opened;
     const std::string id = marketplace_of(order);
-    const Packs& packs = library.editions();
+    const Packs& packs = loaded_packs(library);
     const Editions editions = editions_of(packs, id, order);
     opened.other_edition = editions.any;
     if (!opened.other_edition) {
@@ -273,22 +273,29 @@ Opened open_case(const Library& library, const Case& order) {
 
 }  // namespace
 
-std::vector<Error> Library::add_compiled(std::shared_ptr<const Pack> pack) {
+std::vector<Error> add_compiled(Library& library, std::shared_ptr<const Pack> pack) {
     std::vector<Error> errors;
-    check_overlap(*pack, editions_, errors);
-    if (errors.empty()) editions_.push_back(std::move(pack));
+    Packs& packs = LibraryAccess::packs(library);
+    check_overlap(*pack, packs, errors);
+    if (errors.empty()) packs.push_back(std::move(pack));
     return errors;
+}
+
+Result<Case> whole_case(const Library& library, CaseText text, FaultsOf faults_of) {
+    if (text.errors.empty()) return std::move(text.order);
+    if (text.has_facts) add_faults(text.errors, faults_of(library, text.order));
+    return std::move(text.errors);
 }
 
 std::vector<PackSummary> Library::packs() const {
     std::vector<PackSummary> out;
-    for (const auto& pack : editions_) {
-        out.push_back({pack->id, pack->name, pack->checked_on, pack->from ? format_date(*pack->from) : "", pack->to ? format_date(*pack->to) : ""});
+    for (const auto& pack : packs_) {
+        out.push_back({pack->id, pack->name, parse_date(pack->checked_on).value_or(Date{}), pack->from, pack->to});
     }
     return out;
 }
 
-Result<Verdict> check(const Library& library, const Case& order) {
+Result<view::Verdict> check_view(const Library& library, const Case& order) {
     Opened opened = open_case(library, order);
     if (!opened.errors.empty()) return std::move(opened.errors);
     if (!opened.pack) return not_in_force(order, opened.other_edition, opened.items);
@@ -300,29 +307,42 @@ Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& o
     if (!opened.errors.empty()) return std::move(opened.errors);
     if (opened.pack) return Checker(opened.pack, order, std::move(opened.items)).quick();
     std::vector<QuickItem> out;
-    for (const KnownItem& item : opened.items) out.push_back({item.id, name_of(Status::not_covered), std::nullopt});
+    for (const KnownItem& item : opened.items) out.push_back({item.id, Status::not_covered, std::nullopt});
     return out;
 }
 
-Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& library, const Case& order) {
-    std::vector<std::pair<std::string, Verdict>> out;
+Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id) {
     std::vector<Error> errors;
-    const auto everywhere = all_facts(library.editions());
-    for (const auto& summary : library.packs()) {
-        const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == summary.id; });
+    const auto everywhere = all_facts(loaded_packs(library));
+    const auto [pack, named] = editions_of(loaded_packs(library), id, order);
+    if (!named) return std::vector<Error>{{"bad_value", "/facts/marketplace", words::no_such_pack(id, loaded_packs(library))}};
+    std::vector<KnownItem> items = know(order, pack ? *pack : *named, &everywhere, errors);
+    if (!errors.empty()) return errors;
+    if (!pack) return not_in_force(order, named, items);
+    return Checker(pack, order, std::move(items)).run();
+}
+
+Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Library& library, const Case& order) {
+    std::vector<std::pair<std::string, view::Verdict>> out;
+    for (const auto& one : loaded_packs(library)) {
+        const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == one->id; });
         if (done != out.end()) continue;
-        const auto [pack, named] = editions_of(library.editions(), summary.id, order);
-        std::vector<KnownItem> items = know(order, pack ? *pack : *named, &everywhere, errors);
-        if (!errors.empty()) return errors;
-        if (!pack) {
-            out.emplace_back(summary.id, not_in_force(order, named, items));
-            continue;
-        }
-        Result<Verdict> verdict = Checker(pack, order, std::move(items)).run();
+        Result<view::Verdict> verdict = check_with(library, order, one->id);
         if (!verdict) return std::move(verdict.errors);
-        out.emplace_back(summary.id, std::move(*verdict.value));
+        out.emplace_back(one->id, std::move(*verdict.value));
     }
     return out;
+}
+
+std::vector<Error> faults_of_check(const Library& library, const Case& order) { return open_case(library, order).errors; }
+
+std::vector<Error> faults_of_compare(const Library& library, const Case& order) {
+    std::vector<Error> errors;
+    const auto everywhere = all_facts(loaded_packs(library));
+    for (const auto& pack : loaded_packs(library)) {
+        if (errors.empty()) (void)know(order, *pack, &everywhere, errors);
+    }
+    return errors;
 }
 
 }  // namespace returnable

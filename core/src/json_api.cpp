@@ -1,33 +1,111 @@
-// The JSON door for cases: text in, text out.
 #include "returnable/json.h"
 
-#include "case_answers.h"
-#include "reading/json_tree.h"
+#include "engine_view.h"
 #include "reading/read_case.h"
+#include "writing/json_writer.h"
+#include "writing/verdict_json.h"
 
 namespace returnable {
+namespace {
 
-Result<Case> read_case(const Library&, std::string_view json) {
+constexpr int longest_sweep = 3660;
+
+void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(day));
+    out.key("items");
+    out.open('[');
+    for (const QuickItem& item : items) {
+        out.open('{');
+        out.pair("id", item.id);
+        out.pair("status", std::string_view(name_of(item.status)));
+        out.key("return_shipping");
+        if (item.return_shipping) {
+            out.open('[');
+            for (const Payer payer : *item.return_shipping) out.value(std::string_view(name_of(payer)));
+            out.close(']');
+        } else {
+            out.null();
+        }
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+void write_day_with_faults(JsonWriter& out, Date day, const std::vector<Error>& errors) {
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(day));
+    const std::string faults = errors_json(errors);  // {"errors":[…]}; its members go into this object
+    out.raw(std::string_view(faults).substr(1, faults.size() - 2));
+    out.close('}');
+}
+
+Result<Case> read(const Library& library, std::string_view json, FaultsOf faults_of) {
     std::vector<Error> errors;
     const Node root = parse_json(json, case_limits, errors);
-    return read_case(root, std::move(errors));
+    return whole_case(library, read_case_text(root, std::move(errors)), faults_of);
 }
 
-std::string check_json(const Library& library, std::string_view case_json) { return check_text(library, read_case(library, case_json)); }
+}  // namespace
+
+Result<Case> read_case(const Library& library, std::string_view json) { return read(library, json, faults_of_check); }
+
+std::string check_json(const Library& library, std::string_view case_json) {
+    const auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto verdict = check_view(library, *order);
+    return verdict ? write_view(*verdict) : errors_json(verdict.errors);
+}
 
 std::string check_all_json(const Library& library, std::span<const std::string_view> cases) {
-    std::string out = "[";
+    JsonWriter out(128 * cases.size() + 1024);
+    out.open('[');
     for (const std::string_view one : cases) {
-        if (out.size() > 1) out += ',';
-        out += quick_text(library, read_case(library, one));
+        const auto order = read_case(library, one);
+        const auto items = order ? quick_check(library, *order.value) : order.errors;
+        if (items) write_day(out, order.value->as_of, *items.value);
+        else out.raw(errors_json(items.errors));
     }
-    return out + ']';
+    out.close(']');
+    return out.finish();
 }
 
-std::string compare_json(const Library& library, std::string_view case_json) { return compare_text(library, read_case(library, case_json)); }
+std::string compare_json(const Library& library, std::string_view case_json) {
+    const auto order = read(library, case_json, faults_of_compare);
+    if (!order) return errors_json(order.errors);
+    const auto verdicts = compare_view(library, *order);
+    if (!verdicts) return errors_json(verdicts.errors);
+    JsonWriter out;
+    out.open('{');
+    for (const auto& [id, verdict] : *verdicts) {
+        out.key(id);
+        out.raw(write_view(verdict));
+    }
+    out.close('}');
+    return out.finish();
+}
 
 std::string sweep_json(const Library& library, std::string_view case_json, std::string_view from, std::string_view to) {
-    return sweep_text(library, read_case(library, case_json), from, to);
+    auto order = read_case(library, case_json);
+    if (!order) return errors_json(order.errors);
+    const auto first = parse_date(from), last = parse_date(to);
+    std::vector<Error> errors;
+    if (!first) errors.push_back({"bad_date", "/from", "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31."});
+    if (!last) errors.push_back({"bad_date", "/to", "Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31."});
+    if (first && last && *last < *first) errors.push_back({"out_of_order", "/to", "This day is before \"from\"."});
+    if (first && last && (*last - *first).count() >= longest_sweep) errors.push_back({"too_many", "/to", "A sweep covers at most 3660 days."});
+    if (!errors.empty()) return errors_json(errors);
+    JsonWriter out;
+    out.open('[');
+    for (Date day = *first; day <= *last; day += std::chrono::days{1}) {
+        order.value->as_of = day;
+        const auto items = quick_check(library, *order.value);
+        if (items) write_day(out, day, *items.value);
+        else write_day_with_faults(out, day, items.errors);
+    }
+    out.close(']');
+    return out.finish();
 }
 
 }  // namespace returnable

@@ -7,21 +7,23 @@
 #include <string_view>
 #include <vector>
 
+#include "engine_view.h"
 #include "returnable/json.h"
+#include "writing/verdict_json.h"
 
 using namespace returnable;
 
 struct Ready {
     std::string line;
     Case order;
-    Verdict verdict;
+    view::Verdict verdict;
 };
 
 extern "C" [[gnu::noinline]] std::size_t counted(const Library& library, std::string_view part, const Ready& one) {
     if (part == "reading") return read_case(library, one.line).value->facts.size();
     if (part == "deciding") return quick_check(library, one.order).value->size();
-    if (part == "explaining") return check(library, one.order).value->items.size();
-    if (part == "writing") return write_verdict(one.verdict).size();
+    if (part == "explaining") return check_view(library, one.order).value->items.size();
+    if (part == "writing") return write_view(one.verdict).size();
     return check_json(library, one.line).size();
 }
 
@@ -33,7 +35,7 @@ int main(int count, char** words) {
     for (std::string line; std::getline(file, line);) {
         auto order = read_case(library, line);
         if (!order) return 1;
-        auto verdict = check(library, *order.value);
+        auto verdict = check_view(library, *order.value);
         if (!verdict) return 1;
         ready.push_back({line, std::move(*order.value), std::move(*verdict.value)});
     }

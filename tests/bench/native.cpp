@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "engine_view.h"
 #include "returnable/json.h"
+#include "writing/verdict_json.h"
 
 namespace {
 
@@ -30,7 +32,7 @@ const std::vector<std::string>& lines() {
 // What each part needs is made before it is timed; a case with a fault ends the run, since it would time an error.
 struct Made {
     std::vector<Case> orders;
-    std::vector<Verdict> verdicts;
+    std::vector<view::Verdict> verdicts;
 };
 const Made* made(benchmark::State& state) {
     static const Made all = [] {
@@ -38,7 +40,7 @@ const Made* made(benchmark::State& state) {
         for (const std::string& line : lines()) {
             auto order = read_case(library(), line);
             if (!order) return Made{};
-            auto verdict = check(library(), *order.value);
+            auto verdict = check_view(library(), *order.value);
             if (!verdict) return Made{};
             built.orders.push_back(std::move(*order.value));
             built.verdicts.push_back(std::move(*verdict.value));
@@ -70,10 +72,10 @@ void deciding(benchmark::State& state) {
     each(state, [](const Made& all, std::size_t at) { return quick_check(library(), all.orders[at]); });
 }
 void explaining(benchmark::State& state) {
-    each(state, [](const Made& all, std::size_t at) { return check(library(), all.orders[at]); });
+    each(state, [](const Made& all, std::size_t at) { return check_view(library(), all.orders[at]); });
 }
 void writing(benchmark::State& state) {
-    each(state, [](const Made& all, std::size_t at) { return write_verdict(all.verdicts[at]); });
+    each(state, [](const Made& all, std::size_t at) { return write_view(all.verdicts[at]); });
 }
 BENCHMARK(whole);
 BENCHMARK(reading);

@@ -15,12 +15,14 @@
 #include <thread>
 #include <vector>
 
-#include "returnable/engine.h"
+#include "engine_view.h"
 #include "space.h"
 
 using namespace returnable;
 
 namespace {
+
+using view::Entitlement, view::Step, view::Verdict;
 
 const std::map<std::string_view, int> ranks{{"allowed", 0}, {"contested", 1}, {"conditional", 1}, {"not_yet", 2},
                                             {"expired", 3}, {"refused", 4},   {"not_covered", 5}};
@@ -142,7 +144,7 @@ void one_verdict(const proof::Order& order, const Verdict& verdict, Checks& chec
 void other_days(const Library& library, const proof::Order& order, const Verdict& today, Checks& checks) {
     Case later = order.asked;
     later.as_of += std::chrono::days{1};
-    const auto next = check(library, later);
+    const auto next = check_view(library, later);
     checks.hold(static_cast<bool>(next), "a day later is no fault", order.asked);
     if (next) {
         for (const auto& one : today.items.front().entitlements) {
@@ -152,7 +154,8 @@ void other_days(const Library& library, const proof::Order& order, const Verdict
         }
     }
     const auto quick = quick_check(library, order.asked);
-    checks.hold(quick && quick.value->size() == 1 && quick.value->front().status == today.items.front().status, "the quick answer is the same", order.asked);
+    checks.hold(quick && quick.value->size() == 1 && name_of(quick.value->front().status) == today.items.front().status, "the quick answer is the same",
+                order.asked);
     Case early = order.asked;
     std::optional<Date> first;
     for (const auto& [name, value] : order.asked.facts)
@@ -160,7 +163,7 @@ void other_days(const Library& library, const proof::Order& order, const Verdict
             first = first ? std::max(*first, *day) : *day;
     if (!first) return;
     early.as_of = *first - std::chrono::days{1};
-    const auto refused = check(library, early);
+    const auto refused = check_view(library, early);
     checks.hold(!refused && !refused.errors.empty(), "an event after as_of is an error", early);
 }
 
@@ -174,7 +177,7 @@ Checks walk(const Library& library, std::uint64_t from, std::uint64_t to, std::u
     Checks checks;
     for (std::uint64_t i = from; i < to; ++i) {
         const auto order = proof::order_at(i * stride % proof::grid + i / proof::grid * proof::grid, seed);
-        const auto verdict = check(library, order.asked);
+        const auto verdict = check_view(library, order.asked);
         ++checks.cases;
         checks.hold(static_cast<bool>(verdict), "an order that can be is answered", order.asked);
         if (!verdict) continue;

@@ -1,7 +1,20 @@
-// Counting days. The only place in the library that adds anything to a date.
+// Counting days. The only place in the library that adds a length to a date.
+//
+//     ```cpp
+//     #include <cstdio>
+//     #include <returnable/calendar.h>
+//
+//     int main() {
+//         using namespace returnable;
+//         const Date friday = *parse_date("2026-05-08");
+//         const auto last = add(friday, 3, Unit::business_days, mon_fri());  // Monday, Tuesday, Wednesday
+//         if (last) std::puts(format_date(*last).c_str());                   // 2026-05-13
+//     }
+//     ```
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +24,12 @@
 namespace returnable {
 
 /// What a length is counted in. It is always written: there is no default.
-enum class Unit { calendar_days, business_days, calendar_months, calendar_years };
+enum class Unit : std::uint8_t { calendar_days, business_days, calendar_months, calendar_years };
+/// "calendar_days", … as in packs and in JSON; empty for a value that is none of them.
+const char* name_of(Unit unit);
 
 /// What happens to a last day that is not a working day: it stays, or moves to the next or the previous one.
-enum class Roll { none, following, preceding };
+enum class Roll : std::uint8_t { none, following, preceding };
 
 /// Which days are working days, and for which period that is known.
 struct Calendar {
@@ -24,7 +39,7 @@ struct Calendar {
     Date covers_from, covers_to;  ///< inclusive; a day outside is never taken for a working day
 };
 
-/// Monday to Friday, 1970 to 2199, without holidays: the one calendar that a source of today needs.
+/// Monday to Friday, 1970 to 2199, without holidays: the one calendar that today's sources need.
 const Calendar& mon_fri();
 
 /// True for a working day, false for a weekend or holiday, empty outside the calendar's coverage.
@@ -36,9 +51,10 @@ std::optional<bool> is_business_day(const Calendar& calendar, Date day);
 ///   calendar_months, calendar_years
 ///                    the same day number, or the month's last day where it has none (29 Feb + 1 year = 28 Feb)
 /// `roll` then moves a result that is not a working day. Empty where a day needed lies outside the calendar's
-/// coverage or the library's range, and for a negative length.
+/// coverage or outside first_date..last_date, and for a negative length.
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll = Roll::none);
-/// The same in place. False where `add` gives nothing; then `day` is of no more use.
+
+/// The same in place. False where `add` gives nothing; `day` is then unspecified.
 bool add_to(Date& day, long long length, Unit unit, const Calendar& calendar, Roll roll = Roll::none);
 
 }  // namespace returnable

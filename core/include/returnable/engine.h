@@ -1,66 +1,83 @@
 // The engine: a library of policy packs, and the questions that can be put to it.
+//
+//     ```cpp
+//     #include <cstdio>
+//     #include <returnable/engine.h>
+//
+//     int main() {
+//         using namespace returnable;
+//         const Library library = builtin_library();
+//         Case order;
+//         order.as_of = *parse_date("2026-05-10");
+//         order.facts = {{"marketplace", "temu"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         if (const auto items = quick_check(library, order)) std::puts(name_of((*items)[0].status));
+//     }
+//     ```
 #pragma once
 
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "returnable/case.h"
+#include "returnable/date.h"
 #include "returnable/error.h"
 #include "returnable/verdict.h"
 
 namespace returnable {
 
-struct Pack;  // a policy, read and compiled; see core/src/pack/pack.h
+struct Pack;           // a pack, read and compiled
+struct LibraryAccess;  // for the engine's own files
 
 /// What a caller may know of a loaded pack.
 struct PackSummary {
-    std::string id, name, checked_on;
-    std::string effective_from, effective_to;  ///< ISO days; empty = without end on that side
+    std::string id, name;
+    Date checked_on{};                                 ///< the day on which its sources were read
+    std::optional<Date> effective_from, effective_to;  ///< inclusive; empty: without end on that side
 };
 
 /// The loaded packs. Copies share them. Not for writing from two threads at once; reading is safe.
 class Library {
 public:
-    /// Reads, checks and adds one pack (JSON, at most 1 MB). Every fault comes back with its JSON Pointer;
-    /// where there is one, nothing is added. Two packs of one id with overlapping periods are a fault.
+    /// Reads, checks and adds one pack (JSON, at most 1 MB). Every fault comes back with its JSON Pointer; where there is
+    /// one, nothing is added. Two packs of one id with overlapping periods are a fault.
     std::vector<Error> add_pack(std::string_view json);
 
     /// Reads and checks one pack without adding it.
     std::vector<Error> validate(std::string_view json) const;
 
-    /// Adds a pack that was read, checked and compiled elsewhere; see core/src/archive/archive.h.
-    /// A fault where it overlaps with another edition that is loaded.
-    std::vector<Error> add_compiled(std::shared_ptr<const Pack> pack);
-
     /// In the order in which they were added.
     std::vector<PackSummary> packs() const;
 
-    /// The editions, for the engine and its readers.
-    const std::vector<std::shared_ptr<const Pack>>& editions() const { return editions_; }
-
 private:
-    std::vector<std::shared_ptr<const Pack>> editions_;
+    friend struct LibraryAccess;
+    std::vector<std::shared_ptr<const Pack>> packs_;
 };
 
-/// A library that holds the packs of core/packs, embedded at build. (Native only: the wasm holds no pack.)
+/// A library that holds the packs of core/packs, embedded at build. (Native only: the WebAssembly module holds no pack.)
 Library builtin_library();
 
-/// The verdict on one case. Faults: a fact that no dictionary has, a value outside its list or range, events
-/// that cannot be (received before shipped; after as_of), no marketplace.
+/// The verdict on one case. Faults: a fact that no dictionary has, a value outside its list or range, events that cannot be
+/// (received before shipped; after as_of), no marketplace. "too_uncertain": the open facts of an item leave more than 20,000
+/// combinations that rules tell apart; the time of a check grows with their number and with the number of items.
 Result<Verdict> check(const Library& library, const Case& order);
 
-/// The same case asked of every loaded pack in force on its day.
+/// The same case asked of every loaded pack: pairs of pack id and verdict. Where a pack has several editions, that in force
+/// on the day of the order answers. A fact that only other packs declare is passed over.
 Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& library, const Case& order);
 
-/// Status and payers, without explanation.
+/// Status and payers of an item's best promise, as in its verdict.
 struct QuickItem {
     std::string id;
-    Text status;
-    std::optional<Texts> return_shipping;
+    Status status = Status::not_covered;
+    std::optional<std::vector<Payer>> return_shipping;
+    bool operator==(const QuickItem&) const = default;
 };
+
+/// Status and payers of each item, without explanation: several times faster than `check`.
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order);
 
 }  // namespace returnable

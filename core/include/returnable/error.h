@@ -1,4 +1,17 @@
 // Faults are values here. Nothing in this library throws across its boundary or exits.
+//
+//     ```cpp
+//     #include <cstdio>
+//     #include <returnable/engine.h>
+//
+//     int main() {
+//         returnable::Case order;  // names no marketplace
+//         const auto verdict = returnable::check(returnable::builtin_library(), order);
+//         for (const returnable::Error& fault : verdict.errors)
+//             std::printf("%s at %s: %s\n", fault.code.c_str(), fault.path.c_str(), fault.message.c_str());
+//         return verdict ? 1 : 0;
+//     }
+//     ```
 #pragma once
 
 #include <optional>
@@ -8,13 +21,14 @@
 
 namespace returnable {
 
-/// One fault. `code` is stable and is what a page words; `path` is a JSON Pointer into the input ("" = the
-/// whole of it); `message` is English for developers and says what to do about it.
+/// One fault. `code` is stable: a page chooses its words by it. `path` is a JSON Pointer into the input ("" is the whole of
+/// it). `message` is English for developers and says what to do about it.
 struct Error {
     std::string code, path, message;
+    bool operator==(const Error&) const = default;
 };
 
-/// A value, or every fault that was found (never only the first).
+/// A value, or every fault that was found (never only the first). Exactly one of the two is there.
 template <class T>
 struct Result {
     std::optional<T> value;
@@ -22,7 +36,14 @@ struct Result {
 
     Result(T v) : value(std::move(v)) {}
     Result(std::vector<Error> e) : errors(std::move(e)) {}
+
     explicit operator bool() const { return value.has_value(); }
+    /// The value. Only where there is one: test first.
+    const T& operator*() const& { return *value; }
+    T& operator*() & { return *value; }
+    T&& operator*() && { return *std::move(value); }
+    const T* operator->() const { return &*value; }
+    T* operator->() { return &*value; }
 };
 
 }  // namespace returnable

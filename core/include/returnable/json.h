@@ -1,5 +1,16 @@
-// The JSON door: text in, text out. The shapes are those of the public contract (README, "The interface").
+// The interface as JSON: text in, text out. The shapes are those of the public contract (README, "The interface").
 // No function here throws; a fault comes back as {"errors":[{"code","path","message"},…]}.
+//
+//     ```cpp
+//     #include <cstdio>
+//     #include <returnable/json.h>
+//
+//     int main() {
+//         const auto library = returnable::builtin_library();
+//         const char* order = R"({"as_of": "2026-05-10", "facts": {"marketplace": "wish", "reason": "damaged", "received_on": "2026-05-04"}})";
+//         std::puts(returnable::check_json(library, order).c_str());
+//     }
+//     ```
 #pragma once
 
 #include <span>
@@ -13,13 +24,15 @@
 
 namespace returnable {
 
-/// Reads one case. `library` says which marketplaces and facts exist. Every fault is reported.
+/// Reads one case: UTF-8, at most 256 KB, nested at most 16 deep, at most 64 keys an object. Where the text has faults, the
+/// faults that `check` would find in the rest of it come with them, by the packs and facts of `library`.
 Result<Case> read_case(const Library& library, std::string_view json);
 
-/// Writes a verdict as compact JSON with keys in a fixed order: equal verdicts give equal bytes.
+/// Writes a verdict as compact JSON with keys in a fixed order: equal verdicts give equal bytes. It writes what stands in
+/// the verdict, also where that was put together by hand; a day outside first_date..last_date is written as null.
 std::string write_verdict(const Verdict& verdict);
 
-/// One case in, one verdict out.
+/// One case in, one verdict out: the same bytes as write_verdict(check(…)), without making the verdict.
 std::string check_json(const Library& library, std::string_view case_json);
 
 /// Status and payers for each case, without explanation: [{"as_of","items":[…]} as in a sweep, or {"errors":[…]},…].

@@ -1,138 +1,201 @@
 // The answer, with its grounds. Codes, days and citations only: a shopper's words live in the web layer.
+// A verdict owns all that it says. A part of it may be copied out and outlives the verdict and the library.
+//
+//     ```cpp
+//     #include <cstdio>
+//     #include <returnable/engine.h>
+//
+//     int main() {
+//         using namespace returnable;
+//         Case order;
+//         order.as_of = *parse_date("2026-05-10");
+//         order.facts = {{"marketplace", "aliexpress"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         const Entitlement best = check(builtin_library(), order)->items.at(0).entitlements.at(0);
+//         std::printf("%s: %s\n", best.remedy.c_str(), name_of(best.status));
+//         for (const Step& step : best.steps) std::printf("  %s: %s\n", step.id.c_str(), name_of(step.state));
+//     }
+//     ```
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "returnable/calendar.h"
 #include "returnable/case.h"
 #include "returnable/date.h"
 
 namespace returnable {
 
-/// A name or text of a pack, or a code of this library: not copied, and good for as long as the verdict (or a copy of
-/// it) or the library that it came from.
-using Text = std::string_view;
+/// Whether a remedy can be had on the day that the case is asked for.
+///   allowed      yes, by every reading that counts and whatever the open facts turn out to be
+///   conditional  something not known decides: see `missing` and `silent_on`
+///   contested    all that matters is known, and readings that count disagree: see `conflicts`
+///   not_yet      opens later     expired  the last possible day is past     refused  a rule says no
+///   not_covered  no rule speaks of it, which is not a no
+enum class Status : std::uint8_t { allowed, conditional, contested, not_yet, expired, refused, not_covered };
 
-/// Several of them. The list itself is not copied either, and good only for as long as the verdict or a copy of it: the
-/// library does not keep it.
-using Texts = std::span<const Text>;
+/// Where a step stands, in order of progress. `waiting`: it is somebody else's turn, in time. `skipped`: its own event is
+/// not given though that of a later step is.
+enum class StepState : std::uint8_t { later, waiting, due, overdue, skipped, done };
 
-/// Two days that bracket an answer. Either may be missing where it hangs on a date that was not given.
+/// Where the whole matter stands: nothing begun, the buyer's turn, others' turn, others are late, the money has come.
+enum class Phase : std::uint8_t { start, your_turn, waiting, late, done };
+
+enum class Payer : std::uint8_t { buyer, seller, platform };
+enum class Actor : std::uint8_t { buyer, seller, platform, carrier, bank };
+enum class RemedyKind : std::uint8_t { promise, last_resort };
+/// Whether a day rests on what a source states, or on an estimate of a source or of the pack.
+enum class Basis : std::uint8_t { stated, estimate };
+/// Whether a rule held, or hangs on an open fact.
+enum class Held : std::uint8_t { yes, unknown };
+/// What a rule says of grounds or condition. `may`: its source hedges, which counts as a yes and as a no. `depends`: on
+/// something that no fact can tell. `nothing`: it is a rule for another slot.
+enum class Says : std::uint8_t { nothing, yes, no, may, depends };
+
+/// The words of packs and JSON for these ("not_yet", "your_turn", …), in storage that is always there; empty for
+/// Says::nothing and for a value that is none of the above.
+const char* name_of(Status status);
+const char* name_of(StepState state);
+const char* name_of(Phase phase);
+const char* name_of(Payer payer);
+const char* name_of(Actor actor);
+const char* name_of(RemedyKind kind);
+const char* name_of(Basis basis);
+const char* name_of(Held held);
+const char* name_of(Says says);
+
+/// Two days that bracket an answer, both inclusive. Either is missing where it hangs on a date that was not given.
 struct DateRange {
     std::optional<Date> first, last;
     bool operator==(const DateRange&) const = default;
 };
 
-/// Where a pack keeps a part of a verdict as it is written; `nowhere` for one that was made or changed by hand.
-inline constexpr std::size_t nowhere = SIZE_MAX;
-
+/// A sentence about a source, in the pack's own words.
 struct Clause {
-    Text id, source, section, says;
-    std::size_t place = nowhere;
+    std::string id, source, section, says;
+    bool operator==(const Clause&) const = default;
 };
 
 /// One reading of a point on which sources disagree. One that is set aside (`counts` false) is shown, never used.
 struct Reading {
-    Text value, why;
+    std::string value, why;
     bool counts = true;
-    Texts clauses;
+    std::vector<std::string> clauses;  ///< ids, here and below
+    bool operator==(const Reading&) const = default;
 };
 
 struct Conflict {
-    Text id, slot;
-    std::span<const Reading> readings;
-    Texts clauses;  ///< of an ambiguity that has no readings
-    std::size_t place = nowhere;
+    std::string id, slot;
+    std::vector<Reading> readings;
+    std::vector<std::string> clauses;  ///< of an ambiguity that has no readings
+    bool operator==(const Conflict&) const = default;
 };
 
+/// A rule that had a part in the answer, or the remedy itself (slot "remedy").
 struct Reason {
-    Text rule, slot;
-    Text held;  ///< "yes", or "unknown" where an open fact decides whether the rule applies
-    Text says;  ///< for grounds and condition: "yes", "no", "may" or "depends"; else empty
-    Texts clauses;
-    std::size_t place = nowhere;
+    std::string rule, slot;
+    Held held = Held::yes;
+    Says says = Says::nothing;
+    std::vector<std::string> clauses;
+    bool operator==(const Reason&) const = default;
 };
 
-/// A fact that the answer takes for granted. `value` CannotSay = it is taken as not having happened.
+/// A fact that the answer takes for granted. `value` CannotSay: it is taken as not having happened.
 struct Assumption {
-    Text fact;
-    std::variant<CannotSay, bool, Text> value;
-    std::optional<std::pair<std::int64_t, std::int64_t>> range;  ///< instead of value, for a number
-    bool ours = false;                                           ///< a figure that no source gives
-    std::size_t place = nowhere;
+    std::string fact;
+    std::variant<CannotSay, bool, std::string> value;
+    std::optional<std::pair<std::int64_t, std::int64_t>> range;  ///< in place of `value`, for a number: least and most
+    bool own_guess = false;                                      ///< a figure that no source gives
+    bool operator==(const Assumption&) const = default;
 };
 
+/// One thing to do or to wait for.
 struct Step {
-    Text id, actor, state;  ///< state: done, skipped, due, waiting, overdue, later
-    DateRange opens, act_by;
+    std::string id;
+    Actor actor = Actor::buyer;
+    StepState state = StepState::later;
+    DateRange opens, act_by;  ///< opens: earliest and sure; act_by: safe and last
     std::optional<Date> done_on, advised_by;
-    bool projected = false;
-    Texts clauses;
+    bool projected = false;  ///< its days are reckoned as if each earlier step is done on the day it opens
+    std::vector<std::string> clauses;
+    bool operator==(const Step&) const = default;
 };
 
 /// The length of the buyer's window, there before any date is known.
 struct WindowLength {
-    Text after, unit;
-    std::int64_t safe = 0, last = 0;
+    std::string after;                ///< the fact from whose day it is counted; empty: from a day worked out
+    std::int64_t safe = 0, last = 0;  ///< in `unit`; the event's day is day 0
+    Unit unit = Unit::calendar_days;
+    bool operator==(const WindowLength&) const = default;
 };
 
+/// One remedy, and what has to be known to use it.
 struct Entitlement {
-    Text remedy, kind, policy, status;
+    std::string remedy;
+    RemedyKind kind = RemedyKind::promise;
+    std::string policy;  ///< the pack whose promise this is
+    Status status = Status::not_covered;
     std::optional<WindowLength> window;
-    std::optional<DateRange> opens, act_by;  ///< act_by: first = safe
-    bool act_by_unknown = false;             ///< no source gives an end
-    std::optional<Texts> return_shipping;
-    std::optional<DateRange> refund_by;
-    Text refund_basis;  ///< "stated" or "estimate"
+    std::optional<DateRange> opens;   ///< earliest and sure
+    std::optional<DateRange> act_by;  ///< safe: in time by every reading that counts; last: by the most generous one
+    bool act_by_unknown = false;      ///< no source gives an end
+    /// Who pays to send it back, the one to budget for first. None in the list: nothing is sent back. No list: no source says.
+    std::optional<std::vector<Payer>> return_shipping;
+    std::optional<DateRange> refund_by;  ///< earliest and latest
+    Basis refund_basis = Basis::stated;  ///< of refund_by
     std::vector<Step> steps;
-    Texts evidence, advice;
+    std::vector<std::string> evidence, advice;  ///< codes; at most three pieces of advice, most useful first
     std::vector<Reason> reasons;
     std::vector<Conflict> conflicts;
     std::vector<Assumption> assumes;
-    Texts missing, silent_on;
-    /// act_by, opens, refund_by: the dates and numbers without which a side of it is unknown.
-    std::vector<std::pair<Text, Texts>> hangs_on;
-    Texts support, location;  ///< where to turn to, where to hand it in: codes like advice
-    Texts warnings;           ///< what must not be done now, however it looks: codes like advice, to stand beside the headline
-    Texts problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    std::vector<std::string> missing;    ///< facts whose values could change something
+    std::vector<std::string> silent_on;  ///< slots of which no source speaks
+    /// By "act_by", "opens" and "refund_by": the dates and numbers without which a side of it is unknown.
+    std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
+    std::vector<std::string> support, location;  ///< codes: where to turn to, where to hand it in
+    std::vector<std::string> warnings;           ///< codes: what must not be done now; to stand beside the headline
+    std::vector<std::string> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    bool operator==(const Entitlement&) const = default;
 };
 
 struct ItemVerdict {
     std::string id;
-    Text status;
+    Status status = Status::not_covered;    ///< of its best promise
     std::vector<Entitlement> entitlements;  ///< best first
-    Text unserved_want;                     ///< what the case wants and no entitlement here serves; else empty
+    std::string unserved_want;              ///< the word of `wants` that no entitlement here serves; else empty
+    bool operator==(const ItemVerdict&) const = default;
 };
 
 /// The best thing to do now, by reference. `entitlement` is empty where there is none.
 struct Headline {
     std::string item;
     std::optional<std::size_t> entitlement;
-    Text phase;  ///< start, your_turn, waiting, late, done
+    Phase phase = Phase::start;
+    bool operator==(const Headline&) const = default;
 };
 
+/// The one fact that is most worth asking for next.
 struct Question {
-    Text fact;
+    std::string fact;
     std::vector<std::string> items;
-    std::vector<Text> why;  ///< why: the slots that the answer could change, weightiest first
-    bool bonus = false;     ///< the answer is yes already; only a later last day could be gained
+    std::vector<std::string> why;  ///< what its answer could change, weightiest first: "status", "act_by", …
+    bool bonus = false;            ///< the answer is yes already; only a later last day could be gained
+    bool operator==(const Question&) const = default;
 };
 
 struct Verdict {
     Date as_of{};
-    Text policy, checked_on;
+    std::string policy;              ///< the pack that answered
+    std::optional<Date> checked_on;  ///< when its sources were read; empty where no edition of it is in force
     Headline headline;
     std::vector<ItemVerdict> items;
     std::optional<Question> next_question;
-    std::vector<Clause> clauses;        ///< those that the verdict cites, by id
-    std::shared_ptr<const void> keeps;  ///< what the texts and their lists belong to
+    std::vector<Clause> clauses;  ///< those that the verdict cites, by id
+    bool operator==(const Verdict&) const = default;
 };
 
 }  // namespace returnable

@@ -11,8 +11,6 @@ using std::chrono::year_month_day;
 // No window or refund time is longer; it also keeps every sum far from overflow.
 constexpr long long longest = 100'000;
 
-bool in_range(Date day) { return day >= first_date && day <= last_date; }
-
 // Of a day that the calendar covers; `weekday` counts from Sunday, 0.
 bool is_working(const Calendar& calendar, Date day, unsigned weekday) {
     if (calendar.weekend[weekday]) return false;

@@ -1,5 +1,7 @@
 #include "returnable/date.h"
 
+#include "dates/format_date.h"
+
 namespace returnable {
 namespace {
 
@@ -26,11 +28,12 @@ std::optional<Date> parse_date(std::string_view iso) {
     const std::chrono::year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
     if (!day.ok()) return std::nullopt;
     const Date result{day};
-    if (result < first_date || result > last_date) return std::nullopt;
+    if (!in_range(result)) return std::nullopt;
     return result;
 }
 
 std::string format_date(Date day) {
+    if (!in_range(day)) return {};
     std::string text(10, '-');
     format_date(day, text.data());
     return text;

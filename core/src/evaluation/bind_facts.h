@@ -5,6 +5,7 @@
 
 #include "pack/pack.h"
 #include "returnable/case.h"
+#include "returnable/error.h"
 
 namespace returnable {
 

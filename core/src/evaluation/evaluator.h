@@ -11,8 +11,6 @@ namespace returnable {
 // What a world says of the right to the remedy; a hedged source may set more than one.
 enum StatusBit : std::uint8_t { bit_allowed = 1, bit_not_yet = 2, bit_expired = 4, bit_refused = 8, bit_undated = 16, bit_depends = 32 };
 
-enum class StepState : std::uint8_t { later, waiting, due, overdue, skipped, done };
-
 struct StepView {
     bool applies = false, has_limit = false;
     StepState state = StepState::later;

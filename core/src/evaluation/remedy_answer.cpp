@@ -267,11 +267,6 @@ FactId anchor_of(const Moment& moment) {
 
 }  // namespace
 
-const char* name_of(Status status) {
-    static constexpr const char* names[] = {"allowed", "conditional", "contested", "not_yet", "expired", "refused", "not_covered"};
-    return names[static_cast<std::size_t>(status)];
-}
-
 const char* name_of(Part part) {
     static constexpr const char* names[] = {"status", "act_by", "opens", "return_shipping", "refund_by"};
     return names[static_cast<std::size_t>(part)];

@@ -11,9 +11,6 @@
 
 namespace returnable {
 
-enum class Status : std::uint8_t { allowed, conditional, contested, not_yet, expired, refused, not_covered };
-const char* name_of(Status status);
-
 /// The slots of an answer, weightiest first.
 enum class Part : std::uint8_t { status, act_by, opens, return_shipping, refund_by };
 inline constexpr std::size_t part_count = 5;

@@ -11,7 +11,7 @@
 #include "pack/dictionary.h"
 #include "returnable/calendar.h"
 #include "returnable/date.h"
-#include "returnable/engine.h"
+#include "verdict/verdict_view.h"
 
 namespace returnable {
 
@@ -80,7 +80,7 @@ struct ConflictSpec {
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
     std::vector<Text> cites;             // their names
     IndexSet cited;                      // those, and the clauses of its readings
-    std::vector<Reading> shown;          // the readings as a verdict shows them
+    std::vector<view::Reading> shown;    // the readings as a verdict shows them
     std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
 
@@ -119,10 +119,6 @@ struct StepSpec {
     std::vector<Index> clauses;
     IndexSet cited;
 };
-
-// `may`: the source itself hedges, so it counts as a yes and as a no. `depends`: on something that is not known.
-enum class Says : std::uint8_t { nothing, yes, no, may, depends };
-enum Payer : std::uint8_t { buyer = 1, seller = 2, platform = 4 };
 
 struct RuleSpec {
     std::string id;
@@ -190,10 +186,10 @@ struct Pack : Dictionary {
 
     // What a verdict may show of it, by the places of verdict/fragments.h.
     struct Parts {
-        std::vector<Clause> clauses;
-        std::vector<Conflict> conflicts;
-        std::vector<Reason> reasons;
-        std::vector<Assumption> assumptions;  // by fact
+        std::vector<view::Clause> clauses;
+        std::vector<view::Conflict> conflicts;
+        std::vector<view::Reason> reasons;
+        std::vector<view::Assumption> assumptions;  // by fact
     };
     Parts parts;
 

@@ -67,10 +67,17 @@ Reader Reader::get(std::string_view key) const { return {node_ ? node_->find(key
 
 Reader Reader::need(std::string_view key) const {
     Reader found = get(key);
-    if (!found && node_->is(Node::Kind::object)) {
+    if (!found && node_->is(Node::Kind::object) && !has_unknown_key()) {
         found.fault("missing", "\"" + std::string(key) + "\" must be given here.");
     }
     return found;
+}
+
+bool Reader::has_unknown_key() const {
+    return std::any_of(errors_->begin(), errors_->end(), [&](const Error& error) {
+        if (error.code != "unknown_key" || !error.path.starts_with(path_) || error.path.size() == path_.size()) return false;
+        return error.path.find('/', path_.size() + 1) == std::string::npos && error.path[path_.size()] == '/';
+    });
 }
 
 Reader Reader::at(std::size_t index) const { return {&node_->items[index], errors_, pointer(path_, index)}; }

@@ -28,9 +28,12 @@ public:
     /// Faults where this is not an object, or has a key that is not listed. `known` in the words of the message.
     bool object(std::initializer_list<std::string_view> known) const;
     bool array() const;
+    /// Whether `object` found a key here that is not known: what seems to be missing may be there, misspelt.
+    bool has_unknown_key() const;
 
     Reader get(std::string_view key) const;
-    Reader need(std::string_view key) const;  ///< as get, but its absence is a fault
+    /// As get, but its absence is a fault; not where this object `has_unknown_key`.
+    Reader need(std::string_view key) const;
     Reader at(std::size_t index) const;
     std::size_t size() const { return node_ ? node_->items.size() : 0; }
 

@@ -1,5 +1,5 @@
 // Adding a pack that is JSON text. Not in the browser's engine, which is handed compiled packs.
-#include "pack/overlap.h"
+#include "library_access.h"
 #include "reading/compile_text.h"
 #include "reading/pack_symbols.h"
 #include "returnable/engine.h"
@@ -17,7 +17,7 @@ std::shared_ptr<const Pack> compile_text(std::string_view json, std::vector<Erro
 std::vector<Error> Library::add_pack(std::string_view json) {
     std::vector<Error> errors;
     auto pack = compile_text(json, errors);
-    return pack ? add_compiled(std::move(pack)) : errors;
+    return pack ? add_compiled(*this, std::move(pack)) : errors;
 }
 
 std::vector<Error> Library::validate(std::string_view json) const {

@@ -1,6 +1,7 @@
 // What a caller may know of packs, as JSON text.
 #include "reading/pack_info.h"
 
+#include "library_access.h"
 #include "returnable/json.h"
 #include "writing/json_writer.h"
 
@@ -65,7 +66,7 @@ void write_pack(JsonWriter& out, const Pack& pack) {
 std::string add_pack_json(Library& library, std::string_view pack_json) {
     const auto errors = library.add_pack(pack_json);
     if (!errors.empty()) return errors_json(errors);
-    const Pack& pack = *library.editions().back();
+    const Pack& pack = *loaded_packs(library).back();
     JsonWriter out;
     out.open('{');
     out.pair("id", pack.id);
@@ -77,7 +78,7 @@ std::string add_pack_json(Library& library, std::string_view pack_json) {
 std::string packs_json(const Library& library) {
     JsonWriter out;
     out.open('[');
-    for (const auto& pack : library.editions()) write_pack(out, *pack);
+    for (const auto& pack : loaded_packs(library)) write_pack(out, *pack);
     out.close(']');
     return out.finish();
 }

@@ -1,4 +1,5 @@
 // JSON text to a tree: the one file that uses the JSON library.
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
@@ -12,7 +13,7 @@ using nlohmann::json;
 // What the library calls for each value that it has read.
 class Events : public TreeBuilder {
 public:
-    using TreeBuilder::TreeBuilder;
+    Events(std::string_view text, const JsonLimits& limits, std::vector<Error>& errors) : TreeBuilder(limits, errors), text_(text) {}
 
     bool number_unsigned(json::number_unsigned_t value) {
         return value > static_cast<std::uint64_t>(INT64_MAX) ? number_not_whole() : number_integer(static_cast<std::int64_t>(value));
@@ -27,12 +28,24 @@ public:
     bool key(json::string_t& value) { return TreeBuilder::key(std::move(value)); }
     bool parse_error(std::size_t position, const std::string&, const json::exception& cause) {
         if (cause.id == 406) {
-            fault("out_of_range", path(), "A number near byte " + std::to_string(position) + " is too large.");
+            fault("out_of_range", path(), "A number near " + line_and_column(position) + " is too large.");
         } else {
-            fault("bad_json", path(), "This is not valid JSON (in UTF-8) near byte " + std::to_string(position) + ".");
+            fault("bad_json", path(), "This is not valid JSON (in UTF-8) near " + line_and_column(position) + ".");
         }
         return false;
     }
+
+private:
+    // Of the last of the first `read` bytes. A column is a character, so bytes that continue one do not count.
+    std::string line_and_column(std::size_t read) const {
+        const std::string_view before = text_.substr(0, read == 0 ? 0 : read - 1);
+        const std::size_t line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+        const std::string_view last = before.substr(before.rfind('\n') + 1);  // npos + 1 = 0
+        const auto column = std::count_if(last.begin(), last.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        return "line " + std::to_string(line + 1) + ", column " + std::to_string(column + 1);
+    }
+
+    std::string_view text_;
 };
 
 }  // namespace
@@ -46,7 +59,7 @@ Node parse_json(std::string_view text, const JsonLimits& limits, std::vector<Err
         errors.push_back({"byte_order_mark", "", "Save the text as UTF-8 without a byte-order mark."});
         return unreadable();
     }
-    Events events(limits, errors);
+    Events events(text, limits, errors);
     const std::size_t before = errors.size();
     const bool whole = json::sax_parse(text.begin(), text.end(), &events);
     if (!whole && errors.size() == before) errors.push_back({"bad_json", "", "This is not valid JSON."});

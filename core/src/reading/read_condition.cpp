@@ -27,7 +27,7 @@ Condition PackNames::when(const Reader& object) const {
     Condition result;
     if (!object) return result;
     if (!object.node().is(Node::Kind::object)) {
-        object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
+        if (!object.node().is(Node::Kind::invalid)) object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
         return result;
     }
     for (const std::string& key : object.node().keys) {
@@ -91,7 +91,7 @@ Condition PackNames::terms_condition(const Reader& names) const {
 Condition PackNames::readings_condition(const Reader& object) const {
     Condition result;
     if (!object.node().is(Node::Kind::object)) {
-        object.fault("wrong_type", "Write { \"conflict\": \"reading\" }.");
+        if (!object.node().is(Node::Kind::invalid)) object.fault("wrong_type", "Write { \"conflict\": \"reading\" }.");
         return result;
     }
     for (const std::string& conflict : object.node().keys) {

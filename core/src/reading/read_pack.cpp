@@ -138,7 +138,7 @@ private:
 
     static bool is_object(const Reader& reader) {
         if (reader.node().is(Node::Kind::object)) return true;
-        reader.fault("wrong_type", "This must be an object: { … }.");
+        if (!reader.node().is(Node::Kind::invalid)) reader.fault("wrong_type", "This must be an object: { … }.");
         return false;
     }
 
@@ -376,7 +376,7 @@ private:
             }
         }
         for (const char* key : {"says", "by", "payers", "codes"}) effects += static_cast<bool>(one.get(key));
-        if (effects != 1) one.fault("missing", "A rule has exactly one effect: says, by, payers or codes.");
+        if (effects != 1 && !(effects == 0 && one.has_unknown_key())) one.fault("missing", "A rule has exactly one effect: says, by, payers or codes.");
         for (const Index slot : rule.slots) check_effect(one, slot);
         if (!rule.slots.empty() && one.get("codes")) {
             const bool is_evidence = rule.slots[0] == FixedSlot::evidence;
@@ -389,7 +389,7 @@ private:
                              : slot == return_shipping                           ? "payers"
                              : slot >= FixedSlot::evidence && slot < fixed_slots ? "codes"
                                                                                  : "by";
-        if (!one.get(wanted)) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
+        if (!one.get(wanted) && !one.has_unknown_key()) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
     }
 
     void shared(const Reader& one) {
@@ -429,7 +429,10 @@ Pack read_pack(std::string_view json, std::vector<Error>& errors) {
     Pack pack;
     const std::size_t before = errors.size();
     const Node root = parse_json(json, pack_limits, errors);
-    if (errors.size() == before) PackReader(pack, Reader(root, errors)).read();
+    // Of a key that is given twice nobody knows which is meant.
+    const bool twice =
+        std::any_of(errors.begin() + static_cast<std::ptrdiff_t>(before), errors.end(), [](const Error& e) { return e.code == "duplicate_key"; });
+    if (!twice && !root.is(Node::Kind::invalid)) PackReader(pack, Reader(root, errors)).read();
     return pack;
 }
 

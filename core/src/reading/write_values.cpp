@@ -1,4 +1,4 @@
-#include <cstring>
+#include <limits>
 
 #include "reading/value_buffer.h"
 
@@ -15,17 +15,24 @@ void put_text(std::string& out, std::string_view text) {
     out += text;
 }
 
+void put_number(std::string& out, double value) {
+    out += 'd';
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
 void put(std::string& out, const Node& node) {
     switch (node.kind) {
-        case Node::Kind::invalid:
+        case Node::Kind::invalid:  // as what will be found to be invalid again: a text with a NUL, else a number that is none
+            if (!node.string.empty()) {
+                out += 's';
+                put_text(out, node.string);
+            } else {
+                put_number(out, std::numeric_limits<double>::quiet_NaN());
+            }
+            break;
         case Node::Kind::null: out += 'n'; break;
         case Node::Kind::boolean: out += node.boolean ? 't' : 'f'; break;
-        case Node::Kind::integer: {
-            const auto value = static_cast<double>(node.integer);
-            out += 'd';
-            out.append(reinterpret_cast<const char*>(&value), sizeof value);
-            break;
-        }
+        case Node::Kind::integer: put_number(out, static_cast<double>(node.integer)); break;
         case Node::Kind::string:
             out += 's';
             put_text(out, node.string);

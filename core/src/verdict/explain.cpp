@@ -14,16 +14,6 @@ DateRange range_of(const Span& span) {
     return {day(span.has_lo, span.lo), day(span.has_hi, span.hi)};
 }
 
-const char* name_of(StepState state) {
-    static constexpr const char* names[] = {"later", "waiting", "due", "overdue", "skipped", "done"};
-    return names[static_cast<std::size_t>(state)];
-}
-
-Text name_of_unit(Unit unit) {
-    static constexpr const char* names[] = {"calendar_days", "business_days", "calendar_months", "calendar_years"};
-    return names[static_cast<std::size_t>(unit)];
-}
-
 void add_all(IndexSet& into, const std::vector<Index>& indices) {
     for (const Index index : indices) into.add(index);
 }
@@ -116,8 +106,8 @@ private:
     void window_and_days() {
         const PartAnswer& window = answer_.part(Part::act_by);
         if (const auto anchor = window_anchor(pack_, answer_.ever, answer_.remedy); anchor && window.merged.has_length) {
-            out_.window = WindowLength{anchor->after == no_fact ? Text() : Text(pack_.facts[anchor->after].id), name_of_unit(anchor->unit), window.merged.least,
-                                       window.merged.most};
+            out_.window = view::WindowLength{anchor->after == no_fact ? Text() : Text(pack_.facts[anchor->after].id), name_of(anchor->unit),
+                                             window.merged.least, window.merged.most};
         }
         const PartAnswer& opening = answer_.part(Part::opens);
         if (opening.merged.spoken) out_.opens = range_of(opening.merged.span);
@@ -165,7 +155,7 @@ private:
         out_.steps.reserve(steps_.size());
         for (const auto& [spec, view] : steps_) {
             if (!is_shown(spec, view)) continue;
-            Step& step = out_.steps.emplace_back();
+            view::Step& step = out_.steps.emplace_back();
             step.id = spec.id;
             step.actor = spec.actor;
             step.state = name_of(view.state);
@@ -295,12 +285,20 @@ private:
     Kept& kept_;
     Explained& result_;
     Answer& answer_;
-    Entitlement& out_;
+    view::Entitlement& out_;
     std::vector<Applying>& steps_;            // in order
     IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning
 };
 
 }  // namespace
+
+std::vector<Payer> payers_of(std::uint8_t payers) {
+    std::vector<Payer> out;
+    for (const Payer one : {Payer::buyer, Payer::seller, Payer::platform}) {
+        if (payers >> static_cast<unsigned>(one) & 1) out.push_back(one);
+    }
+    return out;
+}
 
 Texts payer_names(std::uint8_t payers) {
     // Each set of payers is a stretch of this, in this order.

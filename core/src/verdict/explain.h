@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "evaluation/remedy_answer.h"
-#include "returnable/verdict.h"
 #include "verdict/verdict_storage.h"
+#include "verdict/verdict_view.h"
 
 namespace returnable {
 
 /// An entitlement with what ordering and questions still need to know of it.
 struct Explained {
     Answer answer;
-    Entitlement entitlement;
+    view::Entitlement entitlement;
     Text phase;
     unsigned key = 0;     // less is better
     IndexSet step_rules;  // the rules that gave its steps their days; `answer.ever` has the others that had a part in it
@@ -37,7 +37,8 @@ struct Applying {
 /// else may be used. `steps` is room to work in.
 void explain(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& into);
 
-/// "buyer", "seller", "platform": those of a set, the one to budget for first.
+/// Those of a set (bit 0: buyer, 1: seller, 2: platform), the one to budget for first; and their names.
+std::vector<Payer> payers_of(std::uint8_t payers);
 Texts payer_names(std::uint8_t payers);
 
 }  // namespace returnable

@@ -4,31 +4,30 @@ namespace returnable {
 
 namespace {
 
-Clause clause_of(const Pack& pack, std::size_t place) {
+view::Clause clause_of(const Pack& pack, std::size_t place) {
     const ClauseSpec& spec = pack.clauses[place];
     return {spec.id, pack.sources[spec.source].title, spec.section, spec.says, place};
 }
 
-Conflict conflict_of(const Pack& pack, std::size_t place) {
+view::Conflict conflict_of(const Pack& pack, std::size_t place) {
     const ConflictSpec& spec = pack.conflicts[place];
     return {spec.id, pack.slots[spec.slot], spec.shown, spec.cites, place};
 }
 
-Reason reason_of(const Pack& pack, std::size_t place) {
+view::Reason reason_of(const Pack& pack, std::size_t place) {
     if (place >= place_of_remedy(pack, 0)) {
         const RemedySpec& spec = pack.remedies[place - place_of_remedy(pack, 0)];
         return {spec.id, "remedy", "yes", "", spec.cites, place};
     }
-    static constexpr const char* says[] = {"", "yes", "no", "may", "depends"};
     const RuleSpec& rule = pack.rules[place / 2];
-    return {rule.id, pack.slots[rule.slots[0]], place % 2 ? "unknown" : "yes", says[static_cast<std::size_t>(rule.says)], rule.cites, place};
+    return {rule.id, pack.slots[rule.slots[0]], place % 2 ? "unknown" : "yes", name_of(rule.says), rule.cites, place};
 }
 
 // Of a day, that it has not happened; of a number, its range; of any other fact, the value that the pack assumes.
-Assumption assumption_of(const Pack& pack, std::size_t place) {
+view::Assumption assumption_of(const Pack& pack, std::size_t place) {
     const FactSpec& spec = pack.facts[place];
     const FactUse& use = pack.uses[place];
-    Assumption assumption{spec.id, CannotSay{}, std::nullopt, false, place};
+    view::Assumption assumption{spec.id, CannotSay{}, std::nullopt, false, place};
     if (spec.kind == FactKind::yes_no) assumption.value = use.assumed != 0;
     else if (spec.kind == FactKind::choice) assumption.value = Text(spec.values[static_cast<std::size_t>(use.assumed)]);
     else if (spec.kind == FactKind::number) assumption.range = use.range;

@@ -13,10 +13,7 @@ void make_parts(Pack& pack);
 inline std::size_t place_of_rule(std::size_t rule, bool unknown) { return 2 * rule + (unknown ? 1 : 0); }
 inline std::size_t place_of_remedy(const Pack& pack, std::size_t remedy) { return 2 * pack.rules.size() + remedy; }
 
-/// Writes them all as `write_verdict` does.
+/// Writes them all as `write_view` does.
 void write_parts(Pack& pack);
-
-/// A verdict with these parts as their places, in the form that json.h tells of; `edition` is the number of its pack.
-std::string write_by_place(const Verdict& verdict, std::size_t edition);
 
 }  // namespace returnable

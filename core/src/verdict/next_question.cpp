@@ -31,7 +31,7 @@ class Asker {
 public:
     Asker(const Pack& pack, const std::vector<AskedItem>& items) : pack_(pack), items_(items) {}
 
-    std::optional<Question> best() {
+    std::optional<view::Question> best() {
         FactSet missing;
         for (const AskedItem& item : items_) {
             if (is_over(item)) continue;
@@ -50,7 +50,7 @@ public:
             best_fact = fact;
         });
         if (!best) return std::nullopt;
-        Question question{pack_.facts[best_fact].id, best->items, {}, best->gains_only_time};
+        view::Question question{pack_.facts[best_fact].id, best->items, {}, best->gains_only_time};
         for (std::size_t part = 0; part < part_count; ++part) {
             if (best->parts[part]) question.why.emplace_back(name_of(static_cast<Part>(part)));
         }
@@ -154,6 +154,6 @@ private:
 
 }  // namespace
 
-std::optional<Question> next_question(const Pack& pack, const std::vector<AskedItem>& items) { return Asker(pack, items).best(); }
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items) { return Asker(pack, items).best(); }
 
 }  // namespace returnable

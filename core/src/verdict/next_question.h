@@ -14,6 +14,6 @@ struct AskedItem {
 
 /// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot
 /// say is never asked again.
-std::optional<Question> next_question(const Pack& pack, const std::vector<AskedItem>& items);
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items);
 
 }  // namespace returnable

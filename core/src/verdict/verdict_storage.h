@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pack/pack.h"
-#include "returnable/verdict.h"
+#include "verdict/verdict_view.h"
 
 namespace returnable {
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dates/format_date.h"
 #include "returnable/date.h"
 #include "returnable/error.h"
 
@@ -50,7 +51,7 @@ public:
     void value(std::int64_t number);
     void null();
     void value(const std::optional<Date>& day) {
-        if (!day) return null();
+        if (!day || !in_range(*day)) return null();
         char* to = begin(10);
         *to++ = '"';
         to = format_date(*day, to);

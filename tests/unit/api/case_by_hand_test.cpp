@@ -96,7 +96,7 @@ TEST(CaseByHand, TheEditionIsThatOfTheDayOfTheOrder) {
         Facts facts = plain();
         facts.emplace_back("ordered_on", std::move(ordered_on));
         const auto verdict = check(shops, case_of(facts));
-        return verdict ? std::string(verdict.value->checked_on) : verdict.errors[0].code;
+        return verdict ? format_date(*verdict->checked_on) : verdict.errors[0].code;
     };
     EXPECT_EQ(edition(day("2026-02-28")), "2026-01-01");
     EXPECT_EQ(edition(std::string("2026-02-28")), "2026-01-01");
@@ -107,15 +107,17 @@ TEST(CaseByHand, TheEditionIsThatOfTheDayOfTheOrder) {
     EXPECT_EQ(edition(std::string("long ago")), "bad_date");
     const auto at_first = check(shops, case_of({{"marketplace", std::string("blue_kettle")}, {"reason", std::string("damaged")}}, "2020-01-01"));
     ASSERT_TRUE(at_first);
-    EXPECT_EQ(at_first.value->checked_on, "2026-01-01");
+    EXPECT_EQ(at_first->checked_on, day("2026-01-01"));
     const auto never = check(shops, case_of({{"marketplace", std::string("blue_kettle")}, {"reason", std::string("damaged")}}, "2019-12-31"));
     ASSERT_TRUE(never);
-    EXPECT_EQ(never.value->items[0].status, "not_covered");
-    EXPECT_TRUE(never.value->items[0].entitlements.empty());
-    EXPECT_EQ(never.value->headline.phase, "start");
+    EXPECT_EQ(never->items[0].status, Status::not_covered);
+    EXPECT_TRUE(never->items[0].entitlements.empty());
+    EXPECT_EQ(never->headline.phase, Phase::start);
+    EXPECT_EQ(never->checked_on, std::nullopt);
+    EXPECT_TRUE(json::parse(write_verdict(*never))["checked_on"].is_null()) << "nothing was checked: not an empty day";
     const auto quick = quick_check(shops, case_of({{"marketplace", std::string("blue_kettle")}, {"reason", std::string("damaged")}}, "2019-12-31"));
     ASSERT_TRUE(quick);
-    EXPECT_EQ((*quick.value)[0].status, "not_covered");
+    EXPECT_EQ((*quick)[0].status, Status::not_covered);
 }
 
 // Two editions of one id may touch, not overlap; and a pack of another id is nobody's edition.
@@ -149,9 +151,9 @@ TEST(CaseByHand, AnItemsFactsShadowTheOrders) {
     ASSERT_TRUE(verdict) << errors_text(verdict.errors);
     const auto& items = verdict.value->items;
     ASSERT_EQ(items.size(), 3u);
-    EXPECT_EQ(items[0].status, "expired");
-    EXPECT_EQ(items[1].status, "allowed");
-    EXPECT_EQ(items[2].status, "refused");
+    EXPECT_EQ(items[0].status, Status::expired);
+    EXPECT_EQ(items[1].status, Status::allowed);
+    EXPECT_EQ(items[2].status, Status::refused);
     EXPECT_EQ(verdict.value->headline.item, "new");
     order.items = {{"later", {}}, {"sooner", {{"received_on", day("2026-03-01")}}}};
     EXPECT_EQ(check(shops, order).value->headline.item, "sooner") << "of equals, the one that closes first";

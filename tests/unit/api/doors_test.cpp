@@ -1,7 +1,11 @@
 // The other ways to ask: the quick answer, a sweep over days, every pack at once, the list of packs, a pack added as text.
 #include <filesystem>
 
+#include "engine_view.h"
+#include "json_fragments.h"
+#include "library_access.h"
 #include "support.h"
+#include "writing/verdict_json.h"
 
 namespace returnable::test {
 namespace {
@@ -72,11 +76,11 @@ TEST(Doors, LettersThatJsonMustEscapeComeBackAsTheyWent) {
 TEST(Doors, AVerdictIsWrittenInFullWithoutItsPack) {
     const auto order = read_case(library(), all_cases()[0].dump());
     ASSERT_TRUE(order);
-    auto verdict = check(library(), *order.value);
+    auto verdict = check_view(library(), *order);
     ASSERT_TRUE(verdict);
-    const std::string whole = write_verdict(*verdict.value);
-    const auto pack = std::exchange(verdict.value->keeps, nullptr);
-    EXPECT_EQ(write_verdict(*verdict.value), whole);
+    const std::string whole = write_view(*verdict);
+    const auto pack = std::exchange(verdict->keeps, nullptr);
+    EXPECT_EQ(write_view(*verdict), whole);
 }
 
 // The steps of a paid return, in their order: not those of a free one, nor the ones that are only reckoned with.
@@ -116,7 +120,7 @@ TEST(Doors, WhatAnItemsEntitlementsHaveInCommonCrossesOnce) {
 }
 
 TEST(Doors, ThePartsOfAPackThatIsNotThereAreNone) {
-    EXPECT_EQ(parts_json(library(), library().editions().size()), R"({"clauses":[],"conflicts":[],"reasons":[],"assumptions":[]})");
+    EXPECT_EQ(parts_json(library(), loaded_packs(library()).size()), R"({"clauses":[],"conflicts":[],"reasons":[],"assumptions":[]})");
 }
 
 TEST(Doors, ManyCasesAreAnsweredLikeADayOfASweepEachAndFaultsStayWithTheirCase) {
@@ -155,13 +159,13 @@ TEST(Doors, TheQuickAnswerIsThatOfTheVerdictOnEverySheet) {
             const QuickItem& one = (*quick.value)[i];
             const json& item = verdict["items"][i];
             EXPECT_EQ(one.id, item["id"]);
-            EXPECT_EQ(std::string(one.status), item["status"]) << given.dump();
+            EXPECT_EQ(name_of(one.status), item["status"]) << given.dump();
             const json best = best_promise(item);
             const json expected = best.is_null() ? json() : best["return_shipping"];
             json got;
             if (one.return_shipping) {
                 got = json::array();
-                for (const Text payer : *one.return_shipping) got.push_back(std::string(payer));
+                for (const Payer payer : *one.return_shipping) got.push_back(name_of(payer));
             }
             EXPECT_EQ(got, expected) << given.dump();
             ++items;

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "library_access.h"
 #include "pack/dictionary.h"
 #include "pack/pack.h"
 #include "support.h"
@@ -20,7 +21,7 @@ constexpr std::size_t most_completions = 512;
 std::size_t pick(Random& random, std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random); }
 
 const Pack& pack_of(const std::string& id) {
-    for (const auto& pack : library().editions()) {
+    for (const auto& pack : loaded_packs(library())) {
         if (pack->id == id) return *pack;
     }
     ADD_FAILURE() << id;

@@ -1,5 +1,6 @@
 // What is not known: which values are tried, which cannot be, and what is safe whatever it turns out to be.
 #include "invented_shop.h"
+#include "library_access.h"
 #include "pack/dictionary.h"
 #include "pack/pack.h"
 
@@ -226,7 +227,7 @@ TEST(OpenFacts, GroundsMayAskForTheSafeEndFirst) {
 
 // A reason that cannot be is not among those that are tried; every other is, the first of the list too.
 TEST(OpenFacts, EveryReasonThatCanBeIsTried) {
-    const FactSpec& reason = library().editions().at(0)->facts.at(find_fact(library().editions().at(0)->facts, "reason"));
+    const FactSpec& reason = loaded_packs(library()).at(0)->facts.at(find_fact(loaded_packs(library()).at(0)->facts, "reason"));
     for (const std::string& only : reason.values) {
         json pack = shop();
         pack["remedies"][0]["when"] = json::object();

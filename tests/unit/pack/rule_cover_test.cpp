@@ -5,6 +5,7 @@
 
 #include "evaluation/bind_facts.h"
 #include "evaluation/derived_facts.h"
+#include "library_access.h"
 #include "support.h"
 #include "verdict/explain.h"
 
@@ -38,7 +39,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
 TEST(RuleCover, EveryRuleDecidesSomeSheet) {
     std::map<std::string, std::shared_ptr<const Pack>> packs;
     std::set<std::string> rules, covered;
-    for (const auto& pack : library().editions()) {
+    for (const auto& pack : loaded_packs(library())) {
         packs[pack->id] = pack;
         for (const RuleSpec& rule : pack->rules) rules.insert(pack->id + " " + rule.id);
     }

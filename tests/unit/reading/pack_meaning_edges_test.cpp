@@ -1,4 +1,5 @@
 // Faults of meaning, at their edges: which conditions exclude each other, and which days wait for themselves.
+#include "library_access.h"
 #include "pack/pack.h"
 #include "support.h"
 
@@ -362,7 +363,7 @@ TEST(PackMeaning, SoManyFactsAndNoMore) {
     json pack = shop();
     Library shops;
     ASSERT_EQ(errors_text(shops.add_pack(pack.dump())), "");
-    for (std::size_t i = shops.editions()[0]->facts.size(); i < 128; ++i) {
+    for (std::size_t i = loaded_packs(shops)[0]->facts.size(); i < 128; ++i) {
         pack["facts"]["own_" + std::to_string(i)] = {{"kind", "yes_no"}, {"prompt", "Well?"}};
     }
     EXPECT_EQ(faults_of(pack), "");

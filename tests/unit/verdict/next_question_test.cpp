@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "library_access.h"
 #include "pack/dictionary.h"
 #include "pack/pack.h"
 #include "support.h"
@@ -18,7 +19,7 @@ std::size_t pick(Random& random, std::size_t count) { return std::uniform_int_di
 
 json day(int n) { return format_date(Date{std::chrono::days{n}}); }
 
-const Pack& aliexpress() { return *library().editions().at(0); }
+const Pack& aliexpress() { return *loaded_packs(library()).at(0); }
 
 // Everything that could be asked, with a real value for each.
 json random_truth(Random& random, int as_of) {

@@ -1,5 +1,7 @@
 // Which remedy stands first, which item heads the verdict, and that the quick answer is the same, in an invented shop.
+#include "engine_view.h"
 #include "invented_shop.h"
+#include "writing/verdict_json.h"
 
 namespace returnable::test {
 namespace {
@@ -232,13 +234,13 @@ TEST(Ranking, TheListsOfAVerdictOutliveTheOneThatItWasCopiedFrom) {
     auto order = std::make_unique<Case>();
     order->as_of = *parse_date("2026-03-20");
     order->facts = {{"marketplace", std::string("blue_kettle")}, {"reason", std::string("damaged")}};
-    auto first = std::make_unique<Result<Verdict>>(check(*shops, *order));
+    auto first = std::make_unique<Result<view::Verdict>>(check_view(*shops, *order));
     ASSERT_TRUE(*first);
-    const Verdict copy = *first->value;
+    const view::Verdict copy = *first->value;
     first.reset();
     shops.reset();
     order.reset();
-    const json one = entitlement(json::parse(write_verdict(copy)), "money");
+    const json one = entitlement(json::parse(write_view(copy)), "money");
     json found = json::object();
     for (const json& step : one["steps"]) {
         if (expected.contains(step["id"])) found[step["id"].get<std::string>()] = step["clauses"];

@@ -1,5 +1,7 @@
 // What a verdict's JSON holds, key by key: every part as the pack has it, and as it is written where no pack is at hand.
+#include "engine_view.h"
 #include "invented_shop.h"
+#include "writing/verdict_json.h"
 
 namespace returnable::test {
 namespace {
@@ -41,10 +43,10 @@ TEST(WrittenVerdict, ItIsTheSameWithoutThePackAtHand) {
     Library shops;
     ASSERT_TRUE(shops.add_pack(full_shop().dump()).empty());
     const std::string order = R"({"as_of":"2026-03-20","facts":{"marketplace":"blue_kettle","reason":"damaged","received_on":"2026-03-10"}})";
-    Verdict verdict = *check(shops, *read_case(shops, order).value).value;
-    const std::string with = write_verdict(verdict);
+    view::Verdict verdict = *check_view(shops, *read_case(shops, order));
+    const std::string with = write_view(verdict);
     const auto keeps = std::exchange(verdict.keeps, nullptr);
-    EXPECT_EQ(write_verdict(verdict), with);
+    EXPECT_EQ(write_view(verdict), with);
 }
 
 }  // namespace

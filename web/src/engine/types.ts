@@ -1,4 +1,4 @@
-// Case in, Verdict out, as the JSON is spelled. Written by hand; a test checks them against the running engine.
+// Case in, Verdict out, as the JSON is spelled. Written by hand; tests/node/types.test.mjs holds every sheet's verdict to them.
 
 /** A civil day, `YYYY-MM-DD`, 1970-01-01 to 2199-12-31. Never a Date: that would shift it by the time zone. */
 export type Day = string;
@@ -40,12 +40,15 @@ export type Remedy =
   | 'replacement'
   | 'exchange'
   | 'repair'
-  | 'chargeback';
+  | 'cancellation'
+  | 'goodwill_return'
+  | 'chargeback'
+  | (string & {}); // a pack may name more
 export type Payer = 'buyer' | 'seller' | 'platform';
 export type Phase = 'start' | 'your_turn' | 'waiting' | 'late' | 'done';
 export type Unit = 'calendar_days' | 'business_days' | 'calendar_months' | 'calendar_years';
 export type Actor = 'buyer' | 'seller' | 'platform' | 'carrier' | 'bank';
-export type StepState = 'done' | 'due' | 'waiting' | 'overdue' | 'later';
+export type StepState = 'done' | 'due' | 'waiting' | 'overdue' | 'skipped' | 'later';
 export type StepId =
   | 'contact_seller'
   | 'gather_evidence'
@@ -61,6 +64,13 @@ export type StepId =
   | 'refund_arrives'
   | 'warranty_claim'
   | 'chargeback'
+  | 'ask_to_cancel'
+  | 'cancel_answer'
+  | 'follow_up'
+  | 'platform_decision'
+  | 'answer_offer'
+  | 'ask_for_address'
+  | 'claim_with_carrier'
   | (string & {}); // a pack may name more
 
 export interface Opens {
@@ -107,7 +117,7 @@ export interface Reason {
   slot: string;
   held: 'yes' | 'unknown';
   /** Of grounds and condition. */
-  says?: 'yes' | 'no' | 'depends';
+  says?: 'yes' | 'no' | 'may' | 'depends';
   clauses: string[];
 }
 
@@ -123,6 +133,8 @@ export interface Conflict {
   id: string;
   slot: string;
   readings: Reading[];
+  /** Of an ambiguity that has no readings. */
+  clauses?: string[];
 }
 
 export interface Assumption {
@@ -155,16 +167,20 @@ export interface Entitlement {
   missing: string[];
   silent_on: string[];
   /** act_by, opens, refund_by: the dates and numbers without which a side of it is unknown. */
-  hangs_on?: Record<string, string[]>;
+  hangs_on?: { act_by?: string[]; opens?: string[]; refund_by?: string[] };
   support?: string[];
   location?: string[];
-  problems?: string[];
+  /** What must not be done now; to stand beside the headline. */
+  warnings?: string[];
+  problems?: 'outside_calendar'[];
 }
 
 export interface ItemVerdict {
   id: string;
   /** Of its best promise. */
   status: Status;
+  /** The word of `wants` that no entitlement here serves. */
+  unserved_want?: string;
   /** Best first. */
   entitlements: Entitlement[];
 }
@@ -175,11 +191,14 @@ export interface Headline {
   phase: Phase;
 }
 
+/** What an answer could change. */
+export type Slot = 'status' | 'act_by' | 'opens' | 'return_shipping' | 'refund_by';
+
 export interface Question {
   fact: string;
   items: string[];
   /** The slots that the answer could change, weightiest first. */
-  why: string[];
+  why: Slot[];
   /** The answer is yes already; only a later last day could be gained. */
   bonus?: boolean;
 }
@@ -197,7 +216,8 @@ export interface Clause {
 export interface Verdict {
   as_of: Day;
   policy: string;
-  checked_on: Day;
+  /** When its sources were read; null where no edition of it is in force. */
+  checked_on: Day | null;
   headline: Headline;
   items: ItemVerdict[];
   /** null when nothing asked could change the answer. */
