@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const { loadChecker, CaseError, EngineError, PackError } = await import('../../build/checker/index.js');
-export const wasmBytes = () => readFileSync(at('build/checker/generated/returnable_core.wasm'));
+export const wasmBytes = () => readFileSync(at('build/checker/generated/returnable_engine.wasm'));
 
 /** Runs the native program, of another build where RETURNABLE_PROGRAM says so. `input` is text or bytes. */
 export function returnable(args, input = '') {

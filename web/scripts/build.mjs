@@ -11,7 +11,7 @@ import { licencesPage, noteLicences } from './licences.mjs';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
 /** Brotli, all that a reader fetches up to the first dated answer: the element, the engine and one shop. */
-const limit = 65 * 1024;
+const limit = 75 * 1024;
 const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
   .config;
 
@@ -138,7 +138,9 @@ for (const [what, weight] of [
 ])
   console.log(`${(weight / 1024).toFixed(1).padStart(8)} KB brotli  ${what}`);
 if (bytes > limit) {
-  console.error(`The widget has ${bytes} bytes brotli up to its first dated answer; at most ${limit} are allowed.`);
+  console.error(
+    `The widget has ${bytes} bytes brotli up to its first dated answer; at most ${limit} are allowed.`,
+  );
   process.exitCode = 1;
 }
 

@@ -19,10 +19,20 @@ export function sumOf(bytes: Uint8Array): string {
   return (sum >>> 0).toString(16).padStart(8, '0');
 }
 
+// A browser may remember that an address gave nothing: the next try has one of its own.
+const failures = new Map<string, number>();
+
 /** The module `NAME.SUM.js` beside `home`. */
 export async function imported(name: string, sum: string, home: string, ms = longest): Promise<unknown> {
   const address = new URL(`${name}.${sum}.js`, home).href;
-  return ((await within(import(/* @vite-ignore */ address), ms)) as { default: unknown }).default;
+  const failed = failures.get(address) ?? 0;
+  try {
+    const file = import(/* @vite-ignore */ failed ? `${address}?${failed}` : address);
+    return ((await within(file, ms)) as { default: unknown }).default;
+  } catch (cause) {
+    failures.set(address, failed + 1);
+    throw cause;
+  }
 }
 
 /** The bytes that it carries. */

@@ -61,7 +61,8 @@ const tooLarge = (limit: number) => fault('too_large', `This text has more than 
 function utf8(input: string | Uint8Array, limit: number): Uint8Array | Fault[] {
   if (input.length > limit) return tooLarge(limit); // bytes are never fewer than UTF-16 units
   if (typeof input !== 'string') return input;
-  if (loneSurrogate.test(input)) return fault('bad_text', 'This text holds half a character (a lone surrogate).');
+  if (loneSurrogate.test(input))
+    return fault('bad_text', 'This text holds half a character (a lone surrogate).');
   const bytes = encoder.encode(input);
   return bytes.length > limit ? tooLarge(limit) : bytes;
 }
@@ -86,7 +87,10 @@ export class PackCompiler {
   }
 
   /** As the engine does: an instance that died of a question is dropped, and a fresh one is asked once more. */
-  #ask(bytes: Uint8Array, question: (compiler: Compiler) => Uint8Array): { answer: string; output: Uint8Array } {
+  #ask(
+    bytes: Uint8Array,
+    question: (compiler: Compiler) => Uint8Array,
+  ): { answer: string; output: Uint8Array } {
     for (let tries = 2; ; tries -= 1) {
       const used = this.#compiler;
       this.#compiler = null;

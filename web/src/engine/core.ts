@@ -7,10 +7,7 @@ export interface Core {
   input(size: number): number;
   output(): number;
   add_packs(): number;
-  check(): number;
-  quick(): number;
-  compare(): number;
-  sweep(from_size: number, to_size: number): number;
+  check(id_size: number): number;
   _initialize(): void;
 }
 

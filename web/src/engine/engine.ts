@@ -3,7 +3,7 @@
 import type { Core, MakeCore } from './core.ts';
 import { encodeCase } from './encode-case.ts';
 import { CaseError, EngineError } from './errors.ts';
-import type { AnsweredCase, CaseInput, Day, Fault, SweepDay, Verdict } from './types.ts';
+import type { CaseInput, Fault, Verdict } from './types.ts';
 
 type Faulty = { errors: Fault[] };
 
@@ -24,11 +24,6 @@ export function faultsIn(answer: unknown): Fault[] | null {
   return typeof answer === 'object' && answer !== null && Object.hasOwn(answer, 'errors')
     ? (answer as Faulty).errors
     : null;
-}
-
-/** A day is ten characters; more are not worth a copy, and eleven are refused like a million. */
-function dayText(day: unknown): string {
-  return typeof day === 'string' ? day.slice(0, 11) : '';
 }
 
 /** A verdict as it comes, with the number of its pack, in the order in which packs were added. */
@@ -72,22 +67,12 @@ export class Engine {
         return answer;
       } catch (cause) {
         if (tries === 1)
-          throw new EngineError('The engine failed twice on this question. Please check with the shop.', cause);
+          throw new EngineError(
+            'The engine failed twice on this question. Please check with the shop.',
+            cause,
+          );
       }
     }
-  }
-
-  #askAbout(order: CaseInput, question: (core: Core) => number): unknown {
-    const answer = this.#ask(this.encode(order), question);
-    const errors = faultsIn(answer);
-    if (errors) throw new CaseError(errors);
-    return answer;
-  }
-
-  #finished(verdict: Numbered): Verdict {
-    const { edition = 0 } = verdict;
-    delete verdict.edition;
-    return this.finish(verdict, edition);
   }
 
   /** Adds compiled packs and gives the number of the first; or their faults. */
@@ -100,33 +85,17 @@ export class Engine {
     return this.#editions - answer;
   }
 
-  /** The verdict on one case. */
-  check(order: CaseInput): Verdict {
-    return this.#finished(this.#askAbout(order, (core) => core.check()) as Numbered);
-  }
-
-  /** Status and payers alone. */
-  quick(order: CaseInput): AnsweredCase {
-    return this.#askAbout(order, (core) => core.quick()) as AnsweredCase;
-  }
-
-  /** The same case asked of every pack in force, by the pack's id. */
-  compare(order: CaseInput): { [pack: string]: Verdict } {
-    const verdicts = this.#askAbout(order, (core) => core.compare()) as { [pack: string]: Numbered };
-    return Object.fromEntries(Object.entries(verdicts).map(([id, verdict]) => [id, this.#finished(verdict)]));
-  }
-
-  /** Status and payers for each day, both ends included. */
-  sweep(order: CaseInput, days: { from: Day; to: Day }): SweepDay[] {
-    const [from, to] = [days?.from, days?.to].map((day) => encoder.encode(dayText(day))) as [Uint8Array, Uint8Array];
+  /** The verdict on one case; of the pack of that id, where one is named, else of the one that the case names. */
+  check(order: CaseInput, pack = ''): Verdict {
     const encoded = this.encode(order);
-    const bytes = new Uint8Array(encoded.length + from.length + to.length);
+    const id = encoder.encode(pack);
+    const bytes = new Uint8Array(encoded.length + id.length);
     bytes.set(encoded);
-    bytes.set(from, encoded.length);
-    bytes.set(to, encoded.length + from.length);
-    const answer = this.#ask(bytes, (core) => core.sweep(from.length, to.length));
+    bytes.set(id, encoded.length);
+    const answer = this.#ask(bytes, (core) => core.check(id.length));
     const errors = faultsIn(answer);
     if (errors) throw new CaseError(errors);
-    return answer as SweepDay[];
+    const { edition = 0, ...verdict } = answer as Numbered;
+    return this.finish(verdict, edition);
   }
 }

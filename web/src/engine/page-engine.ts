@@ -4,21 +4,27 @@ import type { MakeCore } from './core.ts';
 import { sentenceSums } from './generated/sentences.js';
 import { Sentences, sentencesOf } from './sentences.ts';
 import { makeCore, ShopEngine } from './shop-engine.ts';
-import type { PackInfo } from './types.ts';
+import type { CaseInput, PackInfo, Verdict } from './types.ts';
+
+/** Called once it is known what a shop's rules say in words: verdicts have it from then on. */
+export type Learned = (info: PackInfo) => void;
+
+/** The shop that is meant where none is named. */
+export const firstShop = ShopEngine.known('');
 
 export class PageEngine extends ShopEngine {
   #home: string;
   #sentences = new Sentences();
   #infos = new Map<string, PackInfo>();
 
-  constructor(make: MakeCore, home: string) {
+  #learned: Learned;
+
+  constructor(make: MakeCore, home: string, learned: Learned) {
     super(make, home);
     this.#home = home;
+    this.#learned = learned;
     this.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
   }
-
-  /** Called when it is known what a shop's rules say in words: verdicts have it from then on. */
-  learned: (info: PackInfo) => void = () => {};
 
   override async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
     const first = await super.open(shop, pack);
@@ -33,7 +39,7 @@ export class PageEngine extends ShopEngine {
       if (!newest || this.#infos.has(shop)) return;
       editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
       this.#infos.set(shop, newest);
-      this.learned(newest);
+      this.#learned(newest);
     } catch (cause) {
       console.info('The sentences did not come.', cause instanceof Error ? cause.message : '');
     }
@@ -49,17 +55,23 @@ export class PageEngine extends ShopEngine {
     return this.packs().every(({ id }) => this.has(id));
   }
 
+  /** The same case asked of every shop that is open. */
+  compare(order: CaseInput): { [shop: string]: Verdict } {
+    const open = this.packs().filter(({ id }) => this.has(id));
+    return Object.fromEntries(open.map(({ id }) => [id, this.check(order, id)]));
+  }
+
   async openAll(): Promise<void> {
     await Promise.all(this.packs().map(({ id }) => super.open(id)));
   }
 }
 
 /** The engine, with the rules of one shop: the first where there is no such shop. */
-export async function loadEngine(shop: string): Promise<PageEngine> {
+export async function loadEngine(shop: string, learned: Learned): Promise<PageEngine> {
   const home = new URL('.', document.baseURI).href;
   const pack = PageEngine.fetch(shop, home);
   pack.catch(() => {});
-  const engine = new PageEngine(await makeCore(home), home);
+  const engine = new PageEngine(await makeCore(home), home, learned);
   await engine.open(PageEngine.known(shop), pack);
   return engine;
 }

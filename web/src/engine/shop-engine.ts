@@ -22,7 +22,10 @@ export async function makeCore(home: string): Promise<MakeCore> {
   try {
     return fromModule(await compiled(home));
   } catch (cause) {
-    console.info('WebAssembly did not start; plain JavaScript answers.', cause instanceof Error ? cause.message : '');
+    console.info(
+      'WebAssembly did not start; plain JavaScript answers.',
+      cause instanceof Error ? cause.message : '',
+    );
     return fromPlain((await imported('return-checker.plain', plainSum, home, plainLimit)) as PlainCore);
   }
 }

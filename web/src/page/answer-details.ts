@@ -92,7 +92,11 @@ export class AnswerDetails extends LitElement {
         ?waiting=${!checker.whole}
         .heading=${t('others.title')}
         .lines=${shops}
-        @unfold=${() => void checker.openAll().then(() => this.requestUpdate(), () => {})}
+        @unfold=${() =>
+          void checker.openAll().then(
+            () => this.requestUpdate(),
+            () => {},
+          )}
       ></plain-list>`;
   }
 

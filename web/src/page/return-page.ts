@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { loadEngine, type PageEngine } from '../engine/page-engine.ts';
-import type { PackInfo } from '../engine/types.ts';
+import { firstShop, loadEngine, type Learned, type PageEngine } from '../engine/page-engine.ts';
 import { isDay } from '../answers/days.ts';
 import {
   withAnswer,
@@ -63,7 +62,7 @@ export class ReturnPage extends LitElement {
   private shelf = new KeptShelf(this);
   private returnId = newReturnId();
   private checker: PageEngine | null = null;
-  private defaults: Facts = {};
+  private defaults: Facts = { marketplace: firstShop };
   private dropped = 0;
   private answeredFor = '';
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -85,12 +84,12 @@ export class ReturnPage extends LitElement {
 
   /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
+    this.read(location.hash);
     const engine = this.loadEngine();
     const kept = remembered('language');
     await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
     const country = guessCountry(navigator.languages, countries());
     this.defaults = country ? { ...this.defaults, country } : this.defaults;
-    this.read(location.hash);
     this.ready = true;
     await engine;
     this.compute();
@@ -108,35 +107,28 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    const checker = await loadEngine(this.shop).catch(this.cannot);
-    if (!checker) return;
-    checker.learned = (info) => this.learned(info);
-    this.checker = checker;
-    this.defaults = { marketplace: checker.packs()[0]?.id ?? '', ...this.defaults };
+    this.checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
     if (this.ready) this.compute();
   };
 
-  private learned(info: PackInfo) {
+  private learned: Learned = (info) => {
     learnFacts([info]);
     this.compute();
-  }
+  };
 
-  private cannot = (error: unknown) => {
-    console.warn('The engine or the rules did not come.', error instanceof Error ? error.message : '');
+  private cannot = (error: unknown): void => {
+    console.warn('The engine or the rules did not come.', error);
     this.failed = true;
   };
 
   private read(hash: string) {
-    const { answers, dropped } = readFragment(hash);
-    this.answers = answers;
-    this.dropped = dropped;
+    Object.assign(this, readFragment(hash));
   }
 
   private readAddress = () => {
     if (location.hash === writeFragment(this.answers)) return;
     this.read(location.hash);
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.compute();
   };
 
@@ -218,8 +210,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onItems = (event: CustomEvent<Answers>) => {
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.take(event.detail, 'new');
     void this.goOn();
   };
