@@ -42,7 +42,7 @@ test('the widget: its entry, the engine, the rules of one shop', async () => {
   const host = await serveHost({ '/': article(`<return-checker marketplace="aliexpress"></return-checker><script type="module" src="${site.url}return-checker.js"></script>`) });
   await page.goto(host.url);
   for (const name of ['damaged', 'yesterday']) await (await page.waitForSelector(`>>> [data-do="${name}"]`)).click();
-  await page.waitForFunction(() => /Ask by/.test(document.querySelector('return-checker').shadowRoot.querySelector('.lead').textContent));
+  await page.waitForFunction(() => /you can send it back/.test(document.querySelector('return-checker').shadowRoot.querySelector('.lead').textContent));
   const { names, bytes } = weigh(asked);
   console.log(`# widget: ${(bytes / 1024).toFixed(1)} KB in ${names.length} files: ${names.join(' ')}`);
   assert.deepEqual(names.sort(), ['packs/aliexpress.js', 'return-checker.engine.js', 'return-checker.js']);
