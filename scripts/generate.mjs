@@ -62,7 +62,7 @@ generated(
 );
 
 // Each pack as a module: a page whose policy forbids it to fetch may still import. By id, as the native program has them.
-const shops = readdirSync(at('build/wasm/packs'))
+const packs = readdirSync(at('build/wasm/packs'))
   .filter((file) => file.endsWith('.json'))
   .sort()
   .map((file) => {
@@ -70,15 +70,18 @@ const shops = readdirSync(at('build/wasm/packs'))
     const archive = readFileSync(at(`build/wasm/packs/${id}.bin`));
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
-    const sum = sumOf(archive);
-    const sentencesSum = sumOf(Buffer.from(sentences));
-    writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
-    writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
-    return { id, name: info.name, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
+    return { id, name: info.name, law: info.governs !== undefined, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   });
+// Laws are for loadChecker alone: the site does not show what they give yet.
+const shops = packs.filter(({ law }) => !law);
+for (const { id, sum, sentencesSum, archive, sentences } of shops) {
+  writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
+  writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+}
 generated(
   'builtin',
-  `export const builtin = [\n${shops.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
+  `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
   'export declare const builtin: readonly { archive: string; sentences: string }[];\n',
 );
 // The shop on which the most is written comes first and is the one that is meant where none is named; the others by name.

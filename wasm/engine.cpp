@@ -62,7 +62,7 @@ EMSCRIPTEN_KEEPALIVE const char* output() { return answer.data(); }
 /// Adds the compiled packs in the input (archive/archive.h). Gives the length of the answer: how many they are, 0 where the
 /// bytes are not whole, or {"errors":[…]}.
 EMSCRIPTEN_KEEPALIVE std::size_t add_packs() {
-    const Packs packs = read_archive(given);
+    const Packs packs = read_archive(given, loaded_packs(library).size());
     for (const auto& pack : packs) {
         const auto errors = add_compiled(library, pack);
         if (!errors.empty()) return say(errors_json(errors));

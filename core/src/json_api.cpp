@@ -27,6 +27,9 @@ void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
         } else {
             out.null();
         }
+        out.key("beside_status");
+        if (item.beside_status) out.value(std::string_view(name_of(*item.beside_status)));
+        else out.null();
         out.close('}');
     }
     out.close(']');

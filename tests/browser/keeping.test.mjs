@@ -46,13 +46,6 @@ test('the message to the seller holds the case’s facts', async () => {
   await opened.close();
 });
 
-test('once the return is agreed, the line under the message says where the parcel goes', async () => {
-  const agreed = '&dispute_opened_on=2026-05-06&return_approved_on=2026-05-08';
-  const opened = await openPage(browser, `${site.url}#${lamp}${agreed}`);
-  assert.match(await pageText(opened.page), /then post it, to the address in the seller’s answer/);
-  await opened.close();
-});
-
 test('a clipboard that is blocked shows the text instead', async () => {
   const opened = await openPage(browser, `${site.url}#${lamp}`, {
     before: (page) =>
@@ -66,23 +59,60 @@ test('a clipboard that is blocked shows the text instead', async () => {
   await opened.close();
 });
 
-test('the calendar file parses, and its alarm fires the day before', async () => {
+const eventsOf = (text) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+
+test('the calendar file parses: the act and the money, alarms three days and one day before', async () => {
   for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
     const opened = await openPage(browser, `${site.url}#${lamp}`, { before: (page) => page.emulateTimezone(zone) });
     const file = await downloaded(opened, () => opened.press('[data-save=calendar]'));
     assert.equal(file.name, 'return.ics');
-    const calendar = new ICAL.Component(ICAL.parse(file.text));
-    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const events = eventsOf(file.text);
     assert.deepEqual(
       events.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString(), event.startDate.isDate]),
-      [['Last safe day to ask: AliExpress', '2026-05-19', '2026-05-20', true]],
+      [
+        ['AliExpress, Broken: Open a dispute (last safe day)', '2026-05-19', '2026-05-20', true],
+        ['AliExpress, Broken: your money should have arrived', '2026-07-31', '2026-08-01', true],
+      ],
       zone,
     );
-    const alarm = events[0].component.getFirstSubcomponent('valarm').getFirstPropertyValue('trigger');
-    assert.equal(alarm.toSeconds(), -15 * 3600);
+    for (const event of events) {
+      const alarms = event.component.getAllSubcomponents('valarm').map((one) => one.getFirstPropertyValue('trigger').toSeconds());
+      assert.deepEqual(alarms, [-(2 * 86_400 + 15 * 3600), -15 * 3600]);
+      assert.match(event.description, /#.*reason=damaged/, 'the way back to the case');
+    }
     assert.deepEqual(opened.faults, []);
     await opened.close();
   }
+});
+
+test('two returns with the same last day are two events, and the same return is the same one again', async () => {
+  const ids = [];
+  for (const reason of ['damaged', 'damaged', 'defective']) {
+    const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=${reason}&received_on=2026-05-04`);
+    const file = await downloaded(opened, () => opened.press('[data-save=calendar]'));
+    ids.push(...eventsOf(file.text).map((event) => event.uid));
+    if (ids.length === 2) {
+      await opened.press('[data-save=keep]');
+      const again = await downloaded(opened, () => opened.press('[data-save=calendar]'));
+      assert.deepEqual(eventsOf(again.text).map((event) => event.uid), ids);
+    }
+    await opened.close();
+  }
+  assert.equal(new Set(ids).size, 6);
+});
+
+test('a saved return gets a name, and its reminders carry it', async () => {
+  const opened = await openPage(browser, `${site.url}#${lamp}`);
+  await opened.press('[data-save=keep]');
+  const field = await opened.page.waitForSelector('>>> #nickname');
+  await field.type('lamp');
+  await field.evaluate((node) => node.dispatchEvent(new Event('change')));
+  const file = await downloaded(opened, () => opened.press('[data-save=calendar]'));
+  assert.equal(eventsOf(file.text)[0].summary, 'AliExpress, lamp: Open a dispute (last safe day)');
+  await opened.page.goto('about:blank');
+  const again = await opened.page.goto(site.url).then(() => opened.page.waitForSelector('>>> [data-kept] bdi'));
+  assert.equal(await again.evaluate((node) => node.textContent), 'lamp');
+  await opened.close();
 });
 
 test('the link that is shared opens the same answer elsewhere', async () => {
@@ -94,6 +124,7 @@ test('the link that is shared opens the same answer elsewhere', async () => {
         });
       }),
   });
+  await opened.press('assumed-chips summary');
   await opened.press('[data-chip=free_return]');
   const answer = await opened.text();
   await opened.press('[data-save=share]');
@@ -118,14 +149,13 @@ test('kept returns: what closes first on top; one damaged costs nothing else; fi
       }, stored),
   });
   const { page } = opened;
-  await opened.press('my-returns >>> summary');
-  assert.match(await pageText(page), /One kept return is damaged and cannot be shown\. The others are fine\./);
+  assert.match(await pageText(page), /One saved return is damaged and cannot be shown\. The others are fine\./);
   const names = await page.$$eval('>>> [data-kept] bdi', (all) => all.map((one) => one.textContent));
   assert.deepEqual(names, ['Sooner', 'Later']);
   await opened.press('[data-reason=damaged]');
   await opened.press('[data-day=today]');
   await opened.press('[data-save=keep]');
-  assert.match(await pageText(page), /Kept on this device\./);
+  assert.match(await pageText(page), /Saved on this device/);
   const after = JSON.parse(await page.evaluate(() => localStorage.getItem('returnable.kept.v1')));
   assert.equal(after.length, 4);
   assert.deepEqual(after.at(-1), { id: 7, broken: true }, 'the damaged one is not thrown away');
@@ -146,7 +176,7 @@ test('a browser that keeps nothing is told, and the page works', async () => {
       }),
   });
   await opened.press('[data-save=keep]');
-  assert.match(await pageText(opened.page), /This browser keeps nothing for us/);
+  assert.match(await pageText(opened.page), /This browser doesn’t let us save/);
   assert.match(await opened.text(), /19 May/);
   assert.deepEqual(opened.faults, []);
   await opened.close();
@@ -159,7 +189,7 @@ test('the whole path by keyboard, and the answer is spoken', async () => {
     page.evaluate(() => {
       let node = document.activeElement;
       while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-      return node?.dataset.reason ?? node?.dataset.day ?? node?.dataset.answer ?? node?.className ?? node?.tagName ?? '';
+      return node?.dataset.reason ?? node?.dataset.day ?? node?.dataset.answer ?? node?.parentElement?.dataset.question ?? node?.className ?? node?.tagName ?? '';
     });
   const tabTo = async (name) => {
     for (let steps = 0; steps < 40; steps += 1) {
@@ -174,16 +204,19 @@ test('the whole path by keyboard, and the answer is spoken', async () => {
   await page.keyboard.press('Space');
   await tabTo('main');
   const spoken = await page.$eval('>>> [aria-live=polite]', (node) => node.textContent);
-  assert.match(spoken, /The answer is now: Yes, you can send it back\. Ask by Monday 25 May\./);
+  assert.match(spoken, /The answer is now: Yes, you can send it back\. Open a dispute by Monday 25 May\./);
+  await tabTo('seller_return_window');
+  await page.keyboard.press('Enter');
   await tabTo('unsure');
   await page.keyboard.press('Enter');
   assert.match(page.url(), /seller_return_window=unsure/);
   await opened.close();
 });
 
-test('ticking a step tells the engine; the switch turns dark and is remembered', async () => {
+test('ticking a step and its day tells the engine; the switch turns dark and is remembered', async () => {
   const opened = await openPage(browser, `${site.url}#${lamp}`);
   await opened.press('#step-open_dispute');
+  await opened.press('next-steps >>> [data-day=today]');
   assert.match(opened.page.url(), /dispute_opened_on=2026-05-10/);
   await opened.press('[data-theme-switch]');
   assert.equal(await opened.page.$eval('html', (node) => node.dataset.theme), 'dark');

@@ -51,9 +51,38 @@ test('every code that a pack can give has words', () => {
     for (const code of codes('evidence')) assert.ok(english.has(`evidence.${code}`), `${pack.id}: evidence.${code}`);
     for (const code of [...codes('support'), ...codes('location')]) assert.ok(english.has(`help.${code}`), `${pack.id}: help.${code}`);
     for (const remedy of pack.remedies) assert.ok(english.has(`ways.${remedy.id}`), `${pack.id}: ways.${remedy.id}`);
+    for (const code of codes('warning')) assert.ok(english.has(`warning.${code}`), `${pack.id}: warning.${code}`);
     for (const step of pack.steps) assert.ok(english.has(`steps.${step.id ?? step}`), `${pack.id}: steps.${step.id}`);
   }
   assert.ok(packs.length >= 1);
+});
+
+test('every reason, event and letter of the page has words, and a shopper can say every reason of the engine', () => {
+  const data = (name) => JSON.parse(read(`web/src/answers/${name}.json`))[name];
+  const dictionary = JSON.parse(read('core/dictionary/facts.json')).facts;
+  const fact = (id) => dictionary.find((one) => one.id === id);
+  const sayable = new Set(data('reasons').flatMap(({ id, sets, splits }) => [...Object.values(splits ?? {}), sets ? sets.reason : splits ? [] : id].flat()));
+  for (const reason of fact('reason').values) assert.ok(sayable.has(reason), `no tile for ${reason}`);
+  for (const { id, splits, sets } of data('reasons')) {
+    assert.ok(english.has(`reason.${id}`), id);
+    for (const one of [...Object.values(splits ?? {}), ...(splits || sets ? [] : [id])])
+      for (const form of ['dated', 'undated']) assert.ok(english.has(`seller.${form}.${one}`), `${form} ${one}`);
+  }
+  for (const { id, date, asks } of data('events')) {
+    assert.ok(english.has(`event.${id}`), id);
+    if (date) assert.ok(fact(date) && english.has(`row.${date}`) && english.has(`ask.${date}`), date);
+    for (const value of asks ? fact(asks).values : []) assert.ok(english.has(`option.${asks}.${value}`), `${asks} ${value}`);
+  }
+  for (const { id, then } of data('letters'))
+    for (const key of [id, then]) if (key && key !== 'ask') assert.ok(english.has(`seller.letter.${key}`), key);
+});
+
+test('every date that can happen can be told as an event', () => {
+  const dates = JSON.parse(read('core/dictionary/facts.json')).facts.filter(({ kind }) => kind === 'date').map(({ id }) => id);
+  const { events } = JSON.parse(read('web/src/answers/events.json'));
+  const told = new Set(events.map(({ date }) => date));
+  const asked = ['ordered_on', 'shipped_on', 'promised_by', 'received_on', 'seller_cancelled_on'];
+  assert.deepEqual(dates.filter((id) => !told.has(id) && !asked.includes(id)), []);
 });
 
 test('no shop, number of days or date in the page’s code', () => {

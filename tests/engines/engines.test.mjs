@@ -48,12 +48,12 @@ for (const name of chosen) {
     const engine = await engines[name]();
     try {
       await engine.goto(site.url + lamp);
-      assert.match(await wordsOf(engine, '.lead'), /Yes, you can send it back\. Ask by Tuesday,? 19 May/);
+      assert.match(await wordsOf(engine, '.lead'), /Yes, you can send it back\. Open a dispute by Tuesday,? 19 May/);
       for (const [theme, dir] of [['light', 'ltr'], ['dark', 'ltr'], ['light', 'rtl']]) assert.deepEqual(await violations(engine, theme, dir), [], `${theme} ${dir}`);
       await engine.run(() => navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 500))));
       await site.close();
       await engine.reload();
-      assert.match(await wordsOf(engine, '.lead'), /Yes, you can send it back\. Ask by Tuesday,? 19 May/);
+      assert.match(await wordsOf(engine, '.lead'), /Yes, you can send it back\. Open a dispute by Tuesday,? 19 May/);
       assert.deepEqual(engine.faults, []);
     } finally {
       await engine.close();

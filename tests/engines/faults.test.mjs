@@ -8,7 +8,7 @@ import { click, engines, wordsOf } from './engines.mjs';
 
 const chosen = (process.env.ENGINES ?? Object.keys(engines).join(',')).split(',');
 const lamp = '#as_of=2026-05-10&reason=damaged&received_on=2026-05-04';
-const yes = /Yes, you can send it back\. Ask by Tuesday,? 19 May/;
+const yes = /Yes, you can send it back\. Open a dispute by Tuesday,? 19 May/;
 const index = readFileSync(`${folder}/index.html`, 'utf8');
 const html = (body) => ({ body, type: 'text/html; charset=utf-8' });
 /** The page with a script of ours before its own. */

@@ -64,7 +64,7 @@ async function twoTaps(from) {
   }
   const lead = await from.waitForSelector('>>> .lead');
   for (let tries = 0; tries < 40 && !/^Yes/.test(await lead.evaluate((node) => node.innerText)); tries += 1) await new Promise((next) => setTimeout(next, 100));
-  assert.match(await lead.evaluate((node) => node.innerText), /^Yes, you can send it back\. Ask by \w+day \d+ \w+/);
+  assert.match(await lead.evaluate((node) => node.innerText), /^Yes, you can send it back\. Open a dispute by \w+day \d+ \w+/);
 }
 
 async function linkOpens(page, selector, shop) {

@@ -112,3 +112,26 @@ for (const [name, input] of Object.entries(strange)) {
     assert.equal(JSON.stringify(checker.check(good)), right);
   });
 }
+
+test('what cannot be read costs its own case only', () => {
+  const detached = utf8(text);
+  structuredClone(detached.buffer, { transfer: [detached.buffer] });
+  const cycle = { ...good };
+  cycle.facts = { self: cycle };
+  const odd = [
+    detached,
+    cycle,
+    { ...good, facts: { price: 5n } },
+    Object.defineProperty({ ...good }, 'facts', { enumerable: true, get: () => assert.fail('read') }),
+    new Proxy({}, { ownKeys: () => [], get: () => assert.fail('read') }),
+    Object.defineProperty(utf8(text), 'length', { get: () => assert.fail('read') }),
+    { toJSON: () => undefined },
+  ];
+  for (const settings of [undefined, { text: false }]) {
+    const answers = checker.checkAll([good, ...odd, good], settings);
+    assert.equal(answers.length, odd.length + 2);
+    for (const one of [answers[0], answers.at(-1)]) assert.equal(one.items[0].status, JSON.parse(right).items[0].status);
+    assert.deepEqual(answers.slice(1, -1).map((one) => one.errors?.[0].code), odd.map(() => 'bad_json'));
+  }
+  for (const one of odd) assert.throws(() => checker.check(one), CaseError);
+});

@@ -25,7 +25,7 @@ export function answer(checker, order) {
   }
 }
 
-/** Every sheet of tests/cases: [{file, name, given, expect}]. */
+/** Every sheet of tests/cases: [{file, name, given, expect, …}]. */
 export function sheets() {
   return readdirSync(at('tests/cases'))
     .filter((file) => file.endsWith('.json'))

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { createServer } from '../../web/node_modules/vite/dist/node/index.js';
 
@@ -13,7 +14,7 @@ const runs = { numRuns: Number(process.env.RANDOM_RUNS ?? 2000), seed: Number(pr
 let server, fragment, store, facts, words;
 before(async () => {
   server = await createServer({
-    configFile: new URL('web/vite.config.ts', root).pathname,
+    configFile: fileURLToPath(new URL('web/vite.config.ts', root)),
     logLevel: 'error',
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },

@@ -1,10 +1,12 @@
 // The little server of scripts/serve: right types, the page's policy, and nothing from outside its folder.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { listen, serve } from '../../scripts/static-server.mjs';
 
 const top = mkdtempSync(join(tmpdir(), 'returnable-site-'));
@@ -76,4 +78,40 @@ test('a port that is taken: the next free one, or an error where one was asked f
   await assert.rejects(listen(serve(root), '127.0.0.1', first, 0), /EADDRINUSE/);
   other.close();
   taken.close();
+});
+
+// The address of a module is percent-encoded, a path is not: once, compared with one another, they made the server end
+// without a word, after the whole build.
+for (const name of ['a blank', 'accentué', '100%', '%41 #1?', "it's"]) {
+  test(`it serves from a folder whose path has ${JSON.stringify(name)}`, async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'returnable-path-')), name);
+    mkdirSync(join(folder, 'site'), { recursive: true });
+    writeFileSync(join(folder, 'site', 'index.html'), 'page');
+    copyFileSync(fileURLToPath(new URL('../../scripts/static-server.mjs', import.meta.url)), join(folder, 'static-server.mjs'));
+    const child = spawn(process.execPath, [join(folder, 'static-server.mjs'), join(folder, 'site'), '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const printed = await new Promise((resolve) => {
+        child.stdout.once('data', (part) => resolve(part.toString()));
+        child.once('close', () => resolve('it ended without an address'));
+      });
+      const address = /http:\/\/\S+/.exec(printed)?.[0];
+      assert.ok(address, printed);
+      assert.equal(await (await fetch(address)).text(), 'page');
+    } finally {
+      child.kill();
+      rmSync(join(folder, '..'), { recursive: true, force: true });
+    }
+  });
+}
+
+test('no script takes the encoded path of its own address for a path', () => {
+  const scripts = ['scripts/', 'web/scripts/', 'web/plugins/', 'tests/node/'].flatMap((path) =>
+    readdirSync(new URL(`../../${path}`, import.meta.url))
+      .filter((file) => /\.(mjs|ts)$/.test(file))
+      .map((file) => `${path}${file}`),
+  );
+  assert.ok(scripts.length > 15);
+  const encoded = /new URL\([^;]*(?:import\.meta\.url|root)\)\.path/;
+  const found = scripts.filter((file) => encoded.test(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')));
+  assert.deepEqual(found, []);
 });

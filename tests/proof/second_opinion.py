@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second, independent reading of the four policies, compared with the engine on random cases.
 
-The reading is policy_reading.py; here are the random cases and the comparison.
+The reading is policy_reading.py and policy_progress.py, the cases are drawn by random_orders.py; here is the comparison.
 
     second_opinion.py --program build/native/returnable --cases 20000 [--seed N] [--keep FILE] [--kept FILE]
 """
@@ -14,83 +14,19 @@ import subprocess
 import sys
 import time
 
-from policy_reading import ASSUMED, CHOICE, DAYS, FAULT, FIRST_DAY, ISO, LISTED, NO_RETURN, SHOP_WINDOWS, UNSAID, opinion
+from policy_progress import label_opinion, opinion
+from policy_reading import ISO, UNSAID, Not, OneOf
+from random_orders import random_case, random_label_order
+
+PAIRS = (("opens", ("earliest", "sure")), ("act_by", ("safe", "last")), ("refund_by", ("earliest", "latest")))
 
 
-def random_case(r):
-    """Facts with days as numbers, and the day of asking. Only orders that can have happened."""
-    shop = r.choice(("aliexpress",) * 9 + tuple(SHOP_WINDOWS))
-    reason = r.choice(CHOICE + FAULT + ("late", "not_received", "not_received", "wrong_address", "seller_cancelled"))
-    if shop != "aliexpress":
-        reason = r.choice(CHOICE + FAULT)
-    f = {"marketplace": shop, "reason": reason,
-         "category": r.choice(("general", "apparel", "electronics") + NO_RETURN)}
-    ordered = FIRST_DAY + r.randrange(DAYS)
-    shipped = ordered + r.randrange(8)
-    delivered = shipped + r.randrange(40)
-    received = delivered + r.choice((0, 0, 1, 3))
-    as_of = received + r.choice((r.randrange(70), 14, 15, 16, 29, 30, 31, r.randrange(35), 90, 120))
-    if r.random() < 0.7:
-        f["ordered_on"] = ordered
-    if reason == "not_received":
-        f["shipped_on"] = shipped
-        as_of = shipped + r.choice((r.randrange(90), 11, 12, 13, 59, 60, 61))
-        if r.random() < 0.6:
-            f["promised_by"] = shipped + r.choice((r.randrange(90), 59, 60))
-        if r.random() < 0.3 and delivered <= as_of:
-            f["delivered_on"] = delivered
-    elif reason == "seller_cancelled":
-        f["seller_cancelled_on"] = as_of - r.randrange(50)
-        f.pop("ordered_on", None)
-    elif reason == "wrong_address":
-        f["delivered_on"] = delivered
-    else:
-        which = r.randrange(3)
-        if which != 0:
-            f["received_on"] = received
-        if which != 1:
-            f["delivered_on"] = delivered
-        if shop == "wish" and r.random() < 0.1:
-            f.pop("received_on", None), f.pop("delivered_on", None)
-        progress(r, f, as_of, received)
-    if r.random() < 0.5:
-        f["seller_return_window"] = r.choice((0, 7, 14, 15, 16, 20, 30, 31, 45, 60))
-    if shop == "aliexpress" and r.random() < 0.15:
-        f["extension_until"] = received + r.randrange(60)
-    for fact in ASSUMED:
-        roll = r.random()
-        if roll < 0.2:
-            f[fact] = r.choice((True, False)) if roll < 0.16 else None
-    if r.random() < 0.4:
-        f["opened"] = r.choice((True, False, None))
-    for fact in ("seller_agreed", "seller_accepts_change_of_mind"):
-        if r.random() < 0.5:
-            f[fact] = r.random() < 0.6
-    if r.random() < 0.7:
-        f["payment_method"] = r.choice(("card", "bank_transfer", "e_wallet", None))
-    if r.random() < 0.6:
-        f["country"] = r.choice(LISTED + ("JP", "ZA", "CH"))
-    if r.random() < 0.4:
-        f["price"], f["return_shipping_cost"] = r.randrange(1, 4000), r.randrange(1, 4000)
-    if r.random() < 0.3:
-        f["transit_days"] = r.randrange(1, 60)
-    return f, as_of
-
-
-def progress(r, f, as_of, received):
-    """How far the buyer has come: dispute, approval, posting, goods back, accepted."""
-    day = received
-    stages = ("dispute_opened_on",) if f["marketplace"] != "aliexpress" else (
-        "dispute_opened_on", "return_approved_on", "returned_on", "return_received_on", "return_accepted_on")
-    for stage in stages:
-        day += r.choice((0, 1, 3, 9, 10, 11, 14, r.randrange(30)))
-        if r.random() < 0.35 or day > as_of:
-            return
-        f[stage] = day
+def days_written(f):
+    return {k: ISO[v] if k.endswith(("_on", "_by", "_until")) and v is not None else v for k, v in f.items()}
 
 
 def to_json(f, as_of, with_items):
-    facts = {k: ISO[v] if k.endswith(("_on", "_by", "_until")) and v is not None else v for k, v in f.items()}
+    facts = days_written(f)
     if not with_items:
         return {"as_of": ISO[as_of], "currency": "EUR", "facts": facts}
     own = {k: facts.pop(k) for k in ("reason", "category")}
@@ -98,69 +34,156 @@ def to_json(f, as_of, with_items):
 
 
 def iso_pair(pair):
-    return tuple(None if day is None else ISO[day] for day in pair)
+    return tuple(ISO[day] if isinstance(day, int) else day for day in pair)
+
+
+def different_slots(name, want, got):
+    for slot in ("status", "return_shipping"):
+        if not want[slot] == got.get(slot):
+            yield name + "." + slot, got.get(slot), want[slot]
+    for slot, ends in PAIRS:
+        if want[slot] is UNSAID:
+            continue
+        value = got.get(slot) or {}
+        pair = tuple(value.get(end) for end in ends)
+        if not all(wanted == end for wanted, end in zip(iso_pair(want[slot]), pair)):
+            yield name + "." + slot, pair, iso_pair(want[slot])
+
+
+def most_like(name, want, candidates):
+    """The differences from the entitlement that is most like it: for what has no remedy of its own in the ledger."""
+    found = [list(different_slots(name, want, one)) for one in candidates]
+    return min(found, key=len) if found else [(name, "absent", "present")]
+
+
+def different_entitlements(expected, entitlements):
+    promises = [e for e in entitlements if e["kind"] == "promise"]
+    said = {e["remedy"]: e for e in promises}
+    said |= {e["remedy"]: e for e in entitlements if e["remedy"] == "partial_refund"}  # whatever its kind
+    for remedy, want in expected.items():
+        got = said.get(remedy)
+        if want is UNSAID:
+            continue
+        if remedy == "any":
+            yield from most_like("a promise", want, promises)
+        elif (want is None) != (got is None):
+            yield remedy, "present" if got else "absent", "absent" if got else "present"
+        elif want is not None:
+            yield from different_slots(remedy, want, got)
+
+
+def always(verdict):
+    """What must hold of every verdict, whatever the case."""
+    phase = verdict["headline"]["phase"] if verdict["headline"] else None
+    if phase == "done" and verdict["next_question"] is not None:
+        yield "done", verdict["next_question"]["fact"] + " is asked", "nothing is asked"
+    for item in verdict["items"]:
+        for e in item["entitlements"]:
+            if e["status"] not in ("expired", "refused"):
+                continue
+            if e["refund_by"] is not None and e["kind"] == "promise":
+                yield e["remedy"] + " " + e["status"], e["refund_by"], "no day for money"
+            if e["kind"] == "promise" and any(step["state"] == "due" for step in e["steps"]):
+                yield e["remedy"] + " " + e["status"], [step["id"] for step in e["steps"] if step["state"] == "due"], "no step is due"
 
 
 def differences(expected, verdict):
     if "errors" in verdict:
         yield "errors", verdict["errors"], None
         return
-    said = {e["remedy"]: e for e in verdict["items"][0]["entitlements"] if e["kind"] == "promise"}
-    for remedy, want in expected.items():
-        if want is UNSAID:
-            continue
-        got = said.get(remedy)
-        if (want is None) != (got is None):
-            yield remedy, "present" if got else "absent", "absent" if got else "present"
-            continue
-        if want is None:
-            continue
-        for slot in ("status", "return_shipping"):
-            if got.get(slot) != want[slot]:
-                yield remedy + "." + slot, got.get(slot), want[slot]
-        for slot, ends in (("opens", ("earliest", "sure")), ("act_by", ("safe", "last")), ("refund_by", ("earliest", "latest"))):
-            if want[slot] is UNSAID:
-                continue
-            value = got.get(slot) or {}
-            pair = tuple(value.get(end) for end in ends)
-            if pair != iso_pair(want[slot]):
-                yield remedy + "." + slot, pair, iso_pair(want[slot])
+    yield from always(verdict)
+    item = verdict["items"][0]
+    entitlements, headline = item["entitlements"], verdict["headline"]
+    promises = [e for e in entitlements if e["kind"] == "promise"]
+    yield from different_entitlements(expected["entitlements"], entitlements)
+    asked = verdict["next_question"] and verdict["next_question"]["fact"]
+    phase = headline and headline["phase"]
+    for name, got in (("phase", phase), ("question", asked), ("status", item["status"])):
+        if not expected.get(name, UNSAID) == got:
+            yield name, got, expected[name]
+    lead = entitlements[headline["entitlement"]] if headline and headline["entitlement"] is not None else {}
+    for key, want in expected.get("lead", {}).items():
+        if key == "kind" and lead.get(key) != want:
+            yield "lead." + key, lead.get(key), want
+    if "refund_by" in expected.get("lead", {}):
+        yield from different_slots("lead", expected["lead"], lead)
+    if expected.get("warranty", UNSAID) is not UNSAID:
+        yield from most_like("warranty", expected["warranty"], [e for e in promises if any(step["id"] == "warranty_claim" for step in e["steps"])])
+    if expected.get("chargeback", UNSAID) is not UNSAID:
+        banks = [e for e in entitlements if e["remedy"] == "chargeback"]
+        yield from most_like("chargeback", {"status": UNSAID, "return_shipping": UNSAID, "opens": UNSAID, "act_by": UNSAID, "refund_by": expected["chargeback"]}, banks)
+    for kind in expected.get("kinds", ()):
+        if not any(e["kind"] == kind for e in entitlements):
+            yield "kind", "absent", kind
+    if "cites" in expected and expected["cites"] not in verdict["clauses"]:
+        yield "clauses", "absent", expected["cites"]
 
 
 CHUNK = 2000
 
 
+LABEL_SHARE = 0.05
+
+
+def one_case(r):
+    """(what answers for the second opinion, line)."""
+    if r.random() < LABEL_SHARE:
+        order, items, as_of = random_label_order(r)
+        written = [{"id": str(i), "facts": days_written(own)} for i, own in enumerate(items)]
+        return (label_opinion, (order, items, as_of)), json.dumps({"as_of": ISO[as_of], "facts": days_written(order), "items": written})
+    f, as_of = random_case(r)
+    return (opinion, (f, as_of)), json.dumps(to_json(f, as_of, r.random() < 0.3))
+
+
 def chunk_of_cases(seed, number, count):
-    """The cases of one chunk, as (facts, day, line): the same for the same seed, whoever asks and in whatever order."""
+    """The cases of one chunk: the same for the same seed, whoever asks and in whatever order."""
     r = random.Random(f"{seed} {number}")
-    cases = [random_case(r) for _ in range(count)]
-    return [(f, as_of, json.dumps(to_json(f, as_of, r.random() < 0.3))) for f, as_of in cases]
+    return [one_case(r) for _ in range(count)]
+
+
+def different(case, verdict):
+    says, asked = case
+    expected = says(*asked)
+    if says is opinion:
+        return list(differences(expected, verdict))
+    if "errors" in verdict:
+        return [("errors", verdict["errors"], None)]
+    found = list(always(verdict))
+    for want, item in zip(expected, sorted(verdict["items"], key=lambda item: int(item["id"]))):
+        found += different_entitlements({"refund_on_return": want}, item["entitlements"])
+    return found
 
 
 def compare_chunk(task):
     program, seed, number, count = task
     cases = chunk_of_cases(seed, number, count)
-    run = subprocess.run([program, "check"], input="".join(line + "\n" for _, _, line in cases), capture_output=True, text=True, check=False)
+    run = subprocess.run([program, "check"], input="".join(line + "\n" for _, line in cases), capture_output=True, text=True, check=False)
     answers = run.stdout.splitlines()
     if len(answers) != count:
         sys.exit(f"second-opinion: {len(answers)} answers to {count} cases (exit {run.returncode}), seed {seed}")
     differing = []
-    for (f, as_of, line), answer in zip(cases, answers):
-        found = list(differences(opinion(f, as_of), json.loads(answer)))
+    for (case, line), answer in zip(cases, answers):
+        found = different(case, json.loads(answer))
         if found:
             differing.append((line, [(slot, str(got), str(want)) for slot, got, want in found]))
     return number, count, differing
 
 
-def as_sheet(f, as_of, line, name):
-    """A case and what the second opinion says of it, in the form of tests/cases."""
+def plain(value):
+    return not isinstance(value, (Not, OneOf)) and value is not UNSAID
+
+
+def as_sheet(case, line, name):
+    """A case and what the second opinion says of it, in the form of tests/cases; what is only excluded is left out."""
+    says, asked = case
+    expected = says(*asked)
     entitlements = []
-    for remedy, want in opinion(f, as_of).items():
-        if want is UNSAID or want is None:
+    for remedy, want in (expected["entitlements"] if says is opinion else {}).items():
+        if want is UNSAID or want is None or remedy == "any":
             continue
-        one = {"remedy": remedy, "kind": "promise", "status": want["status"], "return_shipping": want["return_shipping"]}
-        for slot, ends in (("opens", ("earliest", "sure")), ("act_by", ("safe", "last")), ("refund_by", ("earliest", "latest"))):
-            if want[slot] is not UNSAID:
+        one = {"remedy": remedy, "kind": "promise"} | {slot: want[slot] for slot in ("status", "return_shipping") if plain(want[slot])}
+        for slot, ends in PAIRS:
+            if plain(want[slot]) and all(plain(day) for day in want[slot]):
                 pair = iso_pair(want[slot])
                 one[slot] = None if pair == (None, None) else dict(zip(ends, pair))
         entitlements.append(one)
@@ -195,9 +218,9 @@ def main():
         for _, _, number, count in chunks:
             cases = chunk_of_cases(seed, number, count)
             if args.print == "cases":
-                print("\n".join(line for _, _, line in cases))
+                print("\n".join(line for _, line in cases))
             else:
-                sheets = [as_sheet(f, as_of, line, f"second opinion {seed} {number} {i}") for i, (f, as_of, line) in enumerate(cases)]
+                sheets = [as_sheet(case, line, f"second opinion {seed} {number} {i}") for i, (case, line) in enumerate(cases)]
                 print("[" if number == 0 else ",", ",\n".join(json.dumps(sheet) for sheet in sheets))
         if args.print == "sheets":
             print("]")

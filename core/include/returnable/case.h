@@ -8,7 +8,7 @@
 //         Case order;
 //         order.as_of = *parse_date("2026-05-10");
 //         order.currency = "EUR";
-//         order.facts = {{"marketplace", "aliexpress"}, {"received_on", *parse_date("2026-05-04")}, {"country", CannotSay{}}};
+//         order.facts = {{"marketplace", "some-shop"}, {"received_on", *parse_date("2026-05-04")}, {"country", CannotSay{}}};
 //         order.items = {{"shoes", {{"reason", "wrong_item"}, {"price", 2499}}}, {"lamp", {{"reason", "damaged"}, {"opened", true}}}};
 //         return order.items.size() == 2 ? 0 : 1;
 //     }

@@ -9,7 +9,7 @@
 //         const Library library = builtin_library();
 //         Case order;
 //         order.as_of = *parse_date("2026-05-10");
-//         order.facts = {{"marketplace", "temu"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         order.facts = {{"marketplace", library.packs().at(0).id}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
 //         if (const auto items = quick_check(library, order)) std::puts(name_of((*items)[0].status));
 //     }
 //     ```
@@ -37,6 +37,7 @@ struct PackSummary {
     std::string id, name;
     Date checked_on{};                                 ///< the day on which its sources were read
     std::optional<Date> effective_from, effective_to;  ///< inclusive; empty: without end on that side
+    std::vector<std::string> governs;                  ///< countries, or "everywhere": it stands beside every shop; empty: a shop
 };
 
 /// The loaded packs. Copies share them. Not for writing from two threads at once; reading is safe.
@@ -74,6 +75,7 @@ struct QuickItem {
     std::string id;
     Status status = Status::not_covered;
     std::optional<std::vector<Payer>> return_shipping;
+    std::optional<Status> beside_status;  ///< of the best that a law gives, unless that is a no
     bool operator==(const QuickItem&) const = default;
 };
 

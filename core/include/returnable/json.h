@@ -7,7 +7,8 @@
 //
 //     int main() {
 //         const auto library = returnable::builtin_library();
-//         const char* order = R"({"as_of": "2026-05-10", "facts": {"marketplace": "wish", "reason": "damaged", "received_on": "2026-05-04"}})";
+//         const std::string shop = library.packs().at(0).id;
+//         const std::string order = R"({"as_of": "2026-05-10", "facts": {"reason": "damaged", "marketplace": ")" + shop + "\"}}";
 //         std::puts(returnable::check_json(library, order).c_str());
 //     }
 //     ```

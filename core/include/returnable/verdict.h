@@ -7,10 +7,11 @@
 //
 //     int main() {
 //         using namespace returnable;
+//         const Library library = builtin_library();
 //         Case order;
 //         order.as_of = *parse_date("2026-05-10");
-//         order.facts = {{"marketplace", "aliexpress"}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
-//         const Entitlement best = check(builtin_library(), order)->items.at(0).entitlements.at(0);
+//         order.facts = {{"marketplace", library.packs().at(0).id}, {"reason", "damaged"}, {"received_on", "2026-05-04"}};
+//         const Entitlement best = check(library, order)->items.at(0).entitlements.at(0);
 //         std::printf("%s: %s\n", best.remedy.c_str(), name_of(best.status));
 //         for (const Step& step : best.steps) std::printf("  %s: %s\n", step.id.c_str(), name_of(step.state));
 //     }
@@ -47,7 +48,8 @@ enum class Phase : std::uint8_t { start, your_turn, waiting, late, done };
 
 enum class Payer : std::uint8_t { buyer, seller, platform };
 enum class Actor : std::uint8_t { buyer, seller, platform, carrier, bank };
-enum class RemedyKind : std::uint8_t { promise, last_resort };
+/// `statutory`: what a law gives; in a verdict it stands behind all promises and before all last resorts.
+enum class RemedyKind : std::uint8_t { promise, last_resort, statutory };
 /// Whether a day rests on what a source states, or on an estimate of a source or of the pack.
 enum class Basis : std::uint8_t { stated, estimate };
 /// Whether a rule held, or hangs on an open fact.
@@ -77,6 +79,7 @@ struct DateRange {
 /// A sentence about a source, in the pack's own words.
 struct Clause {
     std::string id, source, section, says;
+    std::string tier, link, text_of;  ///< of the source: its weight, its address, the day of the version that was read; empty: not known
     bool operator==(const Clause&) const = default;
 };
 
@@ -137,7 +140,8 @@ struct WindowLength {
 struct Entitlement {
     std::string remedy;
     RemedyKind kind = RemedyKind::promise;
-    std::string policy;  ///< the pack whose promise this is
+    std::string policy;   ///< the pack whose promise this is
+    std::string owed_by;  ///< seller, platform, bank, payment_service: against whom it runs; empty: the pack does not say
     Status status = Status::not_covered;
     std::optional<WindowLength> window;
     std::optional<DateRange> opens;   ///< earliest and sure
@@ -170,14 +174,6 @@ struct ItemVerdict {
     bool operator==(const ItemVerdict&) const = default;
 };
 
-/// The best thing to do now, by reference. `entitlement` is empty where there is none.
-struct Headline {
-    std::string item;
-    std::optional<std::size_t> entitlement;
-    Phase phase = Phase::start;
-    bool operator==(const Headline&) const = default;
-};
-
 /// The one fact that is most worth asking for next.
 struct Question {
     std::string fact;
@@ -185,6 +181,25 @@ struct Question {
     std::vector<std::string> why;  ///< what its answer could change, weightiest first: "status", "act_by", …
     bool bonus = false;            ///< the answer is yes already; only a later last day could be gained
     bool operator==(const Question&) const = default;
+};
+
+/// The best thing that a law adds to what the headline's promise gives, by reference. The headline itself is the shop's.
+struct Beside {
+    std::string item;
+    std::size_t entitlement = 0;
+    std::vector<std::string> adds;     ///< the slots in which it is better: "status", "act_by", "return_shipping", "refund_by"
+    bool ends_first = false;           ///< its last day lies before the promise's safe one
+    std::optional<Question> question;  ///< the open fact whose answer would change it
+    bool operator==(const Beside&) const = default;
+};
+
+/// The best thing to do now, by reference. `entitlement` is empty where there is none.
+struct Headline {
+    std::string item;
+    std::optional<std::size_t> entitlement;
+    Phase phase = Phase::start;
+    std::optional<Beside> beside;  ///< empty where no law adds anything, or the matter is done
+    bool operator==(const Headline&) const = default;
 };
 
 struct Verdict {

@@ -16,8 +16,9 @@ using Packs = std::vector<std::shared_ptr<const Pack>>;
 std::string write_archive(const Packs& packs);
 
 /// Empty where the bytes are not a whole archive: cut short, damaged, or of another layout. What adds up is believed: the
-/// bytes come with the very build that carries this reader. A rule's id is its number there.
-Packs read_archive(std::string_view bytes);
+/// bytes come with the very build that carries this reader. A rule's id there is its number behind that of its pack, such as
+/// 2.17; the first pack of the archive has the number `first`.
+Packs read_archive(std::string_view bytes, std::size_t first = 0);
 
 /// The standard dictionary as bytes, and back; empty where they are not whole.
 std::string write_dictionary(const Dictionary& dictionary);

@@ -9,7 +9,7 @@ namespace returnable {
 
 template <class A>
 void fields(A& a, FactSpec& f) {
-    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level);
+    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level, f.of_case);
 }
 
 template <class A>
@@ -65,7 +65,7 @@ void fields(A& a, ConflictSpec& c) {
 
 template <class A>
 void fields(A& a, RemedySpec& r) {
-    a(r.id, r.promise, r.when, r.leads, r.has_leads, r.settled, r.has_settled, r.acts, r.refund_step, r.wants, r.clauses);
+    a(r.id, r.promise, r.statutory, r.owed_by, r.when, r.leads, r.has_leads, r.settled, r.has_settled, r.acts, r.refund_step, r.wants, r.clauses);
 }
 
 template <class A>
@@ -103,7 +103,7 @@ void fields(A& a, Dictionary& d) {
 template <class A>
 void fields(A& a, Pack& p) {
     a.dictionary(p);
-    a(p.id, p.checked_on, p.from, p.to, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
+    a(p.id, p.checked_on, p.from, p.to, p.governs, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
       p.shared, p.voids, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 

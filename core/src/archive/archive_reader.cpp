@@ -120,7 +120,7 @@ std::uint64_t archive_sum(std::string_view bytes) {
     return sum;
 }
 
-Packs read_archive(std::string_view bytes) {
+Packs read_archive(std::string_view bytes, std::size_t first) {
     Reader reader = open_archive(bytes);
     Packs packs;
     for (std::int64_t left = reader.number(); left > 0 && packs.size() < most_packs; --left) {
@@ -129,9 +129,10 @@ Packs read_archive(std::string_view bytes) {
         packs.push_back(std::move(pack));
     }
     if (!reader.whole()) return {};
-    for (const auto& shared : packs) {
-        Pack& pack = const_cast<Pack&>(*shared);  // not shared with anybody yet
-        for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) pack.rules[rule].id = std::to_string(rule);
+    for (std::size_t place = 0; place < packs.size(); ++place) {
+        Pack& pack = const_cast<Pack&>(*packs[place]);  // not shared with anybody yet
+        const std::string edition = std::to_string(first + place) + ".";
+        for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) pack.rules[rule].id = edition + std::to_string(rule);
         index_pack(pack);
     }
     return packs;

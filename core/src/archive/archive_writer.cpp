@@ -24,8 +24,10 @@ public:
 
     // 0 and all of it, or one more than the standard facts are and only the pack's own.
     void dictionary(const Pack& pack) {
-        const auto& standard = returnable::dictionary().facts;
-        const bool begins = pack.facts.size() >= standard.size() &&
+        const Dictionary& known = returnable::dictionary();
+        const auto& standard = known.facts;
+        const bool begins = pack.facts.size() >= standard.size() && pack.order_of_events.size() == known.order_of_events.size() &&
+                            pack.after_first.size() == known.after_first.size() && pack.contradictions.size() == known.contradictions.size() &&
                             std::equal(standard.begin(), standard.end(), pack.facts.begin(), [](const FactSpec& a, const FactSpec& b) { return a.id == b.id; });
         number(begins ? static_cast<std::int64_t>(standard.size()) + 1 : 0);
         if (begins) put(std::vector<FactSpec>(pack.facts.begin() + static_cast<std::ptrdiff_t>(standard.size()), pack.facts.end()));

@@ -12,7 +12,7 @@ constexpr std::size_t most_items = 1000;
 
 class CaseChecker {
 public:
-    CaseChecker(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors)
+    CaseChecker(const Case& order, const Dictionary& dictionary, const Elsewhere* elsewhere, std::vector<Error>& errors)
         : order_(order), dictionary_(dictionary), facts_(dictionary.facts), elsewhere_(elsewhere), errors_(errors) {}
 
     std::vector<KnownItem> run() {
@@ -22,6 +22,7 @@ public:
         const std::string of_order = "/facts";
         Places places(facts_.size(), &of_order);
         read(order_.facts, of_order, false, shared, places);
+        know_currency(shared);
         std::vector<KnownItem> items;
         if (order_.items.empty()) {
             check_events(shared, places);
@@ -68,6 +69,15 @@ private:
         if (!code.empty() && (code.size() != 3 || !letters)) fault("bad_value", "/currency", words::currency());
     }
 
+    // To a pack whose rules ask for it the case's currency is a fact like others.
+    void know_currency(KnownFacts& known) const {
+        for (std::size_t fact = 0; fact < facts_.size(); ++fact) {
+            if (!facts_[fact].of_case || order_.currency.empty()) continue;
+            const int index = facts_[fact].index_of(order_.currency);
+            known[fact] = {Known::State::given, index >= 0 ? index : static_cast<std::int64_t>(facts_[fact].values.size()) - 1};
+        }
+    }
+
     void check_id(std::size_t index, const std::string& path) {
         const std::string& id = order_.items[index].id;
         if (id.empty() || id.size() > 64) fault("bad_value", path + "/id", words::item_id());
@@ -80,8 +90,8 @@ private:
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& [name, value] = given[i];
             const FactId fact = find_fact(facts_, name);
-            if (fact == no_fact) {
-                if (elsewhere_ && find_fact(*elsewhere_, name) != no_fact) continue;
+            if (fact == no_fact || facts_[fact].of_case) {
+                if (elsewhere_ && elsewhere_->knows(name)) continue;
                 fault("unknown_key", Place{base, name}, words::unknown_fact(name, facts_));
                 continue;
             }
@@ -184,13 +194,20 @@ private:
     const Case& order_;
     const Dictionary& dictionary_;
     const std::vector<FactSpec>& facts_;
-    const std::vector<FactSpec>* elsewhere_;
+    const Elsewhere* elsewhere_;
     std::vector<Error>& errors_;
 };
 
 }  // namespace
 
-std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors) {
+bool Elsewhere::knows(const std::string& fact) const {
+    return std::any_of(packs.begin(), packs.end(), [&](const auto& pack) {
+        const FactId found = only_governing && pack->governs.empty() ? no_fact : find_fact(pack->facts, fact);
+        return found != no_fact && !pack->facts[found].of_case;
+    });
+}
+
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const Elsewhere* elsewhere, std::vector<Error>& errors) {
     return CaseChecker(order, dictionary, elsewhere, errors).run();
 }
 

@@ -1,6 +1,8 @@
 // The facts of one item as one pack sees them: checked, and in the pack's own numbering.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "pack/pack.h"
@@ -25,8 +27,16 @@ struct KnownItem {
     KnownFacts facts;
 };
 
+/// Other loaded packs whose facts a case may hold.
+struct Elsewhere {
+    const std::vector<std::shared_ptr<const Pack>>& packs;
+    bool only_governing;  // not the facts of other shops
+
+    bool knows(const std::string& fact) const;
+};
+
 /// Checks every fact of a case against a pack's dictionary and gives one KnownItem an item. Facts that only another loaded
 /// pack declares are passed over where `elsewhere` knows them. On a fault `errors` grows.
-std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const std::vector<FactSpec>* elsewhere, std::vector<Error>& errors);
+std::vector<KnownItem> know(const Case& order, const Dictionary& dictionary, const Elsewhere* elsewhere, std::vector<Error>& errors);
 
 }  // namespace returnable

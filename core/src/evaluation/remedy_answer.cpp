@@ -42,15 +42,17 @@ private:
 // Completions: one that leads to no day at all adds none, but one whose days hang on a missing date does.
 enum class Adding : std::uint8_t { reading, completion };
 
-// Of two readings of a last day one of which hangs on a missing date: the day that is known is the earliest that the
-// last day can be.
-void widen_days(Outcome& into, const Span& other, Adding what) {
-    const bool one_known = into.span.has_hi != other.has_hi && (into.span.missing | other.missing).count() > 0;
-    const int known = into.span.has_hi ? into.span.hi : other.hi;
-    widen(into.span, other);
+// Of two readings of a last day one may hang on a missing date. The day that is known is then one end of the two: the
+// safe one where the missing event can only be the later one, otherwise the last.
+void widen_days(Outcome& into, const Outcome& other, Adding what) {
+    const bool one_known = into.span.has_hi != other.span.has_hi && (into.span.missing | other.span.missing).count() > 0;
+    const Span known = into.span.has_hi ? into.span : other.span;
+    const bool is_safe = into.span.has_hi ? other.hangs_on_later : into.hangs_on_later;
+    widen(into.span, other.span);
     if (what != Adding::reading || !into.bounds || !one_known) return;
-    into.span.has_hi = true;
-    into.span.hi = known;
+    if (is_safe) into.span.lo = known.lo;
+    else into.span.hi = known.hi;
+    (is_safe ? into.span.has_lo : into.span.has_hi) = true;
 }
 
 void add(Outcome& into, Outcome other, Adding what) {
@@ -75,7 +77,7 @@ void add(Outcome& into, Outcome other, Adding what) {
     }
     into.bits |= other.bits;
     if (other.spoken) {
-        if (into.spoken) widen_days(into, other.span, what);
+        if (into.spoken) widen_days(into, other, what);
         else into.span = other.span;
     }
     if (other.has_length) {
@@ -206,6 +208,7 @@ private:
         outcome.bounds = true;
         outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
         outcome.under_way = evaluator_.under_way();
+        outcome.hangs_on_later = world_.only_earlier_given(outcome.span.missing);
         const auto rules = evaluator_.live(window);
         const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);
         outcome.has_length = after != nullptr;

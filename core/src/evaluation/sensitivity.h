@@ -16,6 +16,7 @@ struct Outcome {
     bool under_way = false;   // act_by: something has been done already
     Span span;                // act_by, opens, refund_by
     bool has_length = false;  // act_by: the window's length is known
+    bool hangs_on_later = false;  // act_by: an event without which the day is unknown comes after one that is given
     bool bounds = false;      // act_by: a reading without a day leaves the last day open
     std::int64_t least = 0, most = 0;
     std::uint8_t payers = 0;  // return_shipping

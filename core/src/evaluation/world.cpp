@@ -298,6 +298,18 @@ bool World::holds_by_choice(const Condition& condition) {
     return condition.kind == Condition::Kind::past ? span.has_hi && as_of_ > span.hi : span.has_lo && as_of_ >= span.lo;
 }
 
+bool World::only_earlier_given(const FactSet& facts) const {
+    bool earlier = false;
+    for (const auto& chain : pack_.order_of_events) {
+        const auto missing = std::find_if(chain.begin(), chain.end(), [&](FactId event) { return facts[event]; });
+        if (missing == chain.end()) continue;
+        const auto given = [&](FactId event) { return facts_[event].given(); };
+        if (std::any_of(missing, chain.end(), given)) return false;
+        earlier = earlier || std::any_of(chain.begin(), missing, given);
+    }
+    return earlier;
+}
+
 Span World::day_of(FactId fact) const {
     const bool given = facts_[fact].given();
     const int day = given ? static_cast<int>(facts_[fact].value) : 0;

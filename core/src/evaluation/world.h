@@ -83,6 +83,8 @@ public:
     }
     /// Whether this world takes one of these readings of a conflict; may open a choice.
     bool takes(Index conflict, std::uint32_t readings);
+    /// Whether, of the events that come before or after one of these, only earlier ones are given.
+    bool only_earlier_given(const FactSet& facts) const;
     /// The days of a fact, or what is missing.
     Span day_of(FactId fact) const;
     /// `from` plus the length of an `after`.

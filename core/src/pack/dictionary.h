@@ -21,6 +21,7 @@ struct FactSpec {
     bool clock = false;                // a date whose absence is a gap, not "has not happened"
     bool may_be_future = false;        // a date that may lie after as_of
     bool order_level = false;          // never an item's own
+    bool of_case = false;              // the case's own field, such as its currency, not one of its facts
     std::string prompt, hint;          // of a pack's own fact
 
     /// The index of `value` in `values`, or -1.
@@ -50,6 +51,8 @@ struct Dictionary {
 
 /// Read once from the embedded text.
 const Dictionary& dictionary();
+/// The same facts, and those that only packs that govern ask for. Data: core/dictionary/law_facts.json.
+const Dictionary& law_dictionary();
 
 FactId find_fact(const std::vector<FactSpec>& facts, std::string_view id);
 

@@ -86,7 +86,9 @@ struct ConflictSpec {
 
 struct RemedySpec {
     std::string id;
-    bool promise = true;
+    bool promise = true;     // the shop's own
+    bool statutory = false;  // a law's; neither of the two: a last resort
+    std::string owed_by;     // against whom it runs
     Condition when, leads;  // leads: where it holds, this remedy comes first
     bool has_leads = false;
     Condition settled;  // where it holds, the buyer has been granted this: no window or posting day ends it any more
@@ -141,6 +143,7 @@ struct RuleSpec {
 
 struct SourceSpec {
     std::string id, title, kind, tier, date;
+    std::string link, text_of;  // the official text, and the day of the version that was read
 };
 
 struct ClauseSpec {
@@ -168,6 +171,7 @@ enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evi
 struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
+    std::vector<std::string> governs;  // countries, or "everywhere": it stands beside every shop, and is none itself
     std::vector<FactUse> uses;  // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id

@@ -52,6 +52,7 @@ std::string no_such_pack(const std::string& id, const std::vector<std::shared_pt
     std::vector<std::string_view> known;
     std::string list;
     for (const auto& pack : packs) {
+        if (!pack->governs.empty()) continue;
         known.push_back(pack->id);
         list += (list.empty() ? "" : ", ") + pack->id;
     }

@@ -33,6 +33,7 @@ void write_pack(JsonWriter& out, const Pack& pack) {
     out.pair("id", pack.id);
     out.pair("name", pack.name);
     out.pair("checked_on", pack.checked_on);
+    if (!pack.governs.empty()) out.pair("governs", pack.governs);
     out.key("effective");
     out.open('{');
     out.pair("from", pack.from);
@@ -57,6 +58,8 @@ void write_pack(JsonWriter& out, const Pack& pack) {
         out.key("date");
         if (source.date.empty()) out.null();
         else out.value(std::string_view(source.date));
+        if (!source.link.empty()) out.pair("link", source.link);
+        if (!source.text_of.empty()) out.pair("text_of", source.text_of);
         out.close('}');
     }
     out.close(']');

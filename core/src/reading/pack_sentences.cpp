@@ -13,6 +13,10 @@ void write_clauses(JsonWriter& out, const Pack& pack) {
         out.open('{');
         out.pair("section", clause.section);
         out.pair("says", clause.says);
+        const SourceSpec& source = pack.sources[clause.source];
+        if (!source.tier.empty()) out.pair("tier", source.tier);
+        if (!source.link.empty()) out.pair("link", source.link);
+        if (!source.text_of.empty()) out.pair("text_of", source.text_of);
         out.close('}');
     }
     out.close('}');

@@ -7,7 +7,8 @@
 
 namespace returnable {
 
-/// Of a compiled pack: {"info": what packs_json says of it, "rules": [the id of each], "clauses": {id: {"section","says"}},
+/// Of a compiled pack: {"info": what packs_json says of it, "rules": [the id of each], "clauses": {id: {"section","says"} and
+/// what else is known of its source: "tier","link","text_of"},
 /// "conflicts": {id: [{"value","why"} of each reading]}}.
 std::string sentences_json(const Pack& pack);
 

@@ -14,7 +14,9 @@ Condition unless_alone(Condition list) {
     return only;
 }
 
-bool is_combinator(std::string_view key) { return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is"; }
+bool is_combinator(std::string_view key) {
+    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is";
+}
 
 // Lends a term the `id` that find_named looks for.
 struct NamedTerm {

@@ -33,14 +33,14 @@ FactSpec read_fact(const Node& node) {
     fact.clock = flag(node, "clock");
     fact.may_be_future = flag(node, "may_be_future");
     fact.order_level = node.find("level") != nullptr;
+    fact.of_case = flag(node, "of_case");
     return fact;
 }
 
 // The text is our own and is read by the tests as well, so its shape is taken for granted here.
-Dictionary read_dictionary() {
+void read_into(Dictionary& result, std::string_view text) {
     std::vector<Error> errors;
-    const Node root = parse_json(embedded::dictionary, pack_limits, errors);
-    Dictionary result;
+    const Node root = parse_json(text, pack_limits, errors);
     for (const Node& node : root.find("facts")->items) result.facts.push_back(read_fact(node));
     for (const Node& chain : root.find("order_of_events")->items) {
         auto& events = result.order_of_events.emplace_back();
@@ -55,13 +55,24 @@ Dictionary read_dictionary() {
         const FactId fact = result.find(node.find("fact")->string);
         result.contradictions.push_back({fact, result.find(node.find("with")->string), result.facts[fact].index_of(node.find("value")->string)});
     }
+}
+
+Dictionary read_dictionary(bool with_law) {
+    Dictionary result;
+    read_into(result, embedded::dictionary);
+    if (with_law) read_into(result, embedded::law_facts);
     return result;
 }
 
 }  // namespace
 
 const Dictionary& dictionary() {
-    static const Dictionary instance = read_dictionary();
+    static const Dictionary instance = read_dictionary(false);
+    return instance;
+}
+
+const Dictionary& law_dictionary() {
+    static const Dictionary instance = read_dictionary(true);
     return instance;
 }
 

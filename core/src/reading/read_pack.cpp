@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reading/pack_symbols.h"
+#include "reading/read_facts.h"
 
 namespace returnable {
 namespace {
@@ -10,17 +11,17 @@ constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64;
 
 class PackReader {
 public:
-    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, root_(root) {}
+    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, fact_reader_(pack), root_(root) {}
 
     void read() {
-        if (!root_.object({"$schema", "id", "name", "checked_on", "effective", "sources", "clauses", "facts", "conflicts", "remedies", "steps", "rules",
-                           "shared", "voids", "terms", "advice", "evidence", "uncited", "about"})) {
+        if (!root_.object({"$schema", "id",    "name",   "checked_on", "effective", "sources", "clauses",  "facts",   "conflicts", "remedies",
+                           "steps",   "rules", "shared", "voids",      "terms",     "advice",  "evidence", "uncited", "about",     "governs"})) {
             return;
         }
         head();
         sources();
         clauses();
-        declare_facts();
+        fact_reader_.read(root_.get("facts"));
         declare(root_.get("remedies"), pack_.remedies, most_remedies);
         declare(root_.get("steps"), pack_.steps, most_steps);
         declare_slots();
@@ -28,7 +29,7 @@ public:
         list_codes(root_.get("evidence"), pack_.evidence_codes);
         conflicts();
         terms();
-        for (auto& [fact, reader] : open_when_readers_) pack_.uses[fact].open_when = names_.when(reader);
+        fact_reader_.read_conditions(names_);
         each(
             root_.need("remedies"), [this](const Reader& r, std::size_t i) { remedy(r, pack_.remedies[i]); }, most_remedies);
         each(
@@ -94,6 +95,20 @@ private:
             pack_.to = effective.get("to").date();
             if (pack_.from && pack_.to && *pack_.to < *pack_.from) effective.fault("bad_value", "The period ends before it begins.");
         }
+        governs();
+    }
+
+    void governs() {
+        const Reader all = root_.get("governs");
+        if (!all) return;
+        const FactSpec& country = dictionary().facts[find_fact(dictionary().facts, "country")];
+        for (const Reader& one : one_or_many(all)) {
+            const std::string word = one.text();
+            const bool known = word == "everywhere" ? !all.node().is(Node::Kind::array) : country.index_of(word) >= 0;
+            if (!known && one.node().is(Node::Kind::string)) one.fault("bad_value", "Name countries by two letters in a list, or write \"everywhere\".");
+            pack_.governs.push_back(word);
+        }
+        if (pack_.governs.empty()) all.fault("missing", "Name at least one country.");
     }
 
     void sources() {
@@ -103,15 +118,18 @@ private:
             const Reader one = all.get(id);
             SourceSpec& source = pack_.sources.emplace_back();
             source.id = id;
-            if (!one.object({"title", "kind", "tier", "date"})) continue;
+            if (!one.object({"title", "kind", "tier", "date", "link", "text_of"})) continue;
             source.title = one.need("title").text();
             source.kind = one.get("kind").text();
-            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "guide"});
+            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide"});
             source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
             const Reader date = one.get("date");
             if (date && !date.node().is(Node::Kind::null)) {
                 if (const auto day = date.date()) source.date = format_date(*day);
             }
+            source.link = one.get("link").text();
+            if (!source.link.empty() && !source.link.starts_with("https://")) one.get("link").fault("bad_value", "Write the whole address, from https:// on.");
+            if (const auto day = one.get("text_of").date()) source.text_of = format_date(*day);
         }
     }
 
@@ -134,105 +152,6 @@ private:
     static std::vector<std::string> sorted(std::vector<std::string> keys) {
         std::sort(keys.begin(), keys.end());
         return keys;
-    }
-
-    static bool is_object(const Reader& reader) {
-        if (reader.node().is(Node::Kind::object)) return true;
-        if (!reader.node().is(Node::Kind::invalid)) reader.fault("wrong_type", "This must be an object: { … }.");
-        return false;
-    }
-
-    void declare_facts() {
-        static_cast<Dictionary&>(pack_) = dictionary();
-        pack_.uses.resize(pack_.facts.size());
-        const Reader all = root_.get("facts");
-        if (!all || !is_object(all)) return;
-        for (const std::string& id : all.node().keys) fact(all.get(id), id);
-    }
-
-    void fact(const Reader& one, const std::string& id) {
-        if (!one.object({"kind", "values", "least", "most", "assume", "absent", "open_when", "open_values", "range", "ours", "prompt", "hint"})) return;
-        FactId index = find_fact(pack_.facts, id);
-        if (index == no_fact) {
-            if (pack_.facts.size() >= max_facts) {
-                one.fault("too_many", "A pack may have " + std::to_string(max_facts) + " facts in all.");
-                return;
-            }
-            index = static_cast<FactId>(pack_.facts.size());
-            pack_.facts.push_back(own_fact(one, id));
-            pack_.uses.emplace_back();
-        } else if (one.get("kind") || one.get("values")) {
-            one.fault("bad_value", "This fact is in the standard dictionary: its kind and values are fixed.");
-        }
-        use(one, pack_.facts[index], pack_.uses[index]);
-    }
-
-    FactSpec own_fact(const Reader& one, const std::string& id) {
-        FactSpec spec;
-        spec.id = id;
-        if (const auto kind = one.need("kind").word({"yes_no", "choice", "number", "date"})) spec.kind = static_cast<FactKind>(*kind);
-        for (const Reader& value : one_or_many(one.get("values"))) {
-            const std::string word = value.text();
-            if (value.node().is(Node::Kind::string) && (word.empty() || spec.index_of(word) >= 0)) value.fault("bad_value", "Each value is a text of its own.");
-            spec.values.push_back(word);
-        }
-        if (spec.kind == FactKind::choice && (spec.values.empty() || spec.values.size() > 64)) {
-            one.fault("bad_value", "A choice needs 1 to 64 \"values\".");
-        }
-        if (spec.kind == FactKind::number) {
-            spec.least = one.need("least").integer(0, 1'000'000'000'000).value_or(0);
-            spec.most = one.need("most").integer(spec.least, 1'000'000'000'000).value_or(spec.least);
-        }
-        spec.prompt = one.need("prompt").text();
-        return spec;
-    }
-
-    void use(const Reader& one, const FactSpec& spec, FactUse& use) {
-        use.hint = one.get("hint").text();
-        use.ours = one.get("ours").boolean().value_or(false);
-        if (const Reader assume = one.get("assume")) {
-            use.absent = FactUse::Absent::assumed;
-            if (spec.id == "reason" || spec.id == "category") assume.fault("bad_value", "This fact is never assumed.");
-            if (spec.kind == FactKind::yes_no) {
-                use.assumed = assume.boolean().value_or(false) ? 1 : 0;
-            } else if (spec.kind == FactKind::choice) {
-                use.assumed = spec.index_of(assume.text());
-                if (use.assumed < 0) assume.fault("bad_value", "\"" + spec.id + "\" has no such value.");
-            } else {
-                assume.fault("bad_value", "Only yes/no facts and choices can be assumed; give a number a \"range\".");
-            }
-        }
-        if (const Reader absent = one.get("absent")) absence(one, absent, spec, use);
-        if (const Reader range = one.get("range"); range && range.array()) {
-            if (spec.kind != FactKind::number || range.size() != 2) {
-                range.fault("bad_value", "A range is [least, most], for a number.");
-                return;
-            }
-            const auto least = range.at(0).integer(spec.least, spec.most);
-            const auto most = range.at(1).integer(least.value_or(spec.least), spec.most);
-            if (least && most) use.range = {*least, *most};
-        }
-    }
-
-    void absence(const Reader& one, const Reader& absent, const FactSpec& spec, FactUse& use) {
-        const auto word = absent.word({"unstated", "not_happened"});
-        if (!word) return;
-        use.absent = *word == 0 ? FactUse::Absent::unstated : FactUse::Absent::not_happened;
-        const bool by_value = spec.kind == FactKind::yes_no || spec.kind == FactKind::choice;
-        if (*word == 0 && spec.kind != FactKind::yes_no && spec.kind != FactKind::number) {
-            absent.fault("bad_value", "Only a yes/no fact or a number can be unstated.");
-        } else if (*word == 1 && !by_value) {
-            absent.fault("bad_value", "Only a yes/no fact or a choice can be declared so; an absent date always means that it has not happened.");
-        }
-        if (const Reader when = one.get("open_when")) {
-            use.has_open_when = true;
-            open_when_readers_.push_back({static_cast<std::size_t>(&use - pack_.uses.data()), when});
-        }
-        for (const Reader& value : one_or_many(one.get("open_values"))) {
-            const int index = spec.index_of(value.text());
-            if (index < 0) value.fault("bad_value", "\"" + spec.id + "\" has no such value.");
-            else use.open_values.push_back(index);
-        }
     }
 
     // Conditions that have a name, so that rules can share them. One may use those before it.
@@ -295,8 +214,15 @@ private:
     }
 
     void remedy(const Reader& one, RemedySpec& remedy) {
-        one.object({"id", "kind", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
-        if (const auto kind = one.need("kind").word({"promise", "last_resort"})) remedy.promise = *kind == 0;
+        one.object({"id", "kind", "owed_by", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
+        if (const auto kind = one.need("kind").word({"promise", "last_resort", "statutory"})) {
+            remedy.promise = *kind == 0;
+            remedy.statutory = *kind == 2;
+            if (remedy.promise && !pack_.governs.empty()) one.get("kind").fault("bad_value", "A pack that governs promises nothing of its own.");
+            if (remedy.statutory && pack_.governs.empty()) one.get("kind").fault("bad_value", "Only a pack with \"governs\" says what a law gives.");
+        }
+        if (const Reader owed_by = one.get("owed_by"); owed_by && owed_by.word({"seller", "platform", "bank", "payment_service"}))
+            remedy.owed_by = owed_by.text();
         remedy.when = names_.when(one.get("when"));
         remedy.leads = names_.when(one.get("leads"));
         remedy.has_leads = static_cast<bool>(one.get("leads"));
@@ -419,8 +345,9 @@ private:
 
     Pack& pack_;
     PackNames names_;
+    FactReader fact_reader_;
     Reader root_;
-    std::vector<std::pair<std::size_t, Reader>> conflict_readers_, open_when_readers_;
+    std::vector<std::pair<std::size_t, Reader>> conflict_readers_;
 };
 
 }  // namespace

@@ -203,7 +203,8 @@ public:
             needs_of(pack_.remedies[i].when, needs);
             needs_of(pack_.remedies[i].leads, needs);
             needs_of(pack_.remedies[i].settled, needs);
-            if (!needs.empty()) fault(pointer("/remedies", i), "\"when\", \"leads\" and \"settled_when\" of a remedy may rest on events, not on steps or its window.");
+            if (!needs.empty())
+                fault(pointer("/remedies", i), "\"when\", \"leads\" and \"settled_when\" of a remedy may rest on events, not on steps or its window.");
         }
     }
 

@@ -40,7 +40,8 @@ public:
     void run() {
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         out_.remedy = spec.id;
-        out_.kind = spec.promise ? "promise" : "last_resort";
+        out_.kind = spec.promise ? "promise" : spec.statutory ? "statutory" : "last_resort";
+        out_.owed_by = spec.owed_by;
         out_.policy = pack_.id;
         out_.status = returnable::name_of(answer_.status());
         walk();

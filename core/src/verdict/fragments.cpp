@@ -6,7 +6,8 @@ namespace {
 
 view::Clause clause_of(const Pack& pack, std::size_t place) {
     const ClauseSpec& spec = pack.clauses[place];
-    return {spec.id, pack.sources[spec.source].title, spec.section, spec.says, place};
+    const SourceSpec& source = pack.sources[spec.source];
+    return {spec.id, source.title, spec.section, spec.says, source.tier, source.link, source.text_of, place};
 }
 
 view::Conflict conflict_of(const Pack& pack, std::size_t place) {

@@ -17,7 +17,10 @@ std::vector<To> each_of(const From& all, Convert convert) {
 
 std::vector<std::string> strings(Texts texts) { return {texts.begin(), texts.end()}; }
 
-Clause clause(const view::Clause& seen) { return {std::string(seen.id), std::string(seen.source), std::string(seen.section), std::string(seen.says)}; }
+Clause clause(const view::Clause& seen) {
+    return {std::string(seen.id),   std::string(seen.source), std::string(seen.section), std::string(seen.says),
+            std::string(seen.tier), std::string(seen.link),   std::string(seen.text_of)};
+}
 
 Reading reading(const view::Reading& seen) { return {std::string(seen.value), std::string(seen.why), seen.counts, strings(seen.clauses)}; }
 
@@ -46,6 +49,7 @@ Entitlement entitlement(const view::Entitlement& seen) {
     out.remedy = seen.remedy;
     out.kind = from_name<RemedyKind>(seen.kind);
     out.policy = seen.policy;
+    out.owed_by = seen.owed_by;
     out.status = from_name<Status>(seen.status);
     if (seen.window) out.window = {std::string(seen.window->after), seen.window->safe, seen.window->last, from_name<Unit>(seen.window->unit)};
     out.opens = seen.opens;
@@ -86,20 +90,27 @@ public:
         out.as_of = of.as_of;
         out.policy = of.policy;
         if (of.checked_on) out.checked_on = storage_.strings.emplace_back(format_date(*of.checked_on));
-        out.headline = {of.headline.item, of.headline.entitlement, name_of(of.headline.phase)};
+        out.headline = {of.headline.item, of.headline.entitlement, name_of(of.headline.phase), std::nullopt};
+        if (const auto& beside = of.headline.beside) {
+            out.headline.beside =
+                view::Beside{beside->item, beside->entitlement, {beside->adds.begin(), beside->adds.end()}, beside->ends_first, asked(beside->question)};
+        }
         for (const ItemVerdict& one : of.items) {
             auto& item = out.items.emplace_back(view::ItemVerdict{one.id, name_of(one.status), {}, one.unserved_want});
             for (const Entitlement& each : one.entitlements) item.entitlements.push_back(entitlement(each));
         }
-        if (const auto& asked = of.next_question) {
-            out.next_question = view::Question{asked->fact, asked->items, {asked->why.begin(), asked->why.end()}, asked->bonus};
-        }
-        for (const Clause& one : of.clauses) out.clauses.push_back({one.id, one.source, one.section, one.says});
+        out.next_question = asked(of.next_question);
+        for (const Clause& one : of.clauses) out.clauses.push_back({one.id, one.source, one.section, one.says, one.tier, one.link, one.text_of});
         return out;
     }
 
 private:
     Texts texts(const std::vector<std::string>& all) { return storage_.texts.emplace_back(all.begin(), all.end()); }
+
+    static std::optional<view::Question> asked(const std::optional<Question>& of) {
+        if (!of) return std::nullopt;
+        return view::Question{of->fact, of->items, {of->why.begin(), of->why.end()}, of->bonus};
+    }
 
     view::Conflict conflict(const Conflict& of) {
         auto& readings = storage_.readings.emplace_back();
@@ -125,6 +136,7 @@ private:
         out.remedy = of.remedy;
         out.kind = name_of(of.kind);
         out.policy = of.policy;
+        out.owed_by = of.owed_by;
         out.status = name_of(of.status);
         if (of.window) out.window = view::WindowLength{of.window->after, name_of(of.window->unit), of.window->safe, of.window->last};
         out.opens = of.opens;
@@ -162,7 +174,11 @@ Verdict owned(const view::Verdict& seen) {
     out.as_of = seen.as_of;
     out.policy = seen.policy;
     out.checked_on = parse_date(seen.checked_on);
-    out.headline = {seen.headline.item, seen.headline.entitlement, from_name<Phase>(seen.headline.phase)};
+    out.headline = {seen.headline.item, seen.headline.entitlement, from_name<Phase>(seen.headline.phase), std::nullopt};
+    if (const auto& beside = seen.headline.beside) {
+        out.headline.beside = Beside{beside->item, beside->entitlement, strings(beside->adds), beside->ends_first, std::nullopt};
+        if (beside->question) out.headline.beside->question = question(*beside->question);
+    }
     out.items = each_of<ItemVerdict>(seen.items, item);
     if (seen.next_question) out.next_question = question(*seen.next_question);
     out.clauses = each_of<Clause>(seen.clauses, clause);

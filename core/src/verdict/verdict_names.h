@@ -34,7 +34,7 @@ struct NamesOf<Actor> {
 };
 template <>
 struct NamesOf<RemedyKind> {
-    static constexpr std::array<const char*, 2> all{"promise", "last_resort"};
+    static constexpr std::array<const char*, 3> all{"promise", "last_resort", "statutory"};
 };
 template <>
 struct NamesOf<Basis> {

@@ -30,6 +30,7 @@ namespace view {
 
 struct Clause {
     Text id, source, section, says;
+    Text tier, link, text_of;
     std::size_t place = nowhere;
 };
 
@@ -75,7 +76,7 @@ struct WindowLength {
 };
 
 struct Entitlement {
-    Text remedy, kind, policy, status;
+    Text remedy, kind, policy, owed_by, status;
     std::optional<WindowLength> window;
     std::optional<DateRange> opens, act_by;
     bool act_by_unknown = false;
@@ -100,17 +101,26 @@ struct ItemVerdict {
     Text unserved_want;
 };
 
-struct Headline {
-    std::string item;
-    std::optional<std::size_t> entitlement;
-    Text phase;
-};
-
 struct Question {
     Text fact;
     std::vector<std::string> items;
     std::vector<Text> why;
     bool bonus = false;
+};
+
+struct Beside {
+    std::string item;
+    std::size_t entitlement = 0;
+    std::vector<Text> adds;
+    bool ends_first = false;
+    std::optional<Question> question;
+};
+
+struct Headline {
+    std::string item;
+    std::optional<std::size_t> entitlement;
+    Text phase;
+    std::optional<Beside> beside;
 };
 
 struct Verdict {

@@ -68,6 +68,9 @@ void write_part(JsonWriter& out, const view::Clause& clause) {
     out.pair("source", clause.source);
     out.pair("section", clause.section);
     out.pair("says", clause.says);
+    if (!clause.tier.empty()) out.pair("tier", clause.tier);
+    if (!clause.link.empty()) out.pair("link", clause.link);
+    if (!clause.text_of.empty()) out.pair("text_of", clause.text_of);
     out.close('}');
 }
 
@@ -163,6 +166,7 @@ void write_entitlement(Writer& out, const view::Entitlement& e) {
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
     out.pair("policy", e.policy);
+    if (!e.owed_by.empty()) out.pair("owed_by", e.owed_by);
     out.pair("status", e.status);
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");
@@ -208,6 +212,29 @@ void write_item(Writer& out, const view::ItemVerdict& item) {
     out.close('}');
 }
 
+void write_beside(Writer& out, const std::optional<view::Beside>& beside) {
+    out.key("beside");
+    if (!beside) {
+        out.null();
+        return;
+    }
+    out.open('{');
+    out.pair("item", beside->item);
+    out.pair("entitlement", static_cast<std::int64_t>(beside->entitlement));
+    out.pair("adds", beside->adds);
+    out.pair("ends_first", beside->ends_first);
+    out.key("question");
+    if (beside->question) {
+        out.open('{');
+        out.pair("fact", beside->question->fact);
+        out.pair("why", beside->question->why);
+        out.close('}');
+    } else {
+        out.null();
+    }
+    out.close('}');
+}
+
 void write_headline(Writer& out, const view::Headline& headline) {
     out.key("headline");
     out.open('{');
@@ -216,6 +243,7 @@ void write_headline(Writer& out, const view::Headline& headline) {
     if (headline.entitlement) out.value(static_cast<std::int64_t>(*headline.entitlement));
     else out.null();
     out.pair("phase", headline.phase);
+    write_beside(out, headline.beside);
     out.close('}');
 }
 

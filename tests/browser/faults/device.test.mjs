@@ -62,7 +62,7 @@ fault('the clock is ten years off', 'an answer for that day', async () => {
     await (await page.waitForSelector('>>> [data-reason=damaged]')).click();
     await (await page.waitForSelector('>>> [data-day=today]')).click();
     await settle(page);
-    assert.match(await cardText(page), /Yes, you can send it back\. Ask by \w+ 8 December/);
+    assert.match(await cardText(page), /Yes, you can send it back\. Open a dispute by \w+ 8 December/);
     await done();
   }
 });
@@ -101,7 +101,7 @@ fault('the clock is turned that night (Apia, Kiritimati, Kathmandu, Santiago, Lo
     await (await page.waitForSelector('>>> [data-day=today]')).click();
     await settle(page);
     assert.match(page.url(), new RegExp(`received_on=${today}`), zone);
-    assert.match(await cardText(page), new RegExp(`Ask by \\w+ ${last}`), zone);
+    assert.match(await cardText(page), new RegExp(`Open a dispute by \\w+ ${last}`), zone);
     await done();
   }
 });

@@ -6,7 +6,7 @@ import { answered, cardText, startChromium } from '../open-page.mjs';
 import { serveSite } from '../static-site.mjs';
 
 export const lamp = '#as_of=2026-05-10&reason=damaged&received_on=2026-05-04';
-export const yes = /Yes, you can send it back\. Ask by Tuesday 19 May/;
+export const yes = /Yes, you can send it back\. Open a dispute by Tuesday 19 May/;
 export const sorry = /We can’t work this out\. Your order page has the date\./;
 
 export const browser = await startChromium();

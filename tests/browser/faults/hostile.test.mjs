@@ -170,7 +170,7 @@ fault('the host pollutes what every object and list carries', 'the widget’s ri
   await (await page.waitForSelector('>>> [data-do="yesterday"]')).click();
   await settle(page);
   const words = await (await page.waitForSelector('>>> .lead')).evaluate((node) => node.innerText);
-  assert.match(words, /^Yes, you can send it back\. Ask by \w+day/);
+  assert.match(words, /^Yes, you can send it back\. Open a dispute by \w+day/);
   assert.deepEqual(errors, []);
   await context.close();
 });

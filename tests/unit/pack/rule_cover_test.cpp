@@ -18,7 +18,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
     std::vector<Error> errors;
     auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
-    share_facts(pack, items, as_of);
+    derive_facts(pack, items, as_of);
     for (const KnownItem& item : items) {
         World world(pack, item.facts, as_of);
         Evaluator evaluator(world);

@@ -147,7 +147,7 @@ TEST(PackCompiled, AnEarlierItemSettlesASharedFactForTheLaterOnes) {
             items[i].facts[opened] = openings[i];
         }
         items[1].facts[club] = second;
-        share_facts(pack, items, 20'000);
+        derive_facts(pack, items, 20'000);
         std::string out;
         for (const KnownItem& item : items) {
             const Known& known = item.facts[club];

@@ -18,6 +18,7 @@ export interface Reason {
   splits?: Record<string, string>;
 }
 
+export const defaultStart = data.default_start;
 export const reasons = data.reasons as unknown as Reason[];
 
 export function tilesOf(tile: Reason['tile']): Reason[] {

@@ -1,5 +1,6 @@
-// The widget as a page in a frame. It tells the page around it how high it is and never listens to it: whatever that
-// page sends changes nothing here. In WordPress's frame (`#?secret=…`) links open through the page around it.
+// The widget as a page in a frame. It tells the page that framed it how high it is, and never listens: whatever that
+// page sends changes nothing here. Nothing that a reader entered leaves the frame: in WordPress's frame (`#?secret=…`),
+// where links open through the page around it, that page is given the bare address of the full page and no more.
 const element = document.querySelector('return-checker');
 const settings = new URLSearchParams(location.search);
 for (const name of ['marketplace', 'country', 'lang', 'theme']) {
@@ -9,8 +10,23 @@ for (const name of ['marketplace', 'country', 'lang', 'theme']) {
 
 const secret = /[#?&]secret=([\w-]{1,64})$/.exec(location.hash)?.[1];
 
+/** The origin of the page that framed this one; '*' only where the browser does not say, or it has none of its own. */
+function framer(): string {
+  const named = location.ancestorOrigins?.[0] ?? originOf(document.referrer);
+  return named && named !== 'null' ? named : '*';
+}
+
+function originOf(address: string): string | null {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return null;
+  }
+}
+
+/** To the page that framed this one, by its own origin: not to one that has taken its place. */
 function tell(message: object) {
-  if (window.parent !== window) window.parent.postMessage(message, '*');
+  if (window.parent !== window) window.parent.postMessage(message, framer());
 }
 
 const longestStart = 6000;
@@ -39,5 +55,6 @@ document.addEventListener('click', (event) => {
     .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
   if (!link || !secret) return;
   event.preventDefault();
-  tell({ message: 'link', value: link.href, secret });
+  const { origin, pathname } = new URL(link.href);
+  tell({ message: 'link', value: origin + pathname, secret });
 });

@@ -11,6 +11,8 @@ import type { AnsweredCase, Case, CaseInput, Day, Fault, PackInfo, PackInput, Sw
 const longestSweep = 3660;
 const dayLength = 86_400_000;
 
+const isNo = /^(expired|refused|not_covered)$/;
+
 /** Status and payers of each item's best promise. */
 function briefly({ as_of, items }: Verdict): AnsweredCase {
   return {
@@ -19,6 +21,7 @@ function briefly({ as_of, items }: Verdict): AnsweredCase {
       id,
       status,
       return_shipping: entitlements[0]?.kind === 'promise' ? entitlements[0].return_shipping : null,
+      beside_status: entitlements.find(({ kind, status }) => kind === 'statutory' && !isNo.test(status))?.status ?? null,
     })),
   };
 }
@@ -120,7 +123,7 @@ export class Checker {
 
   /** The same case asked of every pack in force, by the pack's id. */
   compare(order: CaseInput): { [pack: string]: Verdict } {
-    const ids = new Set(this.#sentences.infos().map(({ id }) => id));
+    const ids = new Set(this.#sentences.infos().flatMap(({ id, governs }) => (governs ? [] : [id])));
     return Object.fromEntries([...ids].map((id) => [id, this.#engine.check(order, id)]));
   }
 

@@ -1,7 +1,7 @@
 // What packs say in words. The engine decides without them: its verdicts name rules by number and leave sentences empty.
 import { imported, sumOf } from './carried.ts';
 import { EngineError } from './errors.ts';
-import type { PackInfo, Verdict } from './types.ts';
+import type { Conflict, PackInfo, Verdict } from './types.ts';
 
 /** What core/src/reading/pack_sentences.h writes. */
 export interface PackSentences {
@@ -27,22 +27,31 @@ export class Sentences {
     return this.#editions.flatMap((one) => (one ? [one.info] : []));
   }
 
-  /** Puts them where they belong in a verdict of that edition. */
+  /** Puts them where they belong in a verdict of that edition and of the laws that stand beside it. */
   join(verdict: Verdict, edition: number): Verdict {
-    const words = this.#editions[edition];
-    if (!words) return verdict;
-    for (const [id, clause] of Object.entries(verdict.clauses)) Object.assign(clause, words.clauses[id]);
+    const cited = new Set([edition]);
     for (const { entitlements } of verdict.items)
       for (const { reasons, conflicts } of entitlements) {
-        for (const reason of reasons)
-          if (reason.slot !== 'remedy') reason.rule = words.rules[Number(reason.rule)] ?? reason.rule;
-        for (const conflict of conflicts)
-          conflict.readings = conflict.readings.map(({ counts, clauses }, index) => {
-            const { value = '', why } = words.conflicts[conflict.id]?.[index] ?? {};
-            return { value, counts, ...(why !== undefined && { why }), clauses };
-          });
+        for (const reason of reasons) {
+          // Named by the numbers of its pack and its own.
+          const [pack = '', rule = ''] = reason.slot === 'remedy' ? [] : reason.rule.split('.');
+          reason.rule = this.#editions[Number(pack)]?.rules[Number(rule)] ?? reason.rule;
+          if (pack) cited.add(Number(pack));
+        }
+        for (const conflict of conflicts) conflict.readings = this.#readings(conflict, cited);
       }
+    // No two packs that may stand in one verdict have a clause or a conflict of one id.
+    for (const [id, clause] of Object.entries(verdict.clauses))
+      for (const pack of cited) Object.assign(clause, this.#editions[pack]?.clauses[id]);
     return verdict;
+  }
+
+  #readings({ id, readings }: Conflict, cited: Set<number>): Conflict['readings'] {
+    const words = [...cited].map((pack) => this.#editions[pack]?.conflicts[id]).find((found) => found);
+    return readings.map(({ counts, clauses, value: unnamed }, index) => {
+      const { value = unnamed, why } = words?.[index] ?? {};
+      return { value, counts, ...(why !== undefined && { why }), clauses };
+    });
   }
 }
 

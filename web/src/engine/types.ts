@@ -147,7 +147,7 @@ export interface Assumption {
 
 export interface Entitlement {
   remedy: Remedy;
-  kind: 'promise' | 'last_resort';
+  kind: 'promise' | 'statutory' | 'last_resort';
   policy: string;
   status: Status;
   window: Window | null;
@@ -229,7 +229,8 @@ export interface Verdict {
 /** Status and payers, without explanation. */
 export interface AnsweredCase {
   as_of: Day;
-  items: { id: string; status: Status; return_shipping: Payer[] | null }[];
+  /** `beside_status`: of the best that a law gives. */
+  items: { id: string; status: Status; return_shipping: Payer[] | null; beside_status: Status | null }[];
 }
 
 /** One day of a sweep. */
@@ -255,6 +256,8 @@ export interface PackInfo {
   id: string;
   name: string;
   checked_on: Day;
+  /** Of a law: the countries in which it stands beside every shop. */
+  governs?: string[];
   /** null: without end on that side. */
   effective: { from: Day | null; to: Day | null };
   remedies: Remedy[];

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { eventsFor } from '../view/events.ts';
 import type { OwnReturn } from '../view/ics.ts';
-import { isNo, leading, type Told } from '../view/selectors.ts';
+import { begun, isNo, leading, type Told } from '../view/selectors.ts';
 import { disputeText } from '../view/seller-message.ts';
 import { plan } from '../view/steps.ts';
 import { t } from '../i18n/index.ts';
@@ -29,6 +29,12 @@ export class AnswerActs extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--round);
       }
+      section.since {
+        padding-block: 0.25rem;
+      }
+      details[open] {
+        padding-block-end: 0.625rem;
+      }
       @media (min-width: 40rem) {
         section {
           padding: 1rem 1.5rem;
@@ -52,21 +58,21 @@ export class AnswerActs extends LitElement {
   override render() {
     const told = this.told;
     if (!told) return nothing;
+    return html`${this.steps(told)} ${this.since(told)}
+      <save-share .told=${told} .own=${this.own} ?kept=${this.kept} .saying=${this.saying}></save-share>`;
+  }
+
+  /** Open once something has happened, or where only that can help; one line before. */
+  private since(told: Told) {
+    if (told.verdict.headline.phase === 'done') return nothing;
     const { likely, rest } = eventsFor(told);
-    const over = told.verdict.headline.phase === 'done';
-    return html`${this.steps(told)}
-      ${
-        over
-          ? nothing
-          : html`<section class="since" data-anchor="since">
-              <what-happened
-                .heading=${t('events.title')}
-                .likely=${likely}
-                .rest=${rest}
-                .today=${this.today}
-              ></what-happened>
-            </section>`
-      } <save-share .told=${told} .own=${this.own} ?kept=${this.kept} .saying=${this.saying}></save-share>`;
+    const open = begun(told) || isNo(leading(told.verdict));
+    return html`<section class="since" data-anchor="since">
+      <details ?open=${open}>
+        <summary><h2>${t('events.title')}</h2></summary>
+        <what-happened .likely=${likely} .rest=${rest} .today=${this.today}></what-happened>
+      </details>
+    </section>`;
   }
 
   private steps(told: Told) {
@@ -85,6 +91,7 @@ export class AnswerActs extends LitElement {
     const view = [...likely, ...rest].find(({ spec }) => spec.steps?.includes(step));
     const part = this.renderRoot.querySelector<WhatHappened>('what-happened');
     if (view && part) {
+      part.closest('details')!.open = true;
       part.choose(view);
       part.scrollIntoView({ block: 'nearest' });
     }

@@ -105,7 +105,7 @@ export class AnswerCard extends LitElement {
         border-top: 1px solid var(--line);
       }
       dt {
-        flex: 0 1 7.5em;
+        flex: 0 1 6em;
         font-size: 0.9375rem;
         color: var(--soft);
         line-height: 1.35;

@@ -17,6 +17,19 @@ export class AskNext extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--round);
       }
+      .slim {
+        padding-block: 0.25rem;
+      }
+      .slim[open] {
+        padding-block-end: 1rem;
+      }
+      summary {
+        line-height: 1.3;
+      }
+      summary small {
+        display: block;
+        font-size: 0.875rem;
+      }
       .why {
         margin-top: 0.125rem;
       }
@@ -116,11 +129,7 @@ export class AskNext extends LitElement {
     const direct = question.field !== 'none' && question.fact !== 'seller_return_window';
     const field = this.fieldOpen || direct || this.error !== '';
     const long = question.choices.length > 2;
-    return html`<fieldset tabindex="-1" class="box" data-question=${question.fact}>
-      <legend class="hidden">${question.text}</legend>
-      <h2 aria-hidden="true">${question.text}</h2>
-      <p class="why small soft">${question.why}</p>
-      ${field && question.field !== 'none' ? this.field(question) : nothing}
+    const body = html`${field && question.field !== 'none' ? this.field(question) : nothing}
       <div class="choices ${long ? 'long' : ''}">
         ${this.buttons(question)}
         ${
@@ -130,8 +139,24 @@ export class AskNext extends LitElement {
               </button>`
             : nothing
         }
-      </div>
+      </div>`;
+    if (question.optional && !this.opened && !this.error) return this.folded(question, body);
+    return html`<fieldset tabindex="-1" class="box" data-question=${question.fact}>
+      <legend class="hidden">${question.text}</legend>
+      <h2 aria-hidden="true">${question.text}</h2>
+      <p class="why small soft">${question.why}</p>
+      ${body}
     </fieldset>`;
+  }
+
+  /** A question that the answer does not wait for: one line until it is opened. */
+  private folded(question: Question, body: unknown) {
+    return html`<details class="box slim" data-question=${question.fact}>
+      <summary>
+        <span>${question.text}<small class="why soft">${question.why}</small></span>
+      </summary>
+      ${body}
+    </details>`;
   }
 
   private field(question: Question) {

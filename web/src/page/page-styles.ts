@@ -35,12 +35,10 @@ export const pageStyles = css`
     font-size: 0.9375rem;
     line-height: 1.3;
     display: flex;
+    flex-wrap: wrap;
     gap: 0 0.75rem;
     align-items: center;
     justify-content: space-between;
-  }
-  .banner button {
-    white-space: nowrap;
   }
   @media (min-width: 40rem) {
     .page {
@@ -72,14 +70,11 @@ export const pageStyles = css`
     }
     .answer {
       grid-column: 2;
-      grid-row: 2 / span 40;
+      grid-row: span 2;
       position: sticky;
       top: 1rem;
       max-height: calc(100vh - 2rem);
       overflow: auto;
-    }
-    .banner ~ .answer {
-      grid-row: 3 / span 40;
     }
   }
   @media print {

@@ -55,7 +55,7 @@ export class SaidRows extends LitElement {
       ${this.rows.map(
         (row) =>
           html`<div data-row=${row.fact}>
-            <dt>${row.label}:</dt>
+            <dt>${t('fold.label', { label: row.label })}</dt>
             <dd class="value">${row.value}</dd>
             <dd class="change">
               <button

@@ -18,7 +18,8 @@ export class SaveShare extends LitElement {
         gap: 0.5rem;
       }
       .three button {
-        padding-inline: 0.375rem;
+        padding-inline: 0.25rem;
+        font-size: 0.9375rem;
         font-weight: 550;
       }
       p:not(:empty) {

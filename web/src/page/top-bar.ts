@@ -28,6 +28,7 @@ export class TopBar extends LitElement {
       .chips {
         min-height: 44px;
         display: flex;
+        flex-wrap: wrap;
         gap: 0.375rem;
         max-width: 100%;
       }
@@ -43,15 +44,13 @@ export class TopBar extends LitElement {
         font-weight: 600;
         font-size: 0.9375rem;
       }
-      .pick:not(.country) {
-        flex: none;
-      }
       .country select {
         font-weight: 450;
         color: var(--soft);
       }
       .pick {
         min-width: 0;
+        max-width: 100%;
         position: relative;
       }
       .pick::after {

@@ -16,10 +16,10 @@ export class WhatHappened extends LitElement {
     shared,
     css`
       .choices {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
-        margin-top: 0.625rem;
+        margin-top: 0.5rem;
       }
       .choices button {
         text-align: start;

@@ -22,7 +22,7 @@ export class WorthIt extends LitElement {
     css`
       .fields {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
         gap: 0.75rem;
         margin-top: 0.75rem;
         align-items: end;

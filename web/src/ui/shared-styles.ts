@@ -55,6 +55,9 @@ export const shared = css`
     background: var(--sheet);
     padding: 0.5rem 0.875rem;
   }
+  button {
+    overflow-wrap: anywhere;
+  }
   button,
   summary,
   select {

@@ -18,6 +18,8 @@ export interface EventSpec {
   steps?: string[];
   /** Where the first screen offers it. */
   group?: string;
+  /** The shopper's own step that answers it. */
+  next?: string;
   when?: Condition;
 }
 

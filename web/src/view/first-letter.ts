@@ -1,14 +1,14 @@
-import { reasonName } from '../answers/reasons.ts';
+import { reasonName, startOf } from '../answers/reasons.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { answerBy } from './headline.ts';
-import { dayOfFact, eventFact, isNo, leading, type Told } from './selectors.ts';
+import { dayOfFact, isNo, leading, type Told } from './selectors.ts';
 
 /** What is wrong, as the letter says it. */
 export function problem(told: Told): string {
   const { facts } = told.answers;
   const reason = String(reasonName(facts));
-  const day = dayOfFact(facts, eventFact(told));
+  const day = dayOfFact(facts, startOf(facts));
   const promised = dayOfFact(facts, 'promised_by');
   if (!day && promised && has(`seller.undated.${reason}_not_here`))
     return t(`seller.undated.${reason}_not_here`, { date: fullDay(promised) });
@@ -17,7 +17,8 @@ export function problem(told: Told): string {
 
 /** Photos are asked for, and can be had. */
 export function photos(told: Told): boolean {
-  const codes = leading(told.verdict)?.evidence ?? [];
+  const e = leading(told.verdict);
+  const codes = e?.remedy === 'cancellation' ? [] : (e?.evidence ?? []);
   return codes.some((code) => code.startsWith('photos')) && told.answers.facts['evidence'] !== false;
 }
 

@@ -4,9 +4,9 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import type { Entitlement } from '../engine/index.ts';
 import { stepLine } from './act-line.ts';
-import { begun, disputeOpen, isNo, leading, leadingItem, ownStep, untold, type Told } from './selectors.ts';
+import { begun, isNo, leading, leadingItem, overdueStep, ownStep, untold, type Told } from './selectors.ts';
 import { noState, type State } from './state.ts';
-import { underWay } from './under-way.ts';
+import { ownLate, underWay } from './under-way.ts';
 
 export type Tone = 'yes' | 'maybe' | 'no' | 'wait' | 'late';
 
@@ -187,19 +187,35 @@ function byStatus(told: Told, e: Entitlement | undefined): Words {
   }
 }
 
+/** The best last resort: what to do for it, or its name. */
+function resortAct(told: Told, e: Entitlement, state: State): string {
+  const step = ownStep(e, state.next);
+  if (step) return stepLine(told, step, step.act_by).act;
+  return has(`ways.${e.remedy}`) ? t('head.left', { way: t(`ways.${e.remedy}`) }) : '';
+}
+
 /** No promise holds (any more): what was decided, and the best thing that is left. */
-function whatIsLeft(told: Told, e: Entitlement, state: string): Words {
-  const item = leadingItem(told.verdict);
-  const best = item?.entitlements.find((one) => one.kind === 'promise');
-  const no: Words = best && isNo(best) ? byStatus(told, best) : { tone: 'no', lead: '', act: '', under: [] };
+function whatIsLeft(told: Told, e: Entitlement, state: State): Words {
+  const best = leadingItem(told.verdict)?.entitlements.find((one) => one.kind === 'promise');
+  const no = best && isNo(best) ? byStatus(told, best) : null;
   const resort = e.kind === 'last_resort' && !isNo(e) && e.status !== 'not_covered';
-  const way = resort && has(`ways.${e.remedy}`) ? t('head.left', { way: t(`ways.${e.remedy}`) }) : '';
+  const act = resort ? resortAct(told, e, state) : '';
+  const over = state.text && best?.status === 'refused' ? '' : (no?.act ?? '');
   return {
-    tone: 'no',
-    lead: state || no.lead || t('head.norule.lead'),
-    act: way || (state ? '' : no.act),
-    under: said(way && !state && no.act, ...(state ? [t('head.left_law')] : no.under)),
+    tone: resort ? 'maybe' : 'no',
+    lead: state.text || no?.lead || t('head.norule.lead'),
+    act: act || over,
+    under: said(act && !state.text && over, ...(state.text ? [t('head.left_law')] : (no?.under ?? []))),
   };
+}
+
+/** What the shopper would like best and no rule gives: said, never dropped. */
+function unserved(told: Told): string {
+  const wants = told.answers.facts['wants'];
+  const ways = leadingItem(told.verdict)?.entitlements ?? [];
+  if (typeof wants !== 'string' || wants === 'refund' || begun(told)) return '';
+  if (ways.some((e) => e.remedy === wants && !isNo(e) && e.status !== 'not_covered')) return '';
+  return firstOf([`head.unserved.${wants}`, 'head.unserved.any']);
 }
 
 /** Asked, but with no day to count from. */
@@ -235,17 +251,23 @@ function words(told: Told, state: State): Words {
   const { phase, entitlement } = told.verdict.headline;
   if (e && phase === 'done') return underWay(told, e, state)!;
   if (!e || entitlement === null)
-    return e && isNo(e) ? whatIsLeft(told, e, state.text) : byStatus(told, undefined);
-  if (isNo(e)) return whatIsLeft(told, e, state.text);
+    return e && isNo(e) ? whatIsLeft(told, e, state) : byStatus(told, undefined);
+  if (isNo(e)) return ownLate(told, overdueStep(e)) ?? whatIsLeft(told, e, state);
   const under = underWay(told, e, state);
   if (under) return under;
-  return e.kind === 'last_resort' ? whatIsLeft(told, e, state.text) : (noDate(told, e) ?? byStatus(told, e));
+  return e.kind === 'last_resort' ? whatIsLeft(told, e, state) : (noDate(told, e) ?? byStatus(told, e));
+}
+
+/** What must not be done now, however it looks. */
+function warning(told: Told): string {
+  const codes = leading(told.verdict)?.warnings ?? [];
+  return codes.map((code) => t(`warning.${code}`, { shop: told.shop })).join(' ');
 }
 
 /** The headline; `state` is the last thing that happened, where events can be told. */
 export function headlineAfter(told: Told, state: State = noState): Headline {
-  const open = disputeOpen(told.answers.facts) && told.verdict.headline.phase !== 'done';
-  return { ...words(told, state), warn: open ? t('head.keep_open') : '' };
+  const head = words(told, state);
+  return { ...head, under: said(...head.under, unserved(told)), warn: warning(told) };
 }
 
 /** A day on which to expect an answer, for the message to the seller: three days, never past the safe day. */

@@ -1,6 +1,7 @@
 import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
+import { defaultStart, reasonOf } from '../answers/reasons.ts';
 import { leading, type Told } from './selectors.ts';
 
 export interface Choice {
@@ -16,6 +17,8 @@ export interface Question {
   /** Where to look the answer up, said once the shopper is not sure. */
   where: string;
   choices: Choice[];
+  /** The answer stands without it: it could only make a day better or sharper. */
+  optional: boolean;
   /** What "Yes" opens: a field for a number or a day. */
   field: 'none' | 'number' | 'date';
 }
@@ -63,6 +66,9 @@ export function questionAbout(told: Told, fact: string): Question | null {
         : firstOf([...slots.map((slot) => `ask.why.${slot}`), 'ask.why.any']),
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
     choices: choicesOf(spec),
+    optional:
+      told.verdict.next_question?.bonus === true ||
+      (named.length > 0 && named.every((slot) => slot === 'refund_by')),
     field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
   };
 }
@@ -73,5 +79,7 @@ export function nextQuestion(told: Told): Question | null {
   const fact = next?.fact;
   // Asked already, and the shopper could not say.
   if (fact && told.answers.facts[fact] === null) return null;
+  // What has not come has no day of arrival to ask for.
+  if (fact === defaultStart && reasonOf(told.answers.facts)?.undelivered) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }

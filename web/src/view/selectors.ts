@@ -97,14 +97,29 @@ export function openSteps(e: Entitlement | undefined): Step[] {
   );
 }
 
+/** A step that follows one whose turn has not come has not come either, whatever its state says. */
+function premature(e: Entitlement, step: Step): boolean {
+  const mine = e.steps.filter(({ actor }) => actor === 'buyer');
+  const before = mine[mine.indexOf(step) - 1];
+  return before?.state === 'later' && !step.act_by && step.state === 'due';
+}
+
 /** The shopper's own step that counts most now: one with a last day, else the furthest along. */
-export function ownStep(e: Entitlement | undefined): Step | undefined {
-  const mine = openSteps(e).filter((step) => step.actor === 'buyer' && step.state !== 'waiting');
+export function ownStep(e: Entitlement | undefined, wanted = ''): Step | undefined {
+  const mine = dueSteps(e);
   const by = e?.act_by?.safe ?? e?.act_by?.last;
   return (
+    mine.find((step) => step.id === wanted) ??
     mine.find((step) => by && (step.act_by?.safe ?? step.act_by?.last) === by) ??
     mine.find((step) => step.act_by?.safe || step.act_by?.last) ??
     mine.at(-1)
+  );
+}
+
+/** The shopper's own steps whose turn it is. */
+export function dueSteps(e: Entitlement | undefined): Step[] {
+  return openSteps(e).filter(
+    (step) => step.actor === 'buyer' && step.state !== 'waiting' && !premature(e!, step),
   );
 }
 
@@ -114,15 +129,12 @@ export function awaited(e: Entitlement | undefined): Step | undefined {
   return theirs[0] ?? e?.steps.find((step) => step.actor !== 'buyer' && step.state === 'later');
 }
 
+/** What holds the rest up: the first step of the others' that is overdue. */
+export function firstOverdue(e: Entitlement | undefined): Step | undefined {
+  return e?.steps.find((step) => step.state === 'overdue' && step.actor !== 'buyer');
+}
+
 /** What is late; of several it is the last, which is the money where money is awaited. */
 export function overdueStep(e: Entitlement | undefined): Step | undefined {
   return e?.steps.filter((step) => step.state === 'overdue').at(-1);
-}
-
-/** A dispute stands open: opened, not decided, and the money is not back. */
-export function disputeOpen(facts: Facts): boolean {
-  return (
-    dayOfFact(facts, 'dispute_opened_on') !== null &&
-    !['dispute_decided_on', 'refund_received_on', 'refund_issued_on'].some((id) => dayOfFact(facts, id))
-  );
 }

@@ -15,12 +15,16 @@ interface LetterSpec {
   /** A step of the shopper's that must be open. */
   step?: string;
   when?: Condition;
+  /** The step that sending it takes. */
+  does?: string;
   /** A second sentence. */
   then?: string;
 }
 
 export interface Letter {
   id: string;
+  /** The step that sending it takes; '' where it is none of the steps. */
+  does: string;
   to: LetterSpec['to'];
   text: string;
   button: string;
@@ -63,6 +67,7 @@ export function letter(told: Told): Letter | null {
       : [t(`seller.letter.${spec.id}`, days), spec.then ? t(`seller.letter.${spec.then}`, days) : ''];
   return {
     id: spec.id,
+    does: spec.does ?? '',
     to: spec.to,
     text: letterText([problem(told), ...body]),
     button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: told.shop }),

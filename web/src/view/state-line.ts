@@ -16,7 +16,7 @@ export function stateLine(told: Told): State {
     shop: told.shop,
     date: day ? shortDay(day, told.verdict.as_of) : '',
   });
-  return { id: spec.id, text };
+  return { id: spec.id, text, next: spec.next ?? '', note: firstOf([`state_note.${spec.id}.${value}`]) };
 }
 
 /** The headline with everything that was told to have happened. */

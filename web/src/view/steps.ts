@@ -2,7 +2,8 @@ import { weekdayAndDay, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
 import { eventOfStep, type EventSpec } from './events.ts';
-import { isNo, leading, pending, type Told } from './selectors.ts';
+import { letter } from './seller-message.ts';
+import { dueSteps, isNo, leading, type Told } from './selectors.ts';
 
 export interface StepView {
   id: string;
@@ -87,8 +88,16 @@ function view(told: Told, step: Step): StepView {
 
 export function plan(told: Told): Plan {
   const e = leading(told.verdict);
-  const mine = shownSteps(told).filter((step) => step.actor === 'buyer');
-  const ahead = mine.filter(pending);
+  if (told.verdict.headline.phase === 'done')
+    return { acts: [], hold: '', evidence: [], advice: [], help: [], places: [] };
+  // The letter has a button of its own.
+  const written = letter(told)?.does;
+  const mine = shownSteps(told).filter((step) => step.actor === 'buyer' && step.id !== written);
+  const now = dueSteps(e);
+  const ahead = [
+    ...mine.filter((step) => now.includes(step)),
+    ...mine.filter((step) => step.state === 'later'),
+  ];
   const posting = mine.find((step) => step.id === 'ship_back');
   return {
     acts: ahead.slice(0, most).map((step) => view(told, step)),

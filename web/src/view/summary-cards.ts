@@ -2,7 +2,18 @@ import type { Entitlement, Step } from '../engine/index.ts';
 import { factSpec } from '../answers/facts.ts';
 import { firstOf, t } from '../i18n/index.ts';
 import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
-import { awaited, dayOfFact, isNo, leading, overdueStep, ownStep, untold, type Told } from './selectors.ts';
+import { actName } from './act-line.ts';
+import {
+  awaited,
+  dayOfFact,
+  firstOverdue,
+  isNo,
+  leading,
+  overdueStep,
+  ownStep,
+  untold,
+  type Told,
+} from './selectors.ts';
 
 export interface FactCard {
   id: 'ask' | 'postage' | 'money';
@@ -37,7 +48,11 @@ function turn(told: Told, e: Entitlement): Row | null {
   const slow = overdueStep(e);
   const day = slow?.act_by?.last ?? slow?.act_by?.safe;
   if (slow?.actor === 'buyer') return day ? row(t('three.due_was'), dayWithWeekday(day, asOf)) : null;
-  return row(t('three.ask_now'), who(told, ownStep(e)?.id === 'escalate_claim' ? 'platform' : slow?.actor));
+  const decided = dayOfFact(told.answers.facts, 'dispute_decided_on') !== null;
+  const platform = decided || ownStep(e)?.id === 'escalate_claim';
+  const first = firstOverdue(e);
+  const actor = first?.id.startsWith('refund') && first.id !== 'refund_arrives' ? 'seller' : first?.actor;
+  return row(t('three.ask_now'), who(told, platform ? 'platform' : actor));
 }
 
 /** The day to act on, for who has a deadline of his own. */
@@ -67,8 +82,8 @@ function ask(told: Told, e: Entitlement | undefined): Row {
       t('three.ask_days', { unit: window.unit, days: window.safe }),
       t(window.after === 'ordered_on' ? 'three.ask_days_note_ordered' : 'three.ask_days_note'),
     );
-  if (e.act_by_unknown || told.verdict.headline.phase === 'your_turn')
-    return row(t('three.ask'), t('three.ask_today'), e.act_by_unknown ? t('three.ask_today_note') : '');
+  if (told.verdict.headline.phase === 'your_turn') return row(t('three.now'), actName(told, ownStep(e)?.id));
+  if (e.act_by_unknown) return row(t('three.start'), t('three.ask_today'), t('three.ask_today_note'));
   return row(t('three.ask'), t('three.ask_none'), t('three.none_note'));
 }
 

@@ -1,9 +1,9 @@
 import type { Entitlement, Step } from '../engine/index.ts';
 import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
-import { actLine, actName, stepLine } from './act-line.ts';
+import { actName, stepLine } from './act-line.ts';
 import type { Headline } from './headline.ts';
-import { awaited, overdueStep, ownStep, type Told } from './selectors.ts';
+import { awaited, dueSteps, firstOverdue, overdueStep, ownStep, type Told } from './selectors.ts';
 import type { State } from './state.ts';
 
 type Words = Omit<Headline, 'warn'>;
@@ -17,7 +17,7 @@ function end(step: Step | undefined): string | null {
 function afterwards(told: Told, e: Entitlement): string[] {
   const asOf = told.verdict.as_of;
   return e.steps
-    .filter((step) => step.actor === 'buyer' && (step.state === 'later' || step.state === 'due'))
+    .filter((step) => step.actor === 'buyer' && (step.state === 'later' || dueSteps(e).includes(step)))
     .reverse()
     .flatMap((step) => {
       if (step.state === 'due')
@@ -29,7 +29,7 @@ function afterwards(told: Told, e: Entitlement): string[] {
     });
 }
 
-function waiting(told: Told, e: Entitlement, state: string): Words {
+function waiting(told: Told, e: Entitlement, state: State): Words {
   const asOf = told.verdict.as_of;
   const step = awaited(e);
   const id = step?.id ?? 'any';
@@ -43,18 +43,22 @@ function waiting(told: Told, e: Entitlement, state: string): Words {
   const unsure = e.status === 'contested' || e.status === 'conditional';
   return {
     tone: 'wait',
-    lead: state || who,
-    act: state ? who : '',
+    lead: state.text || who,
+    act: state.text ? who : '',
     under: [
       ...then,
+      ...(state.note ? [state.note] : []),
       ...(until ? [] : [t('head.waiting.no_day')]),
       ...(unsure ? [t('head.waiting.unsure')] : []),
-      ...(then.length === 0 && until && !unsure ? [t('head.waiting.nothing')] : []),
+      ...(then.length === 0 && until && !unsure && !state.note ? [t('head.waiting.nothing')] : []),
     ],
   };
 }
 
-function ownLate(told: Told, slow: Step): Words {
+/** A day of the shopper's own that is over; null where no such step is late. */
+export function ownLate(told: Told, slow: Step | undefined): Words | null {
+  if (slow?.actor !== 'buyer') return null;
+
   const day = end(slow);
   return {
     tone: 'late',
@@ -67,11 +71,12 @@ function ownLate(told: Told, slow: Step): Words {
 function late(told: Told, e: Entitlement): Words {
   const asOf = told.verdict.as_of;
   const slow = overdueStep(e);
-  if (slow?.actor === 'buyer') return ownLate(told, slow);
+  const missed = ownLate(told, slow);
+  if (missed) return missed;
   const money = !slow || slow.id.startsWith('refund');
   const day = (money ? e.refund_by?.latest : null) ?? end(slow);
   const own = ownStep(e);
-  const chase = firstOf([`head.late.chase_${slow?.actor ?? ''}`, 'head.late.chase'], { shop: told.shop });
+  const chase = firstOf([`head.late.chase_for.${firstOverdue(e)?.id ?? ''}`, 'head.late.chase']);
   return {
     tone: 'late',
     lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: told.shop }),
@@ -81,13 +86,10 @@ function late(told: Told, e: Entitlement): Words {
 }
 
 function yourTurn(told: Told, e: Entitlement, state: State): Words | null {
-  const step = ownStep(e);
-  const fromState = has(`head.do_after.${state.id}`)
-    ? t(`head.do_after.${state.id}`, { shop: told.shop })
-    : '';
-  if (!step && !fromState) return null;
-  const line = step ? stepLine(told, step, e.act_by) : actLine(told, fromState, e.act_by);
-  const passed = (step?.act_by ?? e.act_by)?.safe;
+  const step = ownStep(e, state.next);
+  if (!step) return null;
+  const line = stepLine(told, step, step.id === state.next ? null : e.act_by);
+  const passed = step.act_by?.safe;
   return {
     tone: passed && passed < told.verdict.as_of ? 'maybe' : 'yes',
     lead: state.text || line.act,
@@ -100,7 +102,7 @@ function yourTurn(told: Told, e: Entitlement, state: State): Words | null {
 export function underWay(told: Told, e: Entitlement, state: State): Words | null {
   switch (told.verdict.headline.phase) {
     case 'waiting':
-      return waiting(told, e, state.text);
+      return waiting(told, e, state);
     case 'late':
       return late(told, e);
     case 'your_turn':
