@@ -5,7 +5,7 @@
 
 #include "archive/archive.h"
 #include "library_access.h"
-#include "reading/pack_sentences.h"
+#include "writing/pack_sentences.h"
 #include "returnable/engine.h"
 
 namespace {

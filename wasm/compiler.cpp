@@ -6,7 +6,7 @@
 
 #include "archive/archive.h"
 #include "reading/compile_text.h"
-#include "reading/pack_sentences.h"
+#include "writing/pack_sentences.h"
 #include "reading/value_buffer.h"
 #include "writing/json_writer.h"
 

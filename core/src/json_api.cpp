@@ -1,8 +1,10 @@
 #include "returnable/json.h"
 
 #include "engine_view.h"
+#include "library_access.h"
 #include "reading/read_case.h"
 #include "writing/json_writer.h"
+#include "writing/pack_info.h"
 #include "writing/verdict_json.h"
 
 namespace returnable {
@@ -107,6 +109,26 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
         if (items) write_day(out, day, *items.value);
         else write_day_with_faults(out, day, items.errors);
     }
+    out.close(']');
+    return out.finish();
+}
+
+std::string add_pack_json(Library& library, std::string_view pack_json) {
+    const auto errors = library.add_pack(pack_json);
+    if (!errors.empty()) return errors_json(errors);
+    const Pack& pack = *loaded_packs(library).back();
+    JsonWriter out;
+    out.open('{');
+    out.pair("id", pack.id);
+    out.pair("name", pack.name);
+    out.close('}');
+    return out.finish();
+}
+
+std::string packs_json(const Library& library) {
+    JsonWriter out;
+    out.open('[');
+    for (const auto& pack : loaded_packs(library)) write_pack(out, *pack);
     out.close(']');
     return out.finish();
 }

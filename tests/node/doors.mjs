@@ -25,6 +25,13 @@ export function answer(checker, order) {
   }
 }
 
+/** The shops' packs as text, by name: all that page and widget know. */
+export const shopPacks = () =>
+  readdirSync(at('core/packs'))
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+    .sort()
+    .map((file) => readFileSync(at(`core/packs/${file}`), 'utf8'));
+
 /** Every sheet of tests/cases: [{file, name, given, expect, …}]. */
 export function sheets() {
   return readdirSync(at('tests/cases'))

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { answer, at, loadChecker, sheets } from './doors.mjs';
+import { answer, at, loadChecker, sheets, shopPacks } from './doors.mjs';
 import { withoutProse } from './prose.mjs';
 
-const full = await loadChecker();
+const full = await loadChecker({ packs: shopPacks() });
 const home = new URL('../../build/checker/', import.meta.url).href;
 const ids = full.packs().map(({ id }) => id);
 

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { answer, at, loadChecker, sheets } from '../node/doors.mjs';
+import { answer, at, loadChecker, sheets, shopPacks } from '../node/doors.mjs';
 import { withoutProse } from '../node/prose.mjs';
 import { openShop } from '../../build/checker/shop-engine.js';
 
@@ -25,7 +25,8 @@ async function plainEngine(ids) {
 
 async function work() {
   const checker = await loadChecker();
-  const plain = await plainEngine(checker.packs().map(({ id }) => id));
+  const shops = await loadChecker({ packs: shopPacks() });
+  const plain = await plainEngine(shops.packs().map(({ id }) => id));
   parentPort.on('message', (lines) => {
     const run = spawnSync(at('build/native/returnable'), ['check'], { input: lines.join('\n'), maxBuffer: 1 << 29 });
     const native = run.stdout.toString('utf8').split('\n').slice(0, -1);
@@ -41,7 +42,7 @@ async function work() {
       if (JSON.stringify(answer(checker, order)) !== native[index]) differ('WebAssembly, of values', line);
       if (index % 10) continue; // this one is ten times slower
       counts.plain += 1;
-      const [a, b] = [verdictOf(plain, order), JSON.parse(native[index])].map((verdict) => JSON.stringify(withoutProse(verdict)));
+      const [a, b] = [plain, shops].map((engine) => JSON.stringify(withoutProse(verdictOf(engine, order))));
       if (a !== b) differ('plain JavaScript', line);
     }
     parentPort.postMessage(counts);

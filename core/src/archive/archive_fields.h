@@ -1,6 +1,6 @@
 // Every field of a compiled pack that answering needs, once, for writing it as bytes and for reading it back.
 // What only reading, checking or listing packs needs is left out, and so are the rules' names and the sources' sentences:
-// they come in a file of their own (reading/pack_sentences.h), which most answers do without.
+// they come in a file of their own (writing/pack_sentences.h), which most answers do without.
 #pragma once
 
 #include "pack/pack.h"

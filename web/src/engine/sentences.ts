@@ -3,7 +3,7 @@ import { imported, sumOf } from './carried.ts';
 import { EngineError } from './errors.ts';
 import type { Conflict, PackInfo, Verdict } from './types.ts';
 
-/** What core/src/reading/pack_sentences.h writes. */
+/** What core/src/writing/pack_sentences.h writes. */
 export interface PackSentences {
   info: PackInfo;
   rules: string[];

@@ -11,3 +11,5 @@ declare module '*.json?widget' {
 declare const __SITE_URL__: string;
 /** The widget that this build made: its version, fingerprint and weight (brotli). */
 declare const __WIDGET__: { version: string; integrity: string; bytes: number };
+/** The widget's element: the name of its file beside return-checker.js. */
+declare const __ELEMENT_FILE__: string;

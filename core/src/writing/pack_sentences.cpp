@@ -1,6 +1,6 @@
-#include "reading/pack_sentences.h"
+#include "writing/pack_sentences.h"
 
-#include "reading/pack_info.h"
+#include "writing/pack_info.h"
 #include "writing/json_writer.h"
 
 namespace returnable {

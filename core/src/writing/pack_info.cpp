@@ -1,9 +1,5 @@
 // What a caller may know of packs, as JSON text.
-#include "reading/pack_info.h"
-
-#include "library_access.h"
-#include "returnable/json.h"
-#include "writing/json_writer.h"
+#include "writing/pack_info.h"
 
 namespace returnable {
 namespace {
@@ -64,26 +60,6 @@ void write_pack(JsonWriter& out, const Pack& pack) {
     }
     out.close(']');
     out.close('}');
-}
-
-std::string add_pack_json(Library& library, std::string_view pack_json) {
-    const auto errors = library.add_pack(pack_json);
-    if (!errors.empty()) return errors_json(errors);
-    const Pack& pack = *loaded_packs(library).back();
-    JsonWriter out;
-    out.open('{');
-    out.pair("id", pack.id);
-    out.pair("name", pack.name);
-    out.close('}');
-    return out.finish();
-}
-
-std::string packs_json(const Library& library) {
-    JsonWriter out;
-    out.open('[');
-    for (const auto& pack : loaded_packs(library)) write_pack(out, *pack);
-    out.close(']');
-    return out.finish();
 }
 
 }  // namespace returnable

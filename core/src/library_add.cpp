@@ -3,7 +3,6 @@
 
 #include "library_access.h"
 #include "reading/compile_text.h"
-#include "reading/pack_symbols.h"
 #include "returnable/engine.h"
 
 namespace returnable {
@@ -32,14 +31,6 @@ void check_names(const Pack& pack, const Packs& loaded, std::vector<Error>& erro
 }
 
 }  // namespace
-
-std::shared_ptr<const Pack> compile_text(std::string_view json, std::vector<Error>& errors) {
-    auto pack = std::make_shared<Pack>(read_pack(json, errors));
-    if (!errors.empty()) return nullptr;
-    compile_pack(*pack);
-    check_pack(*pack, errors);
-    return errors.empty() ? pack : nullptr;
-}
 
 std::vector<Error> Library::add_pack(std::string_view json) {
     std::vector<Error> errors;
