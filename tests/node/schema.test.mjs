@@ -11,6 +11,7 @@ const validate = new Ajv2020.default({ allErrors: true, strict: false }).compile
 const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .map((name) => `core/packs/${name}`)
+  .concat(readdirSync(new URL('core/laws/', root)).filter((name) => name.endsWith('.json')).map((name) => `core/laws/${name}`))
   .concat('tests/packs/blue_kettle.json');
 
 for (const path of packs) {
@@ -36,7 +37,7 @@ for (const [what, plant] of Object.entries(faults)) {
 
 test('the schema knows every fact of the dictionary', () => {
   const known = Object.keys(read('core/packs/pack.schema.json').$defs.condition.properties);
-  for (const fact of read('core/dictionary/facts.json').facts) {
+  for (const fact of [...read('core/dictionary/facts.json').facts, ...read('core/dictionary/law_facts.json').facts]) {
     if (fact.kind !== 'word') assert.ok(known.includes(fact.id), fact.id);
   }
 });

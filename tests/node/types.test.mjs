@@ -57,7 +57,8 @@ const drifts = {
 for (const [what, [plant, expected]] of Object.entries(drifts)) {
   test(`seen: ${what}`, () => {
     const verdict = structuredClone(verdicts.find((one) => one.items[0].entitlements[0]?.steps.length));
+    const before = faults(verdict, 'Verdict');
     plant(verdict);
-    assert.deepEqual(faults(verdict, 'Verdict'), [expected]);
+    assert.deepEqual(faults(verdict, 'Verdict').filter((fault) => !before.includes(fault)), [expected]);
   });
 }

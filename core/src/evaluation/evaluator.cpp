@@ -227,10 +227,12 @@ bool Evaluator::under_way() {
     return false;
 }
 
-Span Evaluator::act_by(bool& spoken, bool& too_late) {
+Span Evaluator::act_by(bool& spoken, bool& too_late, bool& in_hand) {
     const Span end = span_of(window, spoken);
-    if (!under_way()) return end;
-    too_late = spoken && acted_on_ && end.has_hi && *acted_on_ > end.hi;
+    // What others did does not stop the window: only the buyer's own act does.
+    in_hand = under_way() && (acted_on_ || !spoken);
+    if (!in_hand) return end;
+    too_late = spoken && end.has_hi && *acted_on_ > end.hi;
     if (too_late) return end;
     spoken = false;
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
@@ -353,6 +355,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);
     }
+    if (view.done_on && !spec.has_after) view.opening = Span::on(*view.done_on);
     if (view.done_on) {
         view.state = StepState::done;
         view.completion = Span::on(*view.done_on);

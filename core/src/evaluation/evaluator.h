@@ -58,9 +58,9 @@ public:
     bool paid() const;
     /// Whether anything of the path has happened already.
     bool under_way();
-    /// The days by which the buyer has to act: the window's, or once the matter is under way those of the buyer's
-    /// next step. `spoken` false: there are none. `too_late`: the window had closed before the buyer acted.
-    Span act_by(bool& spoken, bool& too_late);
+    /// The days by which the buyer has to act: the window's, or once the matter is `in_hand` (the buyer has acted) those of
+    /// the buyer's next step. `spoken` false: there are none. `too_late`: the window had closed before the buyer acted.
+    Span act_by(bool& spoken, bool& too_late, bool& in_hand);
 
     Notes notes;  // since the caller last cleared them
 

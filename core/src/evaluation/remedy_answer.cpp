@@ -206,8 +206,7 @@ private:
 
     void window_of(Outcome& outcome) {
         outcome.bounds = true;
-        outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late);
-        outcome.under_way = evaluator_.under_way();
+        outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late, outcome.under_way);
         outcome.hangs_on_later = world_.only_earlier_given(outcome.span.missing);
         const auto rules = evaluator_.live(window);
         const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);

@@ -92,12 +92,15 @@ private:
         answer_.exact = answer_.exact && world_.explore(where_granted, [] {});
     }
 
-    static void widen(StepView& into, const StepView& view) {
+    void widen(StepView& into, const StepView& view) const {
         returnable::widen(into.opening, view.opening);
         if (view.has_limit && into.has_limit) returnable::widen(into.limit, view.limit);
         else if (view.has_limit) into.limit = view.limit;
         into.has_limit = into.has_limit || view.has_limit;
-        if (view.state != into.state) into.state = std::min(view.state, into.state);
+        if (view.state == into.state) return;
+        into.state = std::min(view.state, into.state);
+        // Late in one world and without a day in another: nobody is known to be late, and no last day stands.
+        if (into.state == StepState::waiting && into.limit.has_hi && into.limit.hi < world_.as_of()) into.has_limit = false;
     }
 
     bool under_way() const {
@@ -161,7 +164,7 @@ private:
             step.actor = spec.actor;
             step.state = name_of(view.state);
             // Of a step that is over, days that were only projected say nothing.
-            const bool dated = view.state < StepState::skipped || !view.opening.projected;
+            const bool dated = view.state < StepState::skipped || (spec.has_after ? !view.opening.projected : view.done_on.has_value());
             if (dated) step.opens = range_of(view.opening);
             if (dated && view.has_limit) step.act_by = range_of(view.limit);
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};

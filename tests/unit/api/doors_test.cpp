@@ -90,9 +90,10 @@ TEST(Doors, TheQuickAnswerIsThatOfTheVerdictOnEverySheet) {
     std::size_t items = 0, payers = 0;
     for (const json& given : all_cases()) {
         const auto order = read_case(library(), given.dump());
-        ASSERT_TRUE(order) << given.dump();
-        const auto quick = quick_check(library(), *order.value);
         const json verdict = check_case(given);
+        ASSERT_TRUE(order || verdict.contains("errors")) << given.dump();
+        if (!order) continue;
+        const auto quick = quick_check(library(), *order.value);
         ASSERT_EQ(static_cast<bool>(quick), !verdict.contains("errors")) << given.dump();
         if (!quick) continue;
         ASSERT_EQ(quick.value->size(), verdict["items"].size());

@@ -31,10 +31,9 @@ export function withoutFact(answers: Answers, id: string): Answers {
   return { ...answers, facts };
 }
 
-/** The clock's day is not known, or there is none: the parcel is not here yet. */
-export function withoutDay(answers: Answers, id: string, unknown: boolean): Answers {
-  const { facts } = withoutFact(answers, id);
-  return { ...answers, facts: unknown ? factsOf(facts, { [id]: null }) : facts, no_date: !unknown };
+/** The clock's day is asked for, and the shopper cannot say. */
+export function withoutDay(answers: Answers, id: string): Answers {
+  return { ...answers, facts: factsOf(answers.facts, { [id]: null }), no_date: false };
 }
 
 /** A day that the shopper gave roughly. */

@@ -8,6 +8,8 @@ export interface Reason {
   tile: 'first' | 'more';
   /** The facts that the tile sets; its own id as the reason where left out. */
   sets?: Facts;
+  /** With one of these given, the tile fits no more. */
+  unless?: string[];
   /** The date that the second question asks for. */
   starts?: string;
   /** The parcel is not in the shopper's hands. */
@@ -36,7 +38,11 @@ export function reasonOf(facts: Facts): Reason | undefined {
     reason.sets
       ? Object.entries(reason.sets).every(([id, value]) => facts[id] === value)
       : reason.id === facts['reason'] || Object.values(reason.splits ?? {}).includes(String(facts['reason']));
-  return reasons.find((reason) => reason.sets && fits(reason)) ?? reasons.find(fits);
+  const ruledOut = ({ unless = [] }: Reason) => unless.some((id) => typeof facts[id] === 'string');
+  return (
+    reasons.find((reason) => reason.sets && fits(reason) && !ruledOut(reason)) ??
+    reasons.find((reason) => !reason.sets && fits(reason))
+  );
 }
 
 /** Which date the second question asks for: by reason, unless the platform counts from the order. */

@@ -59,6 +59,7 @@ export type StepId =
   | 'escalate_claim'
   | 'ship_back'
   | 'add_tracking'
+  | 'transit'
   | 'inspection'
   | 'refund_issued'
   | 'refund_arrives'

@@ -36,7 +36,7 @@ export class AskStart extends LitElement {
   @property() value = '';
   @property() today = '';
   @property() error = '';
-  /** "Not here yet" is no contradiction to the reason. */
+  /** Late, by the shopper's own word: not here yet means that it never came, and needs no explanation. */
   @property({ type: Boolean }) undelivered = false;
   @state() private open: 'not_here' | 'rough' | null = null;
 
@@ -50,7 +50,7 @@ export class AskStart extends LitElement {
 
   private none() {
     if (this.fact !== 'received_on') this.open = 'rough';
-    else if (this.undelivered) emit(this, 'no-date', { unknown: false });
+    else if (this.undelivered) emit(this, 'answer', { reason: 'not_received' });
     else this.open = 'not_here';
   }
 
@@ -94,7 +94,7 @@ export class AskStart extends LitElement {
     return html`<div class="box">
       <p>${t('arrival.rough.ask')}</p>
       <div class="choices">
-        <button type="button" data-rough="under_two" @click=${() => emit(this, 'no-date', { unknown: true })}>
+        <button type="button" data-rough="under_two" @click=${() => emit(this, 'no-date', {})}>
           ${t('arrival.rough.under_two')}
         </button>
         ${rough.map(
@@ -107,7 +107,7 @@ export class AskStart extends LitElement {
               ${t(`arrival.rough.${name}`)}
             </button>`,
         )}
-        <button type="button" data-rough="unknown" @click=${() => emit(this, 'no-date', { unknown: true })}>
+        <button type="button" data-rough="unknown" @click=${() => emit(this, 'no-date', {})}>
           ${t('arrival.rough.unknown')}
         </button>
       </div>

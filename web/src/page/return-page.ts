@@ -15,6 +15,7 @@ import { guessCountry } from '../answers/case.ts';
 import { reasonOf, startOf } from '../answers/reasons.ts';
 import { newReturnId, remember, remembered, type Kept } from '../answers/saved-returns.ts';
 import { readFragment, writeFragment } from '../answers/url-state.ts';
+import { latest } from '../view/events.ts';
 import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
 import { headline } from '../view/state-line.ts';
@@ -252,8 +253,7 @@ export class ReturnPage extends LitElement {
     return html`<main
       class="page"
       @answer=${this.onAnswer}
-      @no-date=${(e: CustomEvent<{ unknown: boolean }>) =>
-        this.onOther(withoutDay(this.answers, this.startFact(), e.detail.unknown))}
+      @no-date=${() => this.onOther(withoutDay(this.answers, this.startFact()))}
       @rough=${(e: CustomEvent<{ fact: string; day: string }>) =>
         this.onOther(withRoughDay(this.answers, e.detail.fact, e.detail.day))}
       @forget=${(e: CustomEvent<{ fact: string }>) =>
@@ -330,7 +330,7 @@ export class ReturnPage extends LitElement {
     return html`<div class="answer">
       <answer-card
         .headline=${head}
-        .facts=${full && this.dated(sound) ? threeFacts(sound) : []}
+        .facts=${full && this.dated(sound) ? threeFacts(sound, latest(this.answers.facts)?.next) : []}
         .count=${full ? itemLines(this.answers, sound).count : ''}
       ></answer-card>
       ${

@@ -37,7 +37,11 @@ export function actLine(told: Told, name: string, by: ActBy | null | undefined):
       ],
     };
   const act = t('head.today', { act: name });
-  if (day === asOf) return { act, under: [t('head.allowed.last_day')] };
+  if (day === asOf)
+    return {
+      act,
+      under: [last === safe ? t('head.allowed.left', { days: 0 }) : t('head.allowed.last_day')],
+    };
   const passed = { safe: shortDay(day, asOf), last: last ? shortDay(last, asOf) : '' };
   return { act, under: [t(last && last >= asOf ? 'head.passed' : 'head.passed_open', passed)] };
 }

@@ -2,7 +2,7 @@ import { reasonName, startOf } from '../answers/reasons.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { answerBy } from './headline.ts';
-import { dayOfFact, isNo, leading, type Told } from './selectors.ts';
+import { awaitsParcel, dayOfFact, isNo, leading, type Told } from './selectors.ts';
 
 /** What is wrong, as the letter says it. */
 export function problem(told: Told): string {
@@ -51,6 +51,7 @@ export function letterText(lines: string[]): string {
 /** The first letter: what is wrong and what is asked for; null where it is too early, or already under way. */
 export function firstLetter(told: Told): string | null {
   if (told.verdict.headline.phase !== 'start' || leading(told.verdict)?.status === 'not_yet') return null;
+  if (awaitsParcel(told)) return null;
   return letterText([problem(told), ...asking(told)]);
 }
 

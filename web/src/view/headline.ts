@@ -4,7 +4,19 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import type { Entitlement } from '../engine/index.ts';
 import { stepLine } from './act-line.ts';
-import { begun, isNo, leading, leadingItem, overdueStep, ownStep, untold, type Told } from './selectors.ts';
+import { nextQuestion } from './question.ts';
+import {
+  awaitsParcel,
+  begun,
+  dayOfFact,
+  isNo,
+  leading,
+  leadingItem,
+  overdueStep,
+  ownStep,
+  untold,
+  type Told,
+} from './selectors.ts';
 import { noState, type State } from './state.ts';
 import { ownLate, underWay } from './under-way.ts';
 
@@ -73,8 +85,8 @@ function conditional(told: Told, e: Entitlement): Words {
   const safe = e.act_by?.safe;
   const ahead = safe && safe >= asOf ? safe : null;
   const lead = has(`head.asked.${e.remedy}`) ? t(`head.asked.${e.remedy}`) : '';
-  const asked = told.verdict.next_question?.fact;
-  if ([asked, ...e.missing].some((fact) => fact && e.missing.includes(fact) && has(`depends.${fact}`)))
+  const question = nextQuestion(told);
+  if (question && !question.optional && e.missing.includes(question.fact))
     return {
       tone: 'maybe',
       lead: lead || t('head.depends.lead'),
@@ -218,6 +230,20 @@ function unserved(told: Told): string {
   return firstOf([`head.unserved.${wants}`, 'head.unserved.any']);
 }
 
+/** Late by the shopper's own word, and not here: what counts is the promised day. */
+function awaiting(told: Told): Words | null {
+  if (!awaitsParcel(told)) return null;
+  const promised = dayOfFact(told.answers.facts, 'promised_by');
+  return {
+    tone: 'wait',
+    lead: t('head.not_here.lead'),
+    act: promised
+      ? t('head.not_here.promised', { date: weekdayAndDay(promised, told.verdict.as_of) })
+      : t('head.not_here.look'),
+    under: [],
+  };
+}
+
 /** Asked, but with no day to count from. */
 function noDate(told: Told, e: Entitlement): Words | null {
   const window = e.window;
@@ -255,13 +281,16 @@ function words(told: Told, state: State): Words {
   if (isNo(e)) return ownLate(told, overdueStep(e)) ?? whatIsLeft(told, e, state);
   const under = underWay(told, e, state);
   if (under) return under;
-  return e.kind === 'last_resort' ? whatIsLeft(told, e, state) : (noDate(told, e) ?? byStatus(told, e));
+  return e.kind === 'last_resort'
+    ? whatIsLeft(told, e, state)
+    : (awaiting(told) ?? noDate(told, e) ?? byStatus(told, e));
 }
 
 /** What must not be done now, however it looks. */
 function warning(told: Told): string {
-  const codes = leading(told.verdict)?.warnings ?? [];
-  return codes.map((code) => t(`warning.${code}`, { shop: told.shop })).join(' ');
+  return (leading(told.verdict)?.warnings ?? [])
+    .map((code) => t(`warning.${code}`, { shop: told.shop }))
+    .join(' ');
 }
 
 /** The headline; `state` is the last thing that happened, where events can be told. */

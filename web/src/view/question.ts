@@ -80,6 +80,7 @@ export function nextQuestion(told: Told): Question | null {
   // Asked already, and the shopper could not say.
   if (fact && told.answers.facts[fact] === null) return null;
   // What has not come has no day of arrival to ask for.
-  if (fact === defaultStart && reasonOf(told.answers.facts)?.undelivered) return null;
+  const reason = reasonOf(told.answers.facts);
+  if (fact === defaultStart && (reason?.undelivered || told.answers.no_date)) return null;
   return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
 }

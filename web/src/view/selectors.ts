@@ -1,6 +1,6 @@
 import type { Conflict, Entitlement, ItemVerdict, Step, Verdict } from '../engine/index.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
-import { startOf } from '../answers/reasons.ts';
+import { reasonOf, startOf } from '../answers/reasons.ts';
 
 /** What every part of the answer is told from. */
 export interface Told {
@@ -76,6 +76,13 @@ export function begun(told: Told): boolean {
 /** True before the shopper has said what is wrong. */
 export function untold(answers: Answers): boolean {
   return typeof answers.facts['reason'] !== 'string';
+}
+
+/** Late, and not here yet: there is nothing to send back and no day of arrival to ask for. */
+export function awaitsParcel(told: Told): boolean {
+  const { facts, no_date } = told.answers;
+  const returns = leading(told.verdict)?.return_shipping?.length !== 0;
+  return no_date && returns && (reasonOf(facts)?.may_be_undelivered ?? false);
 }
 
 export function dayOfFact(facts: Facts, id: string): string | null {

@@ -4,7 +4,7 @@ import { fulfils, type Condition } from '../answers/match.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, t, type Params } from '../i18n/index.ts';
 import { asking, letterText, photos, problem } from './first-letter.ts';
-import { leading, openSteps, type Told } from './selectors.ts';
+import { awaitsParcel, leading, openSteps, type Told } from './selectors.ts';
 
 /** One letter for each phase: to whom it goes, and when it is the right one. */
 interface LetterSpec {
@@ -15,6 +15,8 @@ interface LetterSpec {
   /** A step of the shopper's that must be open. */
   step?: string;
   when?: Condition;
+  /** It says the problem itself. */
+  alone?: boolean;
   /** The step that sending it takes. */
   does?: string;
   /** A second sentence. */
@@ -57,7 +59,7 @@ function daysOf(facts: Facts, shop: string): Params {
 export function letter(told: Told): Letter | null {
   const { phase } = told.verdict.headline;
   const status = leading(told.verdict)?.status;
-  if (phase === 'done' || (phase === 'start' && status === 'not_yet')) return null;
+  if (phase === 'done' || (phase === 'start' && (status === 'not_yet' || awaitsParcel(told)))) return null;
   const spec = letters.find((one) => fits(one, told));
   if (!spec) return null;
   const days = daysOf(told.answers.facts, told.shop);
@@ -69,7 +71,7 @@ export function letter(told: Told): Letter | null {
     id: spec.id,
     does: spec.does ?? '',
     to: spec.to,
-    text: letterText([problem(told), ...body]),
+    text: letterText(spec.alone ? body : [problem(told), ...body]),
     button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: told.shop }),
     copied: firstOf(
       [`seller.copied_${spec.to}`, spec.to === 'seller' ? 'seller.copied' : 'seller.copied_other'],

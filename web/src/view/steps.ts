@@ -3,7 +3,7 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
 import { eventOfStep, type EventSpec } from './events.ts';
 import { letter } from './seller-message.ts';
-import { dueSteps, isNo, leading, type Told } from './selectors.ts';
+import { awaitsParcel, dueSteps, isNo, leading, type Told } from './selectors.ts';
 
 export interface StepView {
   id: string;
@@ -88,7 +88,7 @@ function view(told: Told, step: Step): StepView {
 
 export function plan(told: Told): Plan {
   const e = leading(told.verdict);
-  if (told.verdict.headline.phase === 'done')
+  if (told.verdict.headline.phase === 'done' || awaitsParcel(told))
     return { acts: [], hold: '', evidence: [], advice: [], help: [], places: [] };
   // The letter has a button of its own.
   const written = letter(told)?.does;

@@ -5,6 +5,7 @@ import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
 import { actName } from './act-line.ts';
 import {
   awaited,
+  awaitsParcel,
   dayOfFact,
   firstOverdue,
   isNo,
@@ -33,10 +34,13 @@ function who(told: Told, actor: Step['actor'] | undefined): string {
 }
 
 /** Whose turn it is, once the shopper has acted. */
-function turn(told: Told, e: Entitlement): Row | null {
+function turn(told: Told, e: Entitlement, next: string): Row | null {
   const asOf = told.verdict.as_of;
   const { phase } = told.verdict.headline;
-  if (phase === 'waiting') {
+  const own = ownStep(e, next);
+  if (phase === 'your_turn' && own && own.id === next && !own.act_by)
+    return row(t('three.now'), actName(told, own.id));
+  if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
     const name = who(told, step?.actor);
@@ -49,7 +53,7 @@ function turn(told: Told, e: Entitlement): Row | null {
   const day = slow?.act_by?.last ?? slow?.act_by?.safe;
   if (slow?.actor === 'buyer') return day ? row(t('three.due_was'), dayWithWeekday(day, asOf)) : null;
   const decided = dayOfFact(told.answers.facts, 'dispute_decided_on') !== null;
-  const platform = decided || ownStep(e)?.id === 'escalate_claim';
+  const platform = decided || own?.id === 'escalate_claim';
   const first = firstOverdue(e);
   const actor = first?.id.startsWith('refund') && first.id !== 'refund_arrives' ? 'seller' : first?.actor;
   return row(t('three.ask_now'), who(told, platform ? 'platform' : actor));
@@ -70,10 +74,10 @@ function deadline(told: Told, e: Entitlement): Row | null {
   return row(label, dayWithWeekday(day, asOf), note);
 }
 
-function ask(told: Told, e: Entitlement | undefined): Row {
+function ask(told: Told, e: Entitlement | undefined, next: string): Row {
   if (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))
     return row(t('three.ask'), untold(told.answers) ? t('three.ask_none') : t('three.none'));
-  const known = turn(told, e) ?? deadline(told, e);
+  const known = turn(told, e, next) ?? deadline(told, e);
   if (known) return known;
   const window = e.window;
   if (window && e.missing.includes(window.after))
@@ -141,12 +145,12 @@ function money(told: Told, e: Entitlement | undefined): Row {
     : row(label, t('three.money_open'), t('three.money_open_note'));
 }
 
-/** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. */
-export function threeFacts(told: Told): FactCard[] {
-  if (told.verdict.headline.phase === 'done') return [];
+/** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. `next` is the step that answers the last event. */
+export function threeFacts(told: Told, next = ''): FactCard[] {
+  if (told.verdict.headline.phase === 'done' || awaitsParcel(told)) return [];
   const e = leading(told.verdict);
   const cards: FactCard[] = [
-    { id: 'ask', ...ask(told, e) },
+    { id: 'ask', ...ask(told, e, next) },
     { id: 'postage', ...postage(told, e) },
     { id: 'money', ...money(told, e) },
   ];

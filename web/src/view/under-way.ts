@@ -76,18 +76,20 @@ function late(told: Told, e: Entitlement): Words {
   const money = !slow || slow.id.startsWith('refund');
   const day = (money ? e.refund_by?.latest : null) ?? end(slow);
   const own = ownStep(e);
+  const follows = own && slow && e.steps.indexOf(own) > e.steps.indexOf(slow);
   const chase = firstOf([`head.late.chase_for.${firstOverdue(e)?.id ?? ''}`, 'head.late.chase']);
   return {
     tone: 'late',
     lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: told.shop }),
-    act: own && has(`head.do.${own.id}`) ? t('head.today', { act: actName(told, own.id) }) : chase,
+    act: follows && has(`head.do.${own.id}`) ? t('head.today', { act: actName(told, own.id) }) : chase,
     under: day ? [t(money ? 'head.late.money_since' : 'head.late.since', { date: shortDay(day, asOf) })] : [],
   };
 }
 
-function yourTurn(told: Told, e: Entitlement, state: State): Words | null {
+function yourTurn(told: Told, e: Entitlement, state: State): Words {
   const step = ownStep(e, state.next);
-  if (!step) return null;
+  // Nothing of the shopper's is due: the others are awaited, and no source says until when.
+  if (!step) return waiting(told, e, state);
   const line = stepLine(told, step, step.id === state.next ? null : e.act_by);
   const passed = step.act_by?.safe;
   return {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { withAnswer } from '../answers/answering.ts';
 import { addDays, daysBetween, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
-import { factsOfReason, reasonName, reasonOf, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
+import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
 import { writeFragment } from '../answers/url-state.ts';
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
@@ -287,12 +287,7 @@ export class ReturnChecker extends LitElement {
     const now = today();
     const set = (value: string) => () => this.answer({ [event]: value });
     // What is not here yet has not been delivered: that is another problem than the one told.
-    const none = () =>
-      event !== 'received_on'
-        ? this.answer({ [event]: null })
-        : reasonOf(this.answers.facts)?.may_be_undelivered
-          ? this.take({ ...this.answers, facts: factsOf(this.answers.facts), no_date: true })
-          : this.answer({ reason: 'not_received' });
+    const none = () => this.answer(event === 'received_on' ? { reason: 'not_received' } : { [event]: null });
     const code = this.faults[event];
     const typed = (e: Event) => {
       const { value } = e.target as HTMLInputElement;
