@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Checker } from '../engine/index.ts';
-import { loadEngine } from '../engine/load-engine.ts';
+import { firstShop, loadEngine, type Learned, type PageEngine } from '../engine/page-engine.ts';
 import {
   withAnswer,
   withMoney,
@@ -64,8 +63,8 @@ export class ReturnPage extends LitElement {
   @state() private spoken = '';
   private shelf = new KeptShelf(this);
   private returnId = newReturnId();
-  private checker: Checker | null = null;
-  private defaults: Facts = {};
+  private checker: PageEngine | null = null;
+  private defaults: Facts = { marketplace: firstShop };
   private dropped = 0;
   private answeredFor = '';
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -87,12 +86,12 @@ export class ReturnPage extends LitElement {
 
   /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
+    this.read(location.hash);
     const engine = this.loadEngine();
     const kept = remembered('language');
     await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
     const country = guessCountry(navigator.languages, countries());
     this.defaults = country ? { ...this.defaults, country } : this.defaults;
-    this.read(location.hash);
     this.ready = true;
     await engine;
     this.compute();
@@ -110,29 +109,28 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    try {
-      this.checker = await loadEngine();
-      const packs = this.checker.packs();
-      learnFacts(packs);
-      this.defaults = { marketplace: shopsOf(this.checker)[0]?.id ?? '', ...this.defaults };
-      if (this.ready) this.compute();
-    } catch (error) {
-      console.warn('The engine did not start.', error instanceof Error ? error.message : '');
-      this.failed = true;
-    }
+    this.checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
+    if (this.ready) this.compute();
+  };
+
+  private learned: Learned = (info) => {
+    learnFacts([info]);
+    this.compute();
+  };
+
+  private cannot = (error: unknown): void => {
+    console.warn('The engine or the rules did not come.', error);
+    this.failed = true;
   };
 
   private read(hash: string) {
-    const { answers, dropped } = readFragment(hash);
-    this.answers = answers;
-    this.dropped = dropped;
+    Object.assign(this, readFragment(hash));
   }
 
   private readAddress = () => {
     if (location.hash === writeFragment(this.answers)) return;
     this.read(location.hash);
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.compute();
   };
 
@@ -141,10 +139,16 @@ export class ReturnPage extends LitElement {
     if (!document.hidden && this.answeredFor !== dayOf(this.answers)) this.compute();
   };
 
+  private get shop(): string {
+    return String(factsOf(this.defaults, this.answers.facts)['marketplace'] ?? '');
+  }
+
   private compute() {
-    if (!this.checker) return;
+    const { checker, shop } = this;
+    if (!checker) return;
+    if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
-    const outcome = ask(this.checker, this.answers, this.defaults);
+    const outcome = ask(checker, this.answers, this.defaults);
     this.failed = 'broken' in outcome;
     this.faults = 'faults' in outcome ? outcome.faults : {};
     if ('told' in outcome) this.told = outcome.told;
@@ -208,8 +212,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onItems = (event: CustomEvent<Answers>) => {
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.take(event.detail, 'new');
     void this.goOn();
   };
@@ -367,13 +370,12 @@ export class ReturnPage extends LitElement {
   }
 
   private footer() {
-    const facts = factsOf(this.defaults, this.answers.facts);
     const head = this.head();
     return html`<page-footer
       .shop=${this.told?.shop ?? ''}
       .language=${language()}
       .answering=${this.sound() !== null && !untold(this.answers)}
-      .pack=${this.checker?.packs().find(({ id }) => id === facts['marketplace']) ?? null}
+      .pack=${this.checker?.info(this.shop) ?? null}
       .answer=${head ? `${head.lead} ${head.act}` : ''}
       @speak=${(e: CustomEvent<{ language: Language }>) => {
         remember('language', e.detail.language);

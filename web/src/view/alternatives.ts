@@ -1,4 +1,4 @@
-import type { Checker } from '../engine/index.ts';
+import type { PageEngine } from '../engine/page-engine.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
 import { toCase } from '../answers/case.ts';
 import { shortDay } from '../i18n/format.ts';
@@ -32,7 +32,7 @@ export function stillToTry(told: Told): string[] {
 }
 
 /** The same case in the other shops: a line each. */
-export function otherShops(checker: Checker, answers: Answers, defaults: Facts): string[] {
+export function otherShops(checker: PageEngine, answers: Answers, defaults: Facts): string[] {
   const own = answers.facts['marketplace'] ?? defaults['marketplace'];
   const names = new Map(checker.packs().map((pack) => [pack.id, pack.name]));
   try {
