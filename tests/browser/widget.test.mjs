@@ -251,6 +251,26 @@ test('the framed page tells its height and listens to nobody', async () => {
   assert.deepEqual(faults, []);
 });
 
+test('nothing that a reader entered leaves the frame: the page around it learns the height and the bare address', async () => {
+  const frame = `<iframe id="f" sandbox="allow-scripts" width="360" height="900" src="${site.url}embed/#?secret=abc123"></iframe>
+    <script>told = []; addEventListener('message', (e) => told.push(e.data));</script>`;
+  const { page, faults } = await visit(article(frame));
+  await page.waitForFunction(() => globalThis.told.some((one) => one.message === 'height'));
+  const inner = page.frames().find((one) => one.url().includes('/embed/'));
+  for (const name of ['damaged', 'yesterday']) await (await inner.waitForSelector(`>>> [data-do="${name}"]`)).click();
+  await inner.waitForFunction(() => /^Yes/.test(document.querySelector('return-checker').shadowRoot.querySelector('.lead').textContent));
+  await (await inner.waitForSelector('>>> a[part=full]')).click();
+  await page.waitForFunction(() => globalThis.told.some((one) => one.message === 'link'));
+  const told = await page.evaluate(() => globalThis.told);
+  for (const one of told) {
+    assert.deepEqual(Object.keys(one).sort(), ['message', 'secret', 'value']);
+    if (one.message === 'height') assert.equal(typeof one.value, 'number');
+    else assert.equal(one.value, site.url);
+  }
+  assert.doesNotMatch(JSON.stringify(told), /damaged|received|\d{4}-\d\d-\d\d/);
+  assert.deepEqual(faults, []);
+});
+
 test('the snippet page: choose, copy, and what it says of weight is what was built', async () => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
