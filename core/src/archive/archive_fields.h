@@ -9,7 +9,7 @@ namespace returnable {
 
 template <class A>
 void fields(A& a, FactSpec& f) {
-    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level, f.of_case);
+    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.settles, f.order_level, f.of_case);
 }
 
 template <class A>

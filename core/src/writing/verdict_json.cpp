@@ -171,6 +171,7 @@ void write_entitlement(Writer& out, const view::Entitlement& e) {
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");
     write_range(out, "act_by", e.act_by, "safe", "last");
+    if (e.wanted) out.pair("wanted", true);
     if (e.act_by_unknown) out.pair("act_by_unknown", true);
     out.key("return_shipping");
     if (e.return_shipping) out.value(*e.return_shipping);

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { firstShop, loadEngine, type Learned, type PageEngine } from '../engine/page-engine.ts';
-import { isDay } from '../answers/days.ts';
 import {
   withAnswer,
   withMoney,
@@ -20,14 +19,15 @@ import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
 import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
-import { ask, dayOf, type Faults } from '../view/run-check.ts';
+import { lawLine } from '../view/law-line.ts';
+import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay } from '../i18n/format.ts';
 import { guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
 import { useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
+import { banners } from './banners.ts';
 import { focusNext } from './focus-next.ts';
 import { holdPlace } from './hold-place.ts';
 import { KeptShelf } from './kept-shelf.ts';
@@ -38,6 +38,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
+import './law-note.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -273,31 +274,16 @@ export class ReturnPage extends LitElement {
     >
       <top-bar
         class="head"
-        .shops=${this.checker?.packs().map(({ id, name }) => ({ id, name })) ?? []}
+        .shops=${shopsOf(this.checker)}
         .shop=${String(facts['marketplace'] ?? '')}
         .country=${String(facts['country'] ?? '')}
       ></top-bar>
-      ${this.banners()} ${first && !this.shelf.empty ? this.returns(true) : nothing}
+      ${banners(this.answers.as_of, this.dropped, () => this.take({ ...this.answers, as_of: null }))}
+      ${first && !this.shelf.empty ? this.returns(true) : nothing}
       <div class="asked">${this.asked()}</div>
       <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
       ${this.answer()} ${this.rest(first)} ${this.footer()}
     </main>`;
-  }
-
-  private banners() {
-    const asOf = this.answers.as_of;
-    const dropped = this.dropped
-      ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>`
-      : nothing;
-    if (asOf === null) return dropped;
-    const text = isDay(asOf) ? t('page.as_of', { date: fullDay(asOf) }) : t('page.as_of_bad', { date: asOf });
-    return html`<p class="banner" data-banner="as-of">
-        <span>${text}</span>
-        <button type="button" class="quiet" @click=${() => this.take({ ...this.answers, as_of: null })}>
-          ${t('page.back_to_today')}
-        </button>
-      </p>
-      ${dropped}`;
   }
 
   private change(fact: string) {
@@ -336,10 +322,11 @@ export class ReturnPage extends LitElement {
       ${
         full && this.dated(sound)
           ? html`<sharpen-answer
-              .told=${sound}
-              .today=${dayOf(this.answers)}
-              .asking=${this.asking}
-            ></sharpen-answer>`
+                .told=${sound}
+                .today=${dayOf(this.answers)}
+                .asking=${this.asking}
+              ></sharpen-answer>
+              <law-note .line=${lawLine(sound)}></law-note>`
           : nothing
       }
     </div>`;
