@@ -67,7 +67,7 @@ const roomOf = (file) => {
   if (place === 'cli') return 'cli';
   if (place === 'include') return roomOfPublic[file.match(/(\w+)\.h$/)[1]];
   const name = first.replace(/\.\w+$/, '');
-  return { check: 'engine', engine_view: 'engine', library_access: 'engine', json_fragments: 'json_api' }[name] ?? name;
+  return { check: 'engine', engine_view: 'engine', library_access: 'engine', pack_checker: 'engine', json_fragments: 'json_api' }[name] ?? name;
 };
 const roomOfInclude = (name) => roomOf(name.startsWith('returnable/') ? `core/include/${name}` : `core/src/${name}`);
 const floorOf = (room) => floors.findIndex((rooms) => rooms.includes(room));
