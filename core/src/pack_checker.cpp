@@ -105,6 +105,7 @@ bool PackChecker::explain_item(const KnownItem& item) {
         explain(evaluator, *kept_, steps, one);
         if (!one.answer.exact) return false;
         one.key = key_of(one.answer, item.facts);
+        one.entitlement.wanted = is_wanted(one.answer.remedy, item.facts);
         best_first.push_back(&one);
         // Of equals, the one that the pack names first stays first.
         for (std::size_t i = best_first.size() - 1; i > 0 && best_first[i]->key < best_first[i - 1]->key; --i) std::swap(best_first[i], best_first[i - 1]);
