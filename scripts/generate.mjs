@@ -1,46 +1,99 @@
-// Puts what the web code needs of the build where it imports it from: the engine's files and the packs
-// (web/src/engine/generated, kept out of git).
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Puts what the web code needs of the build where it imports it from, web/src/engine/generated (kept out of git):
+//   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules, for loadChecker
+//   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
+//   shops.js, files.js  the list of shops, and the sums by which files are found and checked
+//   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
+// SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
-mkdirSync(target, { recursive: true });
+const site = `${target}/site`;
+rmSync(target, { recursive: true, force: true });
+mkdirSync(`${site}/packs`, { recursive: true });
+
+function sumOf(bytes) {
+  let sum = 0x811c9dc5;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return (sum >>> 0).toString(16).padStart(8, '0');
+}
+/** A template literal that holds the bytes, a character each: as they are, but for what a template gives a meaning to. */
+const literal = (bytes) =>
+  '`' + bytes.toString('latin1').replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`';
+const generated = (name, code, types) => {
+  writeFileSync(`${target}/${name}.js`, code);
+  writeFileSync(`${target}/${name}.d.ts`, types);
+};
+
+for (const name of ['returnable_engine.wasm', 'returnable_compiler.wasm']) copyFileSync(at(`build/wasm/${name}`), `${target}/${name}`);
+const engine = readFileSync(at('build/wasm/returnable_engine.wasm'));
+const engineSum = sumOf(engine);
+writeFileSync(`${site}/return-checker.engine.${engineSum}.js`, `export default ${literal(engine)};\n`);
 
 // The caller brings the wasm, so the glue need not know its address; left in, bundlers would ship the file twice.
-for (const name of ['returnable_core', 'returnable_plain']) {
-  const glue = readFileSync(at(`build/wasm/${name}.js`), 'utf8');
-  const without_address = glue.replace(/new URL\("[a-z_]+\.wasm",\s*import\.meta\.url\)(\.href|\.toString\(\))/g, '""');
-  if (without_address.includes('new URL(')) throw new Error('The glue names an address that is not known here.');
-  writeFileSync(`${target}/${name}.js`, without_address);
-  writeFileSync(
-    `${target}/${name}.d.ts`,
-    "import type { CoreFactory } from '../core-supervisor.ts';\ndeclare const factory: CoreFactory;\nexport default factory;\n",
-  );
-}
-copyFileSync(at('build/wasm/returnable_core.wasm'), `${target}/returnable_core.wasm`);
-// What its bytes add up to, by the sum of web/src/engine/load-wasm.ts.
-let sum = 0x811c9dc5;
-for (const byte of readFileSync(at('build/wasm/returnable_core.wasm'))) sum = Math.imul(sum ^ byte, 0x01000193);
-writeFileSync(`${target}/sum.js`, `export const wasmSum = ${sum >>> 0};\n`);
-writeFileSync(`${target}/sum.d.ts`, 'export declare const wasmSum: number;\n');
-
-// By name, as the native program embeds them; without the spaces that only people need.
-const packs = readdirSync(at('core/packs'))
-  .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
-  .sort()
-  .map((name) => JSON.stringify(JSON.parse(readFileSync(at(`core/packs/${name}`), 'utf8'))));
-writeFileSync(`${target}/packs.js`, `export const packs = ${JSON.stringify(packs, null, 1)};\n`);
-writeFileSync(`${target}/packs.d.ts`, 'export declare const packs: readonly string[];\n');
-
-// The widget's core and its compiled packs, each byte one character of a string, and the shops' names.
-const latin1 = (path) => JSON.stringify(readFileSync(at(path)).toString('latin1'));
-const shops = packs.map((pack) => JSON.parse(pack)).map(({ id, name }) => ({ id, name }));
-writeFileSync(
-  `${target}/lean.js`,
-  `export const wasm = ${latin1('build/wasm/returnable_lean.wasm')};\nexport const packs = ${latin1('build/wasm/packs.bin')};\nexport const shops = ${JSON.stringify(shops)};\n`,
+const glue = readFileSync(at('build/wasm/returnable_compiler.js'), 'utf8');
+const withoutAddress = glue.replace(/new URL\("[a-z_]+\.wasm",\s*import\.meta\.url\)(\.href|\.toString\(\))/g, '""');
+if (withoutAddress.includes('new URL(')) throw new Error('The glue names an address that is not known here.');
+generated(
+  'returnable_compiler',
+  withoutAddress,
+  "import type { CompilerFactory } from '../compiler.ts';\ndeclare const factory: CompilerFactory;\nexport default factory;\n",
 );
-writeFileSync(
-  `${target}/lean.d.ts`,
-  'export declare const wasm: string;\nexport declare const packs: string;\nexport declare const shops: readonly { id: string; name: string }[];\n',
+
+// wasm2js writes a module that runs at once; here it is a function of what the engine imports.
+const plain = readFileSync(at('build/wasm/returnable_plain.js'), 'utf8');
+const [, body, name] = /^(?:import [^\n]*\n)*([\s\S]*?)\nvar (\w+) = asmFunc\(/.exec(plain) ?? [];
+if (!name) throw new Error('wasm2js writes its module in another form than is known here.');
+writeFileSync(`${target}/plain-core.js`, `${body}\nexport default asmFunc;\n`);
+execFileSync(at('web/node_modules/.bin/rolldown'), [`${target}/plain-core.js`, '--file', `${target}/plain.js`, '--format', 'esm', '--minify']);
+rmSync(`${target}/plain-core.js`);
+const plainSum = sumOf(readFileSync(`${target}/plain.js`));
+copyFileSync(`${target}/plain.js`, `${site}/return-checker.plain.${plainSum}.js`);
+rmSync(`${target}/plain.js`);
+
+const sums = { engineSum, plainSum, compilerSum: sumOf(readFileSync(`${target}/returnable_compiler.wasm`)) };
+const entries = Object.entries(sums);
+generated(
+  'files',
+  entries.map(([name, sum]) => `export const ${name} = '${sum}';\n`).join(''),
+  entries.map(([name]) => `export declare const ${name}: string;\n`).join(''),
+);
+
+// Each pack as a module: a page whose policy forbids it to fetch may still import. By id, as the native program has them.
+const packs = readdirSync(at('build/wasm/packs'))
+  .filter((file) => file.endsWith('.json'))
+  .sort()
+  .map((file) => {
+    const id = file.replace('.json', '');
+    const archive = readFileSync(at(`build/wasm/packs/${id}.bin`));
+    const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
+    const { info, clauses } = JSON.parse(sentences).at(-1);
+    const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
+    return { id, name: info.name, law: info.governs !== undefined, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+  });
+// Laws are for loadChecker alone: the site does not show what they give yet.
+const shops = packs.filter(({ law }) => !law);
+for (const { id, sum, sentencesSum, archive, sentences } of shops) {
+  writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
+  writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+}
+generated(
+  'builtin',
+  `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
+  'export declare const builtin: readonly { archive: string; sentences: string }[];\n',
+);
+// The shop on which the most is written comes first and is the one that is meant where none is named; the others by name.
+const [first, ...others] = shops.toSorted((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+const listed = [first, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
+generated(
+  'shops',
+  `export const shops = ${JSON.stringify(listed.map(({ id, name, sum }) => ({ id, name, sum })))};\n`,
+  'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
+);
+generated(
+  'sentences',
+  `export const sentenceSums = ${JSON.stringify(Object.fromEntries(shops.map(({ id, sentencesSum }) => [id, sentencesSum])))};\n`,
+  'export declare const sentenceSums: Readonly<Record<string, string>>;\n',
 );

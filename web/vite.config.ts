@@ -17,7 +17,6 @@ export default defineConfig({
   define: {
     __SITE_URL__: JSON.stringify(siteUrl),
     // The build puts the real ones in their place (scripts/build.mjs).
-    __PLAIN_FILE__: JSON.stringify('src/engine/js-fallback.ts'),
     __WIDGET__: JSON.stringify({ version: 'dev', integrity: '', bytes: 0 }),
   },
   build: {

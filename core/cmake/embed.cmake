@@ -1,5 +1,5 @@
 # returnable_embed(KIND FILE…) makes the generated source embedded_KIND.cpp, which defines what
-# core/src/reading/embedded.h declares, and puts its path into embedded_KIND_cpp. KIND: dictionary or packs.
+# core/src/reading/embedded.h declares, and puts its path into embedded_KIND_cpp. KIND: dictionary, packs or archive (of the dictionary).
 set(returnable_embed_script ${CMAKE_CURRENT_LIST_DIR}/write_embedded.cmake)
 
 function(returnable_embed kind)

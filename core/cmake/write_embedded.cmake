@@ -18,12 +18,17 @@ foreach(file IN LISTS FILES)
 endforeach()
 
 if(KIND STREQUAL "dictionary")
+  set(header reading/embedded.h)
   set(definitions "const std::string_view dictionary{text_0, sizeof text_0};\nconst std::string_view law_facts{text_1, sizeof text_1};\n")
+elseif(KIND STREQUAL "archive")
+  set(header archive/archived_dictionary.h)
+  set(definitions "const std::string_view archived_dictionary{text_0, sizeof text_0};\n")
 else()
+  set(header reading/embedded.h)
   set(definitions "const Text packs[] = {\n${entries}};\nconst std::size_t pack_count = ${count};\n")
 endif()
 file(WRITE ${OUTPUT} "// Generated at build. Do not edit.
-#include \"reading/embedded.h\"
+#include \"${header}\"
 
 namespace {
 ${arrays}}  // namespace

@@ -4,9 +4,9 @@
 
 #include "engine_view.h"
 #include "library_access.h"
+#include "pack/overlap.h"
 #include "pack_checker.h"
 #include "reading/fault_messages.h"
-#include "reading/pack_symbols.h"
 
 namespace returnable {
 namespace {
@@ -135,53 +135,20 @@ void add_beside_status(std::vector<QuickItem>& items, std::vector<Governor> gove
     }
 }
 
-// One id is taken once among all that may stand in one verdict: the clauses, rules and conflicts of a law, beside any shop.
-std::string shared_name(const Pack& a, const Pack& b) {
-    const auto clash = [](const auto& all, const auto& others) -> std::string {
-        for (const auto& one : all) {
-            if (std::any_of(others.begin(), others.end(), [&](const auto& other) { return other.id == one.id; })) return one.id;
-        }
-        return {};
-    };
-    std::string name = clash(a.clauses, b.clauses);
-    if (name.empty()) name = clash(a.rules, b.rules);
-    return name.empty() ? clash(a.conflicts, b.conflicts) : name;
-}
-
-bool overlap(const Pack& a, const Pack& b) {
-    const Date a_from = a.from.value_or(Date::min()), b_from = b.from.value_or(Date::min());
-    const Date a_to = a.to.value_or(Date::max()), b_to = b.to.value_or(Date::max());
-    return a_from <= b_to && b_from <= a_to;
-}
-
-std::shared_ptr<const Pack> load(std::string_view json, const Packs& loaded, std::vector<Error>& errors) {
-    auto pack = std::make_shared<Pack>(read_pack(json, errors));
-    if (!errors.empty()) return nullptr;
-    compile_pack(*pack);
-    check_pack(*pack, errors);
-    for (const auto& other : loaded) {
-        const bool beside = other->id != pack->id && (!other->governs.empty() || !pack->governs.empty());
-        const std::string name = beside ? shared_name(*pack, *other) : "";
-        if (!name.empty())
-            errors.push_back({"duplicate", "", "\"" + name + "\" is an id in the pack \"" + other->id + "\" already, which may stand beside this one."});
-        if (other->id != pack->id || !overlap(*other, *pack)) continue;
-        errors.push_back({"overlap", "/effective", "A pack \"" + pack->id + "\" for an overlapping period is loaded already. Give each an effective period."});
-    }
-    return errors.empty() ? pack : nullptr;
-}
-
 }  // namespace
 
-std::vector<Error> Library::add_pack(std::string_view json) {
+std::vector<Error> add_compiled(Library& library, std::shared_ptr<const Pack> pack) {
     std::vector<Error> errors;
-    if (auto pack = load(json, packs_, errors)) packs_.push_back(std::move(pack));
+    Packs& packs = LibraryAccess::packs(library);
+    check_overlap(*pack, packs, errors);
+    if (errors.empty()) packs.push_back(std::move(pack));
     return errors;
 }
 
-std::vector<Error> Library::validate(std::string_view json) const {
-    std::vector<Error> errors;
-    (void)load(json, {}, errors);
-    return errors;
+Result<Case> whole_case(const Library& library, CaseText text, FaultsOf faults_of) {
+    if (text.errors.empty()) return std::move(text.order);
+    if (text.has_facts) add_faults(text.errors, faults_of(library, text.order));
+    return std::move(text.errors);
 }
 
 std::vector<PackSummary> Library::packs() const {
@@ -209,6 +176,18 @@ Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& o
         for (const KnownItem& item : opened.items) out.value->push_back({item.id, Status::not_covered, std::nullopt, std::nullopt});
     if (out) add_beside_status(*out.value, std::move(governors), order);
     return out;
+}
+
+Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id) {
+    std::vector<Error> errors;
+    std::vector<Governor> governors = open_governing(library, order, errors);
+    const Elsewhere everywhere{loaded_packs(library), false};
+    const Editions shop = editions_of(loaded_packs(library), id, order);
+    if (!shop.any) errors.push_back({"bad_value", "/facts/marketplace", words::no_such_pack(id, loaded_packs(library))});
+    if (!errors.empty()) return errors;
+    std::vector<KnownItem> items = know(order, shop.in_force ? *shop.in_force : *shop.any, &everywhere, errors);
+    if (!errors.empty()) return errors;
+    return with_law(order, shop, std::move(items), govern(std::move(governors), order));
 }
 
 Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Library& library, const Case& order) {

@@ -1,76 +1,16 @@
 #include "returnable/json.h"
 
-#include <algorithm>
-
 #include "engine_view.h"
-#include "json_fragments.h"
 #include "library_access.h"
-#include "pack/pack.h"
 #include "reading/read_case.h"
-#include "verdict/fragments.h"
 #include "writing/json_writer.h"
+#include "writing/pack_info.h"
 #include "writing/verdict_json.h"
 
 namespace returnable {
 namespace {
 
 constexpr int longest_sweep = 3660;
-
-void write_fact(JsonWriter& out, const FactSpec& spec, const FactUse& use) {
-    out.key(spec.id);
-    out.open('{');
-    static constexpr const char* kinds[] = {"yes_no", "choice", "number", "date", "word"};
-    out.pair("kind", std::string_view(kinds[static_cast<std::size_t>(spec.kind)]));
-    if (spec.kind == FactKind::choice && spec.values.size() <= 64) out.pair("values", spec.values);
-    if (!spec.prompt.empty()) out.pair("prompt", spec.prompt);
-    if (!use.hint.empty()) out.pair("hint", use.hint);
-    if (use.range) {
-        out.key("range");
-        out.open('[');
-        out.value(use.range->first);
-        out.value(use.range->second);
-        out.close(']');
-    }
-    out.close('}');
-}
-
-void write_pack(JsonWriter& out, const Pack& pack) {
-    out.open('{');
-    out.pair("id", pack.id);
-    out.pair("name", pack.name);
-    out.pair("checked_on", pack.checked_on);
-    if (!pack.governs.empty()) out.pair("governs", pack.governs);
-    out.key("effective");
-    out.open('{');
-    out.pair("from", pack.from);
-    out.pair("to", pack.to);
-    out.close('}');
-    out.key("remedies");
-    out.open('[');
-    for (const RemedySpec& remedy : pack.remedies) out.value(std::string_view(remedy.id));
-    out.close(']');
-    out.key("facts");
-    out.open('{');
-    for (std::size_t i = 0; i < pack.facts.size(); ++i) write_fact(out, pack.facts[i], pack.uses[i]);
-    out.close('}');
-    out.key("sources");
-    out.open('[');
-    for (const SourceSpec& source : pack.sources) {
-        out.open('{');
-        out.pair("id", source.id);
-        out.pair("title", source.title);
-        out.pair("kind", source.kind);
-        out.pair("tier", source.tier);
-        out.key("date");
-        if (source.date.empty()) out.null();
-        else out.value(std::string_view(source.date));
-        if (!source.link.empty()) out.pair("link", source.link);
-        if (!source.text_of.empty()) out.pair("text_of", source.text_of);
-        out.close('}');
-    }
-    out.close(']');
-    out.close('}');
-}
 
 void write_day(JsonWriter& out, Date day, const std::vector<QuickItem>& items) {
     out.open('{');
@@ -106,63 +46,21 @@ void write_day_with_faults(JsonWriter& out, Date day, const std::vector<Error>& 
     out.close('}');
 }
 
-// Where the text has faults, `faults_of` finds those of the rest.
-template <class FaultsOf>
-Result<Case> read_or_all_faults(const Library& library, std::string_view json, FaultsOf faults_of) {
-    CaseText text = read_case_text(json);
-    if (text.errors.empty()) return std::move(text.order);
-    if (text.has_facts) add_faults(text.errors, faults_of(library, text.order));
-    return std::move(text.errors);
-}
-
-void write_raw_list(JsonWriter& out, const std::vector<std::string>& parts) {
-    out.open('[');
-    for (const std::string& part : parts) out.raw(part);
-    out.close(']');
+Result<Case> read(const Library& library, std::string_view json, FaultsOf faults_of) {
+    std::vector<Error> errors;
+    const Node root = parse_json(json, case_limits, errors);
+    return whole_case(library, read_case_text(root, std::move(errors)), faults_of);
 }
 
 }  // namespace
 
-Result<Case> read_case(const Library& library, std::string_view json) { return read_or_all_faults(library, json, faults_of_check); }
+Result<Case> read_case(const Library& library, std::string_view json) { return read(library, json, faults_of_check); }
 
 std::string check_json(const Library& library, std::string_view case_json) {
     const auto order = read_case(library, case_json);
     if (!order) return errors_json(order.errors);
     const auto verdict = check_view(library, *order);
     return verdict ? write_view(*verdict) : errors_json(verdict.errors);
-}
-
-std::string check_by_place_json(const Library& library, std::string_view case_json) {
-    const auto order = read_case(library, case_json);
-    if (!order) return errors_json(order.errors);
-    const auto verdict = check_view(library, *order);
-    if (!verdict) return errors_json(verdict.errors);
-    const auto& packs = loaded_packs(library);
-    const auto pack = std::find_if(packs.begin(), packs.end(), [&](const auto& one) { return one == verdict.value->keeps; });
-    return write_by_place(*verdict.value, static_cast<std::size_t>(pack - packs.begin()));
-}
-
-std::string parts_json(const Library& library, std::size_t pack) {
-    static const Pack::Written none;
-    const Pack::Written& written = pack < loaded_packs(library).size() ? loaded_packs(library)[pack]->written : none;
-    JsonWriter out;
-    out.open('{');
-    out.key("clauses");
-    out.open('[');
-    for (const std::string& clause : written.clauses) {
-        out.open('{');
-        out.raw(clause);
-        out.close('}');
-    }
-    out.close(']');
-    out.key("conflicts");
-    write_raw_list(out, written.conflicts);
-    out.key("reasons");
-    write_raw_list(out, written.reasons);
-    out.key("assumptions");
-    write_raw_list(out, written.assumptions);
-    out.close('}');
-    return out.finish();
 }
 
 std::string check_all_json(const Library& library, std::span<const std::string_view> cases) {
@@ -179,7 +77,7 @@ std::string check_all_json(const Library& library, std::span<const std::string_v
 }
 
 std::string compare_json(const Library& library, std::string_view case_json) {
-    const auto order = read_or_all_faults(library, case_json, faults_of_compare);
+    const auto order = read(library, case_json, faults_of_compare);
     if (!order) return errors_json(order.errors);
     const auto verdicts = compare_view(library, *order);
     if (!verdicts) return errors_json(verdicts.errors);

@@ -19,7 +19,7 @@ struct LibraryAccess {
 /// The loaded packs, every edition, in the order in which they were added.
 inline const Packs& loaded_packs(const Library& library) { return LibraryAccess::packs(library); }
 
-/// Adds a pack that was read, checked and compiled elsewhere; see archive.h.
-inline void add_compiled(Library& library, std::shared_ptr<const Pack> pack) { LibraryAccess::packs(library).push_back(std::move(pack)); }
+/// Adds a pack that was read, checked and compiled elsewhere (archive/archive.h), but not beside one with which it overlaps.
+std::vector<Error> add_compiled(Library& library, std::shared_ptr<const Pack> pack);
 
 }  // namespace returnable

@@ -105,6 +105,7 @@ bool PackChecker::explain_item(const KnownItem& item) {
         explain(evaluator, *kept_, steps, one);
         if (!one.answer.exact) return false;
         one.key = key_of(one.answer, item.facts);
+        one.entitlement.wanted = is_wanted(one.answer.remedy, item.facts);
         best_first.push_back(&one);
         // Of equals, the one that the pack names first stays first.
         for (std::size_t i = best_first.size() - 1; i > 0 && best_first[i]->key < best_first[i - 1]->key; --i) std::swap(best_first[i], best_first[i - 1]);
@@ -160,7 +161,7 @@ void PackChecker::headline() {
         if (!leader(explained_[i], place)) continue;
         const Explained& first = *explained_[i].best_first[place];
         const auto& act_by = first.entitlement.act_by;
-        const unsigned by_status = first.answer.paid ? 6 : rank(is_promise(first.answer) ? first.answer.status() : Status::refused);
+        const unsigned by_status = first.answer.over ? 6 : rank(is_promise(first.answer) ? first.answer.status() : Status::refused);
         const std::tuple key{by_status, act_by && act_by->first ? *act_by->first : last_date, std::string_view(items_[i].id)};
         if (best && key >= least) continue;
         best = &first;

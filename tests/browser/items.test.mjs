@@ -9,7 +9,7 @@ const lamp = `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04
 test('another item of the order: it shares the days of the first, and each has its own answer', async () => {
   const opened = await openPage(browser, lamp);
   await opened.press('[data-items=add]');
-  assert.match(await pageText(opened.page), /What’s wrong\?/);
+  assert.match(await pageText(opened.page), /Item 2: what’s wrong\?/);
   await opened.press('[data-reason=changed_mind]');
   assert.match(await pageText(opened.page), /Problem: Don’t want it.*Arrived: 4 May/, 'the parcel came on the same day');
   const second = await opened.text();

@@ -85,7 +85,7 @@ test('the next question: yes, no, not sure; not sure keeps the safe answer and w
   await opened.press('[data-answer=unsure]');
   assert.match(await opened.text(), /Open a dispute by Tuesday 19 May\./);
   assert.match(page.url(), /seller_return_window=unsure/);
-  await opened.press('assumed-chips summary');
+  await opened.press('assumed-chips >>> summary');
   await opened.press('.later [data-chip=seller_return_window]');
   await opened.press('[data-question=seller_return_window] [data-answer=yes]');
   const field = await page.waitForSelector('>>> #value');
@@ -97,7 +97,7 @@ test('the next question: yes, no, not sure; not sure keeps the safe answer and w
 
 test('an assumption is flipped by one tap, and back', async () => {
   const opened = await openPage(browser, `${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
-  await opened.press('assumed-chips summary');
+  await opened.press('assumed-chips >>> summary');
   await opened.press('[data-chip=free_return]');
   assert.match(await opened.text(), /Free with the label you get/);
   await opened.press('.said [data-chip=free_return]');

@@ -16,7 +16,7 @@ const first = (script) => (name) => {
   if (name === 'index.html') return html(index.replace('<script ', '<script src="./before.js"></script><script '));
   return name === 'before.js' ? { body: script, type: 'text/javascript' } : null;
 };
-const engineFile = (instead) => (name) => (name.endsWith('.wasm') ? instead : null);
+const engineFile = (instead) => (name) => (name.includes('.engine.') ? instead : null);
 
 const rows = [
   ['the engine’s file is missing', engineFile({ status: 404, body: '' })],

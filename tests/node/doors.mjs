@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const { loadChecker, CaseError, EngineError, PackError } = await import('../../build/checker/index.js');
-export const wasmBytes = () => readFileSync(at('build/checker/generated/returnable_core.wasm'));
+export const wasmBytes = () => readFileSync(at('build/checker/generated/returnable_engine.wasm'));
 
 /** Runs the native program, of another build where RETURNABLE_PROGRAM says so. `input` is text or bytes. */
 export function returnable(args, input = '') {
@@ -24,6 +24,13 @@ export function answer(checker, order) {
     return { errors: error.errors };
   }
 }
+
+/** The shops' packs as text, by name: all that page and widget know. */
+export const shopPacks = () =>
+  readdirSync(at('core/packs'))
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+    .sort()
+    .map((file) => readFileSync(at(`core/packs/${file}`), 'utf8'));
 
 /** Every sheet of tests/cases: [{file, name, given, expect, …}]. */
 export function sheets() {

@@ -1,4 +1,4 @@
-// Whether a verdict has what a sheet expects, by the rules of CONTRIBUTING, "Sheets".
+// Whether a verdict has what a sheet expects, by the rules of tests/README.md, "Sheets".
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value) => JSON.stringify(value) ?? 'nothing';
 

@@ -1,11 +1,17 @@
-// A verdict without what the widget leaves to the page: the rules' names and the sources' sentences.
+// A verdict without what comes with the sentences of its packs: the rules' names, and all that is known of a clause but its source.
+const ofSentences = (value) => {
+  if ('counts' in value) return ['value', 'why'];
+  if ('source' in value) return ['says', 'section', 'tier', 'link', 'text_of'];
+  return 'rule' in value ? ['rule'] : [];
+};
+
 export function withoutProse(value) {
   if (Array.isArray(value)) return value.map(withoutProse);
   if (typeof value !== 'object' || value === null) return value;
-  const prose = 'counts' in value ? ['value', 'why'] : 'source' in value ? ['says', 'section'] : 'code' in value ? ['message'] : 'rule' in value ? ['rule'] : [];
+  const prose = ofSentences(value);
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => name !== 'why' || !prose.includes('why'))
-      .map(([name, child]) => [name, prose.includes(name) ? '' : withoutProse(child)]),
+      .filter(([name]) => !prose.includes(name))
+      .map(([name, child]) => [name, withoutProse(child)]),
   );
 }

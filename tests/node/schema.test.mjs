@@ -41,3 +41,26 @@ test('the schema knows every fact of the dictionary', () => {
     if (fact.kind !== 'word') assert.ok(known.includes(fact.id), fact.id);
   }
 });
+
+/** Each property of a schema, as [its place, what is said of it]. */
+function* properties(schema, place = '') {
+  if (typeof schema !== 'object' || schema === null) return;
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === 'properties' && !Array.isArray(value)) for (const [name, property] of Object.entries(value)) yield [`${place}/${name}`, property];
+    yield* properties(value, `${place}/${key}`);
+  }
+}
+
+test('every property of the schema has a description', () => {
+  const all = [...properties(read('core/packs/pack.schema.json'))].filter(([place]) => !place.includes('/properties/properties'));
+  assert.ok(all.length > 150);
+  assert.deepEqual(all.filter(([, property]) => !(property.description?.length > 10)).map(([place]) => place), []);
+});
+
+test('core/packs/README.md names every property of a pack', () => {
+  const readme = readFileSync(new URL('core/packs/README.md', root), 'utf8');
+  const facts = new Set(['core/dictionary/facts.json', 'core/dictionary/law_facts.json'].flatMap((path) => read(path).facts.map(({ id }) => id)));
+  const names = new Set([...properties(read('core/packs/pack.schema.json'))].map(([place]) => place.split('/').at(-1)).filter((name) => !facts.has(name)));
+  assert.ok(names.size > 60);
+  assert.deepEqual([...names].filter((name) => !new RegExp(`[\"\`]${name.replace('$', '\\$')}[\"\`]`).test(readme)), []);
+});

@@ -1,78 +1,62 @@
-// One engine behind every door: native program, WebAssembly and plain JavaScript write the same bytes for every sheet and
-// for random cases; the widget's core gives the same verdict but for the prose that it leaves to the page.
+// One engine behind every door: native program and WebAssembly (of a case as text and as values) write the same bytes for
+// every sheet and for random cases; plain JavaScript, as the page has it, gives the same verdict but for the sentences.
 //   doors.mjs --cases N --seed N --python PATH      (wants scripts/build native wasm checker)
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { at, sheets } from '../node/doors.mjs';
+import { answer, at, loadChecker, sheets, shopPacks } from '../node/doors.mjs';
 import { withoutProse } from '../node/prose.mjs';
-import { sharedCore } from '../../build/checker/widget-core.js';
+import { openShop } from '../../build/checker/shop-engine.js';
 
 const chunk = 500;
 
-/** The texts that a core writes, each an instance of wasm/bindings.cpp with the built-in packs. */
-async function core(name, packs) {
-  const { default: factory } = await import(at(`web/src/engine/generated/${name}.js`));
-  const settings = { print() {}, printErr() {} };
-  if (name === 'returnable_core') {
-    const module = new WebAssembly.Module(readFileSync(at(`web/src/engine/generated/${name}.wasm`)));
-    settings.instantiateWasm = (imports, received) => {
-      const instance = new WebAssembly.Instance(module, imports);
-      received(instance);
-      return instance.exports;
-    };
-  }
-  factory(settings);
-  const encoder = new TextEncoder();
-  for (const pack of packs) settings.add_pack(encoder.encode(pack));
-  return (line) => settings.check(encoder.encode(line));
-}
-
-/** The widget knows one item and no currency, and is asked for those alone. */
-function leanCase(order) {
-  if (order.items || !('as_of' in order)) return null;
-  const { as_of, facts } = order;
-  return { as_of, facts };
-}
-
-function leanAnswer(lean, order) {
+/** The engine as page and widget have it, as plain JavaScript. */
+async function plainEngine(ids) {
+  const kept = globalThis.WebAssembly;
+  delete globalThis.WebAssembly;
   try {
-    return lean.check(order);
-  } catch (error) {
-    if (!error.errors) throw error;
-    return { errors: error.errors };
+    let engine;
+    for (const id of ids) engine = await openShop(new URL('../../build/checker/', import.meta.url).href, id);
+    return engine;
+  } finally {
+    globalThis.WebAssembly = kept;
   }
 }
 
 async function work() {
-  const { packs } = await import(at('web/src/engine/generated/packs.js'));
-  const wasm = await core('returnable_core', packs);
-  const plain = await core('returnable_plain', packs);
-  const lean = await sharedCore('file:///nowhere/');
+  const checker = await loadChecker();
+  const shops = await loadChecker({ packs: shopPacks() });
+  const plain = await plainEngine(shops.packs().map(({ id }) => id));
   parentPort.on('message', (lines) => {
     const run = spawnSync(at('build/native/returnable'), ['check'], { input: lines.join('\n'), maxBuffer: 1 << 29 });
     const native = run.stdout.toString('utf8').split('\n').slice(0, -1);
-    const counts = { cases: lines.length, faults: 0, lean: 0, first: [] };
+    const counts = { cases: lines.length, faults: 0, plain: 0, first: [] };
     const differ = (door, line) => {
       counts.faults += 1;
       if (counts.first.length < 5) counts.first.push(`${door}: ${line}`);
     };
     if (native.length !== lines.length) differ(`native gave ${native.length} answers to ${lines.length}`, lines[0]);
     for (const [index, line] of lines.entries()) {
-      if (wasm(line) !== native[index]) differ('WebAssembly', line);
-      if (plain(line) !== native[index]) differ('plain JavaScript', line);
-      const order = leanCase(JSON.parse(line));
-      // Each of these is asked twice, and compared as objects: one case in ten.
-      if (!order || index % 10) continue;
-      counts.lean += 1;
-      const full = JSON.parse(wasm(JSON.stringify(order)));
-      const [a, b] = [leanAnswer(lean, order), full].map((verdict) => JSON.stringify(withoutProse(verdict)));
-      if (!full.errors && a !== b) differ('the widget', line);
+      if (JSON.stringify(answer(checker, line)) !== native[index]) differ('WebAssembly, of text', line);
+      const order = JSON.parse(line);
+      if (JSON.stringify(answer(checker, order)) !== native[index]) differ('WebAssembly, of values', line);
+      if (index % 10) continue; // this one is ten times slower
+      counts.plain += 1;
+      const [a, b] = [plain, shops].map((engine) => JSON.stringify(withoutProse(verdictOf(engine, order))));
+      if (a !== b) differ('plain JavaScript', line);
     }
     parentPort.postMessage(counts);
   });
   parentPort.postMessage(null);
+}
+
+function verdictOf(engine, order) {
+  try {
+    return engine.check(order);
+  } catch (error) {
+    if (!error.errors) throw error;
+    return { errors: error.errors };
+  }
 }
 
 async function main() {
@@ -89,7 +73,7 @@ async function main() {
   const lines = [...written, ...asked.stdout.toString('utf8').split('\n').filter(Boolean)];
   if (lines.length !== written.length + count) throw new Error(`${lines.length - written.length} cases were drawn, not ${count}`);
   const started = Date.now();
-  const sum = { cases: 0, faults: 0, lean: 0 };
+  const sum = { cases: 0, faults: 0, plain: 0 };
   let next = 0;
   const crew = Array.from({ length: Math.min(os.availableParallelism(), Math.ceil(lines.length / chunk)) }, () => {
     const worker = new Worker(new URL(import.meta.url), { workerData: {} });
@@ -106,9 +90,9 @@ async function main() {
   await Promise.all(crew);
   const minutes = ((Date.now() - started) / 60000).toFixed(1);
   console.log(
-    `doors: ${sum.cases} cases (${written.length} sheets) by native, WebAssembly and plain JavaScript, ${sum.lean} of them by the widget's core, ${sum.faults} differ, seed ${seed}, minutes ${minutes}`,
+    `doors: ${sum.cases} cases (${written.length} sheets) by native program and WebAssembly, ${sum.plain} of them by plain JavaScript, ${sum.faults} differ, seed ${seed}, minutes ${minutes}`,
   );
-  process.exitCode = sum.faults || sum.cases !== lines.length || !sum.lean ? 1 : 0;
+  process.exitCode = sum.faults || sum.cases !== lines.length || !sum.plain ? 1 : 0;
 }
 
 await (isMainThread || !workerData ? main() : work());

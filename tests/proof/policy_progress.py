@@ -189,7 +189,8 @@ def opinion(f, as_of):
             silent = not {"escalated_on", "seller_replied_on", "free_return"} & set(f) and f.get("seller_agreed") is None
             waits = as_of <= f["dispute_opened_on"] + 15
             rest["phase"] = ("waiting" if waits else Not(*CALM)) if silent else Not("start", "done")
-    if f["reason"] in FAULT and "partial_refund" in (f.get("wants"), f.get("offer")):
+    under_way = {"return_approved_on", "returned_on", "dispute_decided_on"} & set(f)
+    if f["reason"] in FAULT and "partial_refund" in (f.get("wants"), f.get("offer")) and not under_way:
         entitlements["partial_refund"] = slots()
     return {"entitlements": entitlements, "warranty": warranty(f, as_of), **rest}
 

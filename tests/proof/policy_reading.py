@@ -364,12 +364,19 @@ def never_came(f, as_of):
 
 
 def other_shop(f, as_of):
-    """Temu, Wish, DHgate: a period and nothing else, so the rest hangs on silence."""
+    """Temu, Wish, DHgate: a period and nothing else, so the rest hangs on silence; what their own pages add (M60, M61, M70, M71)."""
     event, length = SHOP_WINDOWS[f["marketplace"]]
     start = start_of(f) if event == "received" else f.get(event)
-    out = slots(return_shipping=UNSAID if f["reason"] == "not_received" else None, opens=NOTHING, status="conditional", act_by=NOTHING)
-    if f["reason"] == "not_received":
-        out["opens"] = UNSAID
+    missing = f["reason"] == "not_received"
+    out = slots(return_shipping=UNSAID if missing else None, opens=UNSAID if missing else NOTHING, status="conditional", act_by=NOTHING)
+    if f["marketplace"] == "temu" and "free_label_used" in f:
+        out["return_shipping"] = UNSAID  # M60, M61: the first return of an order is free
+    if f["marketplace"] == "temu" and f["category"] in ("apparel", "intimate_apparel") and not (f.get("unused", True) and f.get("labels_attached", True)):
+        return slots()  # M60: worn, or without tags
+    if f["marketplace"] == "wish" and missing and start is None and "promised_by" in f:
+        start = f["promised_by"]  # M70
+        if as_of <= start:
+            return slots()  # M71: nothing while it is on its way
     if start is None:
         return out
     acted = f.get("dispute_opened_on")

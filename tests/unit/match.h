@@ -1,4 +1,4 @@
-// The matcher for sheets, by the rules of CONTRIBUTING, "Sheets". Apart from support.h: the mutation of packs needs it without GoogleTest.
+// The matcher for sheets, by the rules of tests/README.md, "Sheets". Apart from support.h: the mutation of packs needs it without GoogleTest.
 #pragma once
 
 #include <algorithm>

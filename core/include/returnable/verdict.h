@@ -146,6 +146,7 @@ struct Entitlement {
     std::optional<WindowLength> window;
     std::optional<DateRange> opens;   ///< earliest and sure
     std::optional<DateRange> act_by;  ///< safe: in time by every reading that counts; last: by the most generous one
+    bool wanted = false;              ///< serves what the case says it `wants`
     bool act_by_unknown = false;      ///< no source gives an end
     /// Who pays to send it back, the one to budget for first. None in the list: nothing is sent back. No list: no source says.
     std::optional<std::vector<Payer>> return_shipping;

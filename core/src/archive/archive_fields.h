@@ -1,6 +1,6 @@
 // Every field of a compiled pack that answering needs, once, for writing it as bytes and for reading it back.
 // What only reading, checking or listing packs needs is left out, and so are the rules' names and the sources' sentences:
-// the widget cites clauses by id and source, and the page that it opens has the words.
+// they come in a file of their own (writing/pack_sentences.h), which most answers do without.
 #pragma once
 
 #include "pack/pack.h"
@@ -9,7 +9,7 @@ namespace returnable {
 
 template <class A>
 void fields(A& a, FactSpec& f) {
-    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.order_level, f.of_case);
+    a(f.id, f.kind, f.values, f.least, f.most, f.clock, f.may_be_future, f.settles, f.order_level, f.of_case);
 }
 
 template <class A>
@@ -95,8 +95,15 @@ void fields(A& a, AfterFirst& e) {
 }
 
 template <class A>
+void fields(A& a, Dictionary& d) {
+    a(d.facts, d.order_of_events, d.after_first, d.contradictions);
+}
+
+// The standard dictionary, which nearly every pack begins with, is not written again in each.
+template <class A>
 void fields(A& a, Pack& p) {
-    a(p.id, p.checked_on, p.from, p.to, p.governs, p.facts, p.order_of_events, p.after_first, p.contradictions, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
+    a.dictionary(p);
+    a(p.id, p.checked_on, p.from, p.to, p.governs, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
       p.shared, p.voids, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 

@@ -30,6 +30,16 @@ public:
         return 0;
     }
 
+    void dictionary(Pack& pack) {
+        const std::int64_t standard = number();
+        if (standard == 0) return take(static_cast<Dictionary&>(pack));
+        static_cast<Dictionary&>(pack) = returnable::dictionary();
+        if (standard != static_cast<std::int64_t>(pack.facts.size()) + 1) return fail();  // of another build
+        std::vector<FactSpec> own;
+        take(own);
+        pack.facts.insert(pack.facts.end(), own.begin(), own.end());
+    }
+
 private:
     static constexpr int deepest = 64;
 
@@ -93,6 +103,15 @@ std::uint64_t eight_bytes(std::string_view bytes) {
     return value;
 }
 
+// Of bytes that do not add up, one that can give nothing.
+Reader open_archive(std::string_view bytes) {
+    if (bytes.size() < 16 || eight_bytes(bytes) != archive_sum(bytes.substr(8))) return {{}, {}};
+    const std::uint64_t numbers = eight_bytes(bytes.substr(8));
+    const std::string_view rest = bytes.substr(16);
+    if (numbers > rest.size()) return {{}, {}};
+    return {rest.substr(0, static_cast<std::size_t>(numbers)), rest.substr(static_cast<std::size_t>(numbers))};
+}
+
 }  // namespace
 
 std::uint64_t archive_sum(std::string_view bytes) {
@@ -101,12 +120,8 @@ std::uint64_t archive_sum(std::string_view bytes) {
     return sum;
 }
 
-Packs read_archive(std::string_view bytes) {
-    if (bytes.size() < 16 || eight_bytes(bytes) != archive_sum(bytes.substr(8))) return {};
-    const std::uint64_t numbers = eight_bytes(bytes.substr(8));
-    const std::string_view rest = bytes.substr(16);
-    if (numbers > rest.size()) return {};
-    Reader reader(rest.substr(0, static_cast<std::size_t>(numbers)), rest.substr(static_cast<std::size_t>(numbers)));
+Packs read_archive(std::string_view bytes, std::size_t first) {
+    Reader reader = open_archive(bytes);
     Packs packs;
     for (std::int64_t left = reader.number(); left > 0 && packs.size() < most_packs; --left) {
         auto pack = std::make_shared<Pack>();
@@ -114,8 +129,20 @@ Packs read_archive(std::string_view bytes) {
         packs.push_back(std::move(pack));
     }
     if (!reader.whole()) return {};
-    for (const auto& pack : packs) index_pack(const_cast<Pack&>(*pack));  // not shared with anybody yet
+    for (std::size_t place = 0; place < packs.size(); ++place) {
+        Pack& pack = const_cast<Pack&>(*packs[place]);  // not shared with anybody yet
+        const std::string edition = std::to_string(first + place) + ".";
+        for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) pack.rules[rule].id = edition + std::to_string(rule);
+        index_pack(pack);
+    }
     return packs;
+}
+
+Dictionary read_dictionary(std::string_view archive) {
+    Reader reader = open_archive(archive);
+    Dictionary dictionary;
+    reader(dictionary);
+    return reader.whole() ? dictionary : Dictionary{};
 }
 
 }  // namespace returnable

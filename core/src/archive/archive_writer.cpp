@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "archive/archive.h"
 #include "archive/archive_fields.h"
 
@@ -18,6 +20,18 @@ public:
         auto rest = (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
         for (; rest >= 128; rest >>= 7) numbers += static_cast<char>(rest | 128);
         numbers += static_cast<char>(rest);
+    }
+
+    // 0 and all of it, or one more than the standard facts are and only the pack's own.
+    void dictionary(const Pack& pack) {
+        const Dictionary& known = returnable::dictionary();
+        const auto& standard = known.facts;
+        const bool begins = pack.facts.size() >= standard.size() && pack.order_of_events.size() == known.order_of_events.size() &&
+                            pack.after_first.size() == known.after_first.size() && pack.contradictions.size() == known.contradictions.size() &&
+                            std::equal(standard.begin(), standard.end(), pack.facts.begin(), [](const FactSpec& a, const FactSpec& b) { return a.id == b.id; });
+        number(begins ? static_cast<std::int64_t>(standard.size()) + 1 : 0);
+        if (begins) put(std::vector<FactSpec>(pack.facts.begin() + static_cast<std::ptrdiff_t>(standard.size()), pack.facts.end()));
+        else put(static_cast<const Dictionary&>(pack));
     }
 
 private:
@@ -55,12 +69,7 @@ void append(std::string& out, std::uint64_t value) {
     for (int byte = 0; byte < 8; ++byte) out += static_cast<char>(value >> 8 * byte & 255);
 }
 
-}  // namespace
-
-std::string write_archive(const Packs& packs) {
-    Writer writer;
-    writer.number(static_cast<std::int64_t>(packs.size()));
-    for (const auto& pack : packs) writer(*pack);
+std::string whole(const Writer& writer) {
     std::string rest;
     append(rest, writer.numbers.size());
     rest += writer.numbers;
@@ -68,6 +77,21 @@ std::string write_archive(const Packs& packs) {
     std::string out;
     append(out, archive_sum(rest));
     return out + rest;
+}
+
+}  // namespace
+
+std::string write_archive(const Packs& packs) {
+    Writer writer;
+    writer.number(static_cast<std::int64_t>(packs.size()));
+    for (const auto& pack : packs) writer(*pack);
+    return whole(writer);
+}
+
+std::string write_dictionary(const Dictionary& dictionary) {
+    Writer writer;
+    writer(dictionary);
+    return whole(writer);
 }
 
 }  // namespace returnable

@@ -300,11 +300,6 @@ bool Evaluator::settled() {
     return remedy.has_settled && world_.holds(remedy.settled);
 }
 
-bool Evaluator::paid() const {
-    const Index step = pack_.remedies[remedy_].refund_step;
-    return step != none && (done_ >> step & 1);
-}
-
 std::uint8_t Evaluator::status_bits() {
     if (settled()) return bit_allowed;
     Judgement judgement;

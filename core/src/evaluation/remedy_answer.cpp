@@ -118,8 +118,8 @@ public:
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         world_.try_what_ifs(false);  // it leads by what is given or assumed
-        answer_.paid = evaluator_.paid();
-        answer_.leads = answer_.paid || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
+        answer_.over = world_.is_over();
+        answer_.leads = answer_.over || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
     }
 
     void run_shipping() { work_out(Part::return_shipping); }

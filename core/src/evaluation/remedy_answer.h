@@ -28,7 +28,7 @@ struct Answer {
     std::size_t remedy = 0;
     bool granted = false;  // in some completion
     bool leads = false;
-    bool paid = false;        // its money is here
+    bool over = false;        // the money is here: nothing is left to do
     FactSet could_lift;       // assumed and unstated facts of which another value would open it
     bool exact = true;  // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];

@@ -30,6 +30,7 @@ World::World(const Pack& pack, const KnownFacts& facts, int as_of)
     readings_.reserve(8);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
+        over_ = over_ || (pack.facts[fact].settles && facts[fact].given());
         if (!pack.uses[fact].class_of.empty()) sure_[fact] = sure_class(static_cast<FactId>(fact));
     }
     open_what_has_happened();

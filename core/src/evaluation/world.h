@@ -56,6 +56,8 @@ public:
     const Pack& pack() const { return pack_; }
     int as_of() const { return as_of_; }
     const Known& known(FactId fact) const { return facts_[fact]; }
+    /// Whether the money is here, so that nothing is left to do.
+    bool is_over() const { return over_; }
     const std::vector<Choice>& path() const { return path_; }
     bool is_what_if() const { return deviated_; }
     std::uint32_t run() const { return run_; }  // changes whenever what was worked out before is stale
@@ -131,6 +133,7 @@ private:
     const KnownFacts& facts_;
     int as_of_;
     bool with_what_ifs_ = false, ever_with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
+    bool over_ = false;
     bool blank_ = false;  // asked as if nothing were chosen
     mutable bool hangs_ = false;
     FactSet opened_;  // facts that may not have happened, but have

@@ -21,6 +21,7 @@ struct FactSpec {
     bool clock = false;                // a date whose absence is a gap, not "has not happened"
     bool may_be_future = false;        // a date that may lie after as_of
     bool order_level = false;          // never an item's own
+    bool settles = false;              // once it is given, nothing is left to do
     bool of_case = false;              // the case's own field, such as its currency, not one of its facts
     std::string prompt, hint;          // of a pack's own fact
 

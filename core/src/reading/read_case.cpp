@@ -52,10 +52,10 @@ bool is_named(const Error& found, const std::vector<Error>& before) {
 
 }  // namespace
 
-CaseText read_case_text(std::string_view json) {
+CaseText read_case_text(const Node& root, std::vector<Error> found) {
     CaseText text;
     auto& [order, errors, has_facts] = text;
-    const Node root = parse_json(json, case_limits, errors);
+    errors = std::move(found);
     if (root.is(Node::Kind::invalid)) return text;
     const Reader reader(root, errors);
     if (!reader.object({"as_of", "currency", "facts", "items"})) return text;

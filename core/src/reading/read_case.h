@@ -1,9 +1,9 @@
-// Reading a case from its text, without judging what it says.
+// Reading a case from a tree of values, which came as JSON text or as a value buffer, without judging what it says.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
+#include "reading/json_tree.h"
 #include "returnable/case.h"
 #include "returnable/error.h"
 
@@ -16,7 +16,8 @@ struct CaseText {
     bool has_facts = false;  ///< false: nothing can be said of its facts, not even that one is missing
 };
 
-CaseText read_case_text(std::string_view json);
+/// `errors`: what was found while the tree was read.
+CaseText read_case_text(const Node& root, std::vector<Error> errors);
 
 /// Adds the faults found in what could be read, but for those at or below a place that has a fault already: what could not
 /// be read is not also judged.

@@ -32,6 +32,7 @@ FactSpec read_fact(const Node& node) {
     fact.most = number(node, "most");
     fact.clock = flag(node, "clock");
     fact.may_be_future = flag(node, "may_be_future");
+    fact.settles = flag(node, "settles");
     fact.order_level = node.find("level") != nullptr;
     fact.of_case = flag(node, "of_case");
     return fact;

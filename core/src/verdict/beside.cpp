@@ -58,13 +58,32 @@ std::optional<view::Beside> beside_headline(const view::Verdict& verdict, const 
     return beside;
 }
 
+namespace {
+
+// A day that is missing: until it is known no other answer may change anything, and its own always does.
+std::optional<view::Question> missing_day(const Pack& pack, const KnownItem& item, const Answer& answer) {
+    std::optional<view::Question> question;
+    each(answer.missing(pack), [&](std::size_t fact) {
+        if (question || pack.facts[fact].kind != FactKind::date || item.facts[fact].state != Known::State::absent) return;
+        question = view::Question{pack.facts[fact].id, {item.id}, {}, false};
+        for (std::size_t part = 0; part < part_count; ++part) {
+            if (answer.parts[part].merged.span.missing[fact]) question->why.emplace_back(name_of(static_cast<Part>(part)));
+        }
+    });
+    return question;
+}
+
+}  // namespace
+
 std::optional<view::Question> question_beside(const std::vector<Governed>& all, std::size_t item, const Explained* one) {
     for (const Governed& governed : all) {
         const auto& ranked = governed.ranked[item].best_first;
         if (std::find(ranked.begin(), ranked.end(), one) == ranked.end()) continue;
+        const Pack& pack = *governed.kept->pack;
+        if (auto day = missing_day(pack, governed.items[item], one->answer)) return day;
         Ranked alone;
         alone.best_first.push_back(const_cast<Explained*>(one));
-        return next_question(*governed.kept->pack, {{&governed.items[item].id, &governed.items[item].facts, &alone}});
+        return next_question(pack, {{&governed.items[item].id, &governed.items[item].facts, &alone}});
     }
     return std::nullopt;
 }

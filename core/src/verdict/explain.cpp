@@ -127,7 +127,7 @@ private:
 
     // Waiting is said only where somebody else has a last day that is known and still to come.
     const char* phase() const {
-        if (answer_.paid) return "done";
+        if (answer_.over) return "done";
         if (!under_way()) return "start";
         bool own = false, theirs = false;
         for (const auto& [spec, view] : steps_) {
@@ -149,10 +149,12 @@ private:
         out_.refund_basis = refund.estimated || refund.merged.span.guessed ? "estimate" : "stated";
     }
 
-    // Where the answer is no, nothing is to be done: only what has happened is shown, and what was missed on the way.
+    // Where the answer is no, or the money is here, nothing is to be done: only what has happened is shown, and what was
+    // missed on the way.
     bool is_shown(const StepSpec& spec, const StepView& view) const {
-        if (!spec.shown || !answer_.is_no()) return spec.shown;
-        return view.state >= StepState::skipped || (view.state == StepState::overdue && spec.by_buyer && under_way());
+        if (!spec.shown || !(answer_.is_no() || answer_.over)) return spec.shown;
+        const bool missed = answer_.status() == Status::expired && view.state == StepState::overdue && spec.by_buyer && under_way();
+        return view.state >= StepState::skipped || (missed && !answer_.over);
     }
 
     void steps() {

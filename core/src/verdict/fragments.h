@@ -16,7 +16,4 @@ inline std::size_t place_of_remedy(const Pack& pack, std::size_t remedy) { retur
 /// Writes them all as `write_view` does.
 void write_parts(Pack& pack);
 
-/// A verdict with these parts as their places, in the form that json_fragments.h describes; `edition` is the number of its pack.
-std::string write_by_place(const view::Verdict& verdict, std::size_t edition);
-
 }  // namespace returnable

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "returnable/engine.h"
+#include "returnable/case.h"
 #include "verdict/explain.h"
 
 namespace returnable {

@@ -63,7 +63,7 @@ private:
     // Its money is here: nothing more is asked.
     static bool is_over(const AskedItem& item) {
         const auto& all = item.entitlements->best_first;
-        return std::any_of(all.begin(), all.end(), [](const Explained* one) { return one->answer.paid; });
+        return std::any_of(all.begin(), all.end(), [](const Explained* one) { return one->answer.over; });
     }
 
     // Where every promise is a no: the assumptions of which another value would open one.

@@ -51,6 +51,7 @@ Entitlement entitlement(const view::Entitlement& seen) {
     out.policy = seen.policy;
     out.owed_by = seen.owed_by;
     out.status = from_name<Status>(seen.status);
+    out.wanted = seen.wanted;
     if (seen.window) out.window = {std::string(seen.window->after), seen.window->safe, seen.window->last, from_name<Unit>(seen.window->unit)};
     out.opens = seen.opens;
     out.act_by = seen.act_by;
@@ -141,6 +142,7 @@ private:
         if (of.window) out.window = view::WindowLength{of.window->after, name_of(of.window->unit), of.window->safe, of.window->last};
         out.opens = of.opens;
         out.act_by = of.act_by;
+        out.wanted = of.wanted;
         out.act_by_unknown = of.act_by_unknown;
         if (of.return_shipping) out.return_shipping = payers(*of.return_shipping);
         out.refund_by = of.refund_by;

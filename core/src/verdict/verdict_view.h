@@ -77,6 +77,7 @@ struct WindowLength {
 
 struct Entitlement {
     Text remedy, kind, policy, owed_by, status;
+    bool wanted = false;
     std::optional<WindowLength> window;
     std::optional<DateRange> opens, act_by;
     bool act_by_unknown = false;

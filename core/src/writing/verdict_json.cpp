@@ -74,19 +74,10 @@ void write_part(JsonWriter& out, const view::Clause& clause) {
     out.close('}');
 }
 
-bool same(const Texts& a, const Texts& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
-
-bool same(const view::Step& a, const view::Step& b) {
-    return a.id.data() == b.id.data() && a.state == b.state && a.opens == b.opens && a.act_by == b.act_by && a.done_on == b.done_on &&
-           a.advised_by == b.advised_by && a.projected == b.projected && same(a.clauses, b.clauses);
-}
-
-// In full, parts that the pack has at hand are copied. By place they are only pointed to, and what an item's entitlements
-// have in common crosses once, then as its number.
-template <bool by_place>
+// Parts that the pack has written already are copied.
 class Writer : public JsonWriter {
 public:
-    explicit Writer(const view::Verdict& verdict) : JsonWriter(by_place ? 12 * 1024 : 64 * 1024) {
+    explicit Writer(const view::Verdict& verdict) : JsonWriter(64 * 1024) {
         if (const auto* pack = static_cast<const Pack*>(verdict.keeps.get())) written_ = &pack->written;
     }
 
@@ -98,45 +89,16 @@ public:
     }
     template <class Part>
     void part(const Part& part, std::vector<std::string> Pack::Written::*where) {
-        // What stands beside a shop has no place in the shop's pack.
-        if (by_place && part.place != nowhere) value(static_cast<std::int64_t>(part.place));
-        else if (!by_place && written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
+        if (written_ && part.place < (written_->*where).size()) raw((written_->*where)[part.place]);
         else write_part(*this, part);
     }
 
-    /// Whether an entitlement of this item had the same step or list before; then its number is written.
-    bool again(const view::Step& step) {
-        return again(steps_, step, [&](const view::Step& other) { return same(other, step); });
-    }
-    bool again(const Texts& codes) {
-        return again(codes_, codes, [&](const Texts& other) { return same(other, codes); });
-    }
-    void next_item() {
-        steps_.clear();
-        codes_.clear();
-    }
-
 private:
-    template <class Thing, class Same>
-    bool again(std::vector<const Thing*>& met, const Thing& thing, Same same) {
-        if constexpr (by_place) {
-            const auto before = std::find_if(met.begin(), met.end(), [&](const Thing* one) { return same(*one); });
-            if (before != met.end()) {
-                value(static_cast<std::int64_t>(before - met.begin()));
-                return true;
-            }
-            met.push_back(&thing);
-        }
-        return false;
-    }
-
     const Pack::Written* written_ = nullptr;
-    std::vector<const view::Step*> steps_;
-    std::vector<const Texts*> codes_;
 };
 
-template <bool by_place, std::size_t n, std::size_t f, std::size_t l>
-void write_range(Writer<by_place>& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
+template <std::size_t n, std::size_t f, std::size_t l>
+void write_range(Writer& out, const char (&name)[n], const std::optional<DateRange>& range, const char (&first)[f], const char (&last)[l]) {
     out.key(name);
     if (!range) {
         out.null();
@@ -148,9 +110,7 @@ void write_range(Writer<by_place>& out, const char (&name)[n], const std::option
     out.close('}');
 }
 
-template <bool by_place>
-void write_step(Writer<by_place>& out, const view::Step& step) {
-    if (out.again(step)) return;
+void write_step(Writer& out, const view::Step& step) {
     out.open('{');
     out.pair("id", step.id);
     out.pair("actor", step.actor);
@@ -166,8 +126,7 @@ void write_step(Writer<by_place>& out, const view::Step& step) {
     out.close('}');
 }
 
-template <bool by_place>
-void write_window(Writer<by_place>& out, const std::optional<view::WindowLength>& window) {
+void write_window(Writer& out, const std::optional<view::WindowLength>& window) {
     out.key("window");
     if (!window) {
         out.null();
@@ -181,8 +140,7 @@ void write_window(Writer<by_place>& out, const std::optional<view::WindowLength>
     out.close('}');
 }
 
-template <bool by_place>
-void write_refund(Writer<by_place>& out, const view::Entitlement& e) {
+void write_refund(Writer& out, const view::Entitlement& e) {
     out.key("refund_by");
     if (!e.refund_by) {
         out.null();
@@ -195,22 +153,15 @@ void write_refund(Writer<by_place>& out, const view::Entitlement& e) {
     out.close('}');
 }
 
-template <bool by_place, std::size_t size, class Things, class F>
-void write_list(Writer<by_place>& out, const char (&name)[size], const Things& things, F write) {
+template <std::size_t size, class Things, class F>
+void write_list(Writer& out, const char (&name)[size], const Things& things, F write) {
     out.key(name);
     out.open('[');
     for (const auto& thing : things) write(out, thing);
     out.close(']');
 }
 
-template <bool by_place, std::size_t size>
-void write_codes(Writer<by_place>& out, const char (&name)[size], const Texts& codes) {
-    out.key(name);
-    if (!out.again(codes)) out.value(codes);
-}
-
-template <bool by_place>
-void write_entitlement(Writer<by_place>& out, const view::Entitlement& e) {
+void write_entitlement(Writer& out, const view::Entitlement& e) {
     out.open('{');
     out.pair("remedy", e.remedy);
     out.pair("kind", e.kind);
@@ -220,13 +171,14 @@ void write_entitlement(Writer<by_place>& out, const view::Entitlement& e) {
     write_window(out, e.window);
     write_range(out, "opens", e.opens, "earliest", "sure");
     write_range(out, "act_by", e.act_by, "safe", "last");
+    if (e.wanted) out.pair("wanted", true);
     if (e.act_by_unknown) out.pair("act_by_unknown", true);
     out.key("return_shipping");
     if (e.return_shipping) out.value(*e.return_shipping);
     else out.null();
     write_refund(out, e);
-    write_list(out, "steps", e.steps, write_step<by_place>);
-    write_codes(out, "evidence", e.evidence);
+    write_list(out, "steps", e.steps, write_step);
+    out.pair("evidence", e.evidence);
     out.pair("advice", e.advice);
     out.key("reasons");
     out.parts(e.reasons, &Pack::Written::reasons);
@@ -245,26 +197,23 @@ void write_entitlement(Writer<by_place>& out, const view::Entitlement& e) {
         }
         out.close('}');
     }
-    if (!e.support.empty()) write_codes(out, "support", e.support);
-    if (!e.location.empty()) write_codes(out, "location", e.location);
-    if (!e.warnings.empty()) write_codes(out, "warnings", e.warnings);
+    if (!e.support.empty()) out.pair("support", e.support);
+    if (!e.location.empty()) out.pair("location", e.location);
+    if (!e.warnings.empty()) out.pair("warnings", e.warnings);
     if (!e.problems.empty()) out.pair("problems", e.problems);
     out.close('}');
 }
 
-template <bool by_place>
-void write_item(Writer<by_place>& out, const view::ItemVerdict& item) {
+void write_item(Writer& out, const view::ItemVerdict& item) {
     out.open('{');
     out.pair("id", item.id);
     out.pair("status", item.status);
     if (!item.unserved_want.empty()) out.pair("unserved_want", item.unserved_want);
-    out.next_item();
-    write_list(out, "entitlements", item.entitlements, write_entitlement<by_place>);
+    write_list(out, "entitlements", item.entitlements, write_entitlement);
     out.close('}');
 }
 
-template <bool by_place>
-void write_beside(Writer<by_place>& out, const std::optional<view::Beside>& beside) {
+void write_beside(Writer& out, const std::optional<view::Beside>& beside) {
     out.key("beside");
     if (!beside) {
         out.null();
@@ -287,8 +236,7 @@ void write_beside(Writer<by_place>& out, const std::optional<view::Beside>& besi
     out.close('}');
 }
 
-template <bool by_place>
-void write_headline(Writer<by_place>& out, const view::Headline& headline) {
+void write_headline(Writer& out, const view::Headline& headline) {
     out.key("headline");
     out.open('{');
     out.pair("item", headline.item);
@@ -300,8 +248,7 @@ void write_headline(Writer<by_place>& out, const view::Headline& headline) {
     out.close('}');
 }
 
-template <bool by_place>
-void write_question(Writer<by_place>& out, const std::optional<view::Question>& question) {
+void write_question(Writer& out, const std::optional<view::Question>& question) {
     out.key("next_question");
     if (!question) {
         out.null();
@@ -315,50 +262,6 @@ void write_question(Writer<by_place>& out, const std::optional<view::Question>& 
     out.close('}');
 }
 
-// Four places to a letter, 0 to f: place 0 is the least bit of the first.
-std::string set_of_places(const std::vector<view::Clause>& clauses) {
-    std::string letters;
-    for (const view::Clause& clause : clauses) {
-        if (clause.place == nowhere) continue;
-        if (letters.size() <= clause.place / 4) letters.resize(clause.place / 4 + 1);
-        letters[clause.place / 4] = static_cast<char>(letters[clause.place / 4] | 1 << clause.place % 4);
-    }
-    for (char& letter : letters) letter = "0123456789abcdef"[static_cast<unsigned char>(letter)];
-    return letters;
-}
-
-template <bool by_place>
-std::string write(const view::Verdict& verdict, std::size_t edition) {
-    Writer<by_place> out(verdict);
-    out.open('{');
-    out.pair("as_of", std::optional<Date>(verdict.as_of));
-    out.pair("policy", verdict.policy);
-    out.key("checked_on");
-    if (verdict.checked_on.empty()) out.null();
-    else out.value(verdict.checked_on);
-    write_headline(out, verdict.headline);
-    write_list(out, "items", verdict.items, write_item<by_place>);
-    write_question(out, verdict.next_question);
-    out.key("clauses");
-    if constexpr (by_place) {
-        out.open('[');
-        out.value(static_cast<std::int64_t>(edition));
-        out.value(Text(set_of_places(verdict.clauses)));
-        out.open('{');  // those of packs that stand beside it
-        for (const view::Clause& clause : verdict.clauses) {
-            if (clause.place == nowhere) write_part(out, clause);
-        }
-        out.close('}');
-        out.close(']');
-    } else {
-        out.open('{');
-        for (const view::Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
-        out.close('}');
-    }
-    out.close('}');
-    return out.finish();
-}
-
 template <class Part>
 std::string written(const Part& part) {
     JsonWriter out;
@@ -368,6 +271,25 @@ std::string written(const Part& part) {
 
 }  // namespace
 
+std::string write_view(const view::Verdict& verdict) {
+    Writer out(verdict);
+    out.open('{');
+    out.pair("as_of", std::optional<Date>(verdict.as_of));
+    out.pair("policy", verdict.policy);
+    out.key("checked_on");
+    if (verdict.checked_on.empty()) out.null();
+    else out.value(verdict.checked_on);
+    write_headline(out, verdict.headline);
+    write_list(out, "items", verdict.items, write_item);
+    write_question(out, verdict.next_question);
+    out.key("clauses");
+    out.open('{');
+    for (const view::Clause& clause : verdict.clauses) out.part(clause, &Pack::Written::clauses);
+    out.close('}');
+    out.close('}');
+    return out.finish();
+}
+
 void write_parts(Pack& pack) {
     auto& [clauses, conflicts, reasons, assumptions] = pack.written;
     for (const view::Clause& clause : pack.parts.clauses) clauses.push_back(written(clause));
@@ -376,13 +298,9 @@ void write_parts(Pack& pack) {
     for (const view::Assumption& assumption : pack.parts.assumptions) assumptions.push_back(written(assumption));
 }
 
-std::string write_view(const view::Verdict& verdict) { return write<false>(verdict, 0); }
-
 std::string write_verdict(const Verdict& verdict) {
     ViewStorage storage;
     return write_view(view_of(verdict, storage));
 }
-
-std::string write_by_place(const view::Verdict& verdict, std::size_t edition) { return write<true>(verdict, edition); }
 
 }  // namespace returnable

@@ -5,8 +5,9 @@ import { answered, cardText } from '../open-page.mjs';
 import { policy, site as folder } from '../static-site.mjs';
 import { answerOnce, fault, shown, shownInTime, siteWith, sorry, visitor, yes } from './faults.mjs';
 
-const wasmName = (await siteWith()).files.find((name) => name.endsWith('.wasm'));
-const wasm = readFileSync(`${folder}/${wasmName}`);
+const isEngine = (name) => /^return-checker\.engine\./.test(name);
+const isPack = (name) => /^packs\/aliexpress\.[0-9a-f]{8}\.js$/.test(name);
+const wasm = readFileSync(`${folder}/${(await siteWith()).files.find(isEngine)}`);
 const flipped = Buffer.from(wasm);
 flipped[Math.floor(wasm.length / 2)] ^= 16;
 
@@ -21,7 +22,7 @@ for (const [what, instead] of [
   ['the engine’s file is empty', { body: '' }],
 ])
   fault(what, 'the right answer, by plain JavaScript where need be', async () => {
-    const site = await siteWith((name) => (name.endsWith('.wasm') ? instead : null));
+    const site = await siteWith((name) => (isEngine(name) ? instead : null));
     const { words, page, done } = await shownInTime(site);
     assert.match(words, yes);
     assert.match(await answerOnce(page), yes);
@@ -34,10 +35,27 @@ for (const [what, instead] of [
 ])
   fault(`both engines are ${what}`, '“We can’t work this out. Your order page has the date.”, and “Try again” works once they are back', async () => {
     let on = true;
-    const site = await siteWith((name) => (on && (name.endsWith('.wasm') || name.includes('.plain.')) ? instead : null));
+    const site = await siteWith((name) => (on && (isEngine(name) || name.includes('.plain.')) ? instead : null));
     const { words, took, page, done } = await shown(site);
     assert.match(words, sorry);
     assert.ok(took < 5600, `${took} ms`);
+    on = false;
+    await (await page.waitForSelector('>>> .ask .main')).click();
+    await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
+    assert.match(await cardText(page), yes);
+    await done();
+  });
+
+for (const [what, instead] of [
+  ['missing', { status: 404, body: '' }],
+  ['hanging', { hang: true }],
+  ['damaged', { body: 'export default `returnable`', type: 'text/javascript' }],
+])
+  fault(`the rules of the shop are ${what}`, '“We can’t work this out. Your order page has the date.”, and “Try again” works once they are back', async () => {
+    let on = true;
+    const site = await siteWith((name) => (on && isPack(name) ? instead : null));
+    const { words, page, done } = await shown(site);
+    assert.match(words, sorry);
     on = false;
     await (await page.waitForSelector('>>> .ask .main')).click();
     await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
@@ -127,7 +145,7 @@ fault('files are kept half old and half new', 'the right answer: an engine of an
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         for (const request of await cache.keys())
-          if (request.url.includes('.wasm')) await cache.put(request, new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/wasm' } }));
+          if (request.url.includes('.engine.')) await cache.put(request, new Response(new Uint8Array(bytes), { headers: { 'content-type': 'text/javascript' } }));
       }
     },
     [...flipped],

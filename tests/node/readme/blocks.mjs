@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { mismatch } from '../match.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -79,29 +80,70 @@ export function checkJs(code, files = {}) {
   });
 }
 
-const ask = (given) => JSON.parse(execFileSync(program, ['check'], { input: `${JSON.stringify(given)}\n`, encoding: 'utf8' }));
+const ask = (given, packs) =>
+  JSON.parse(execFileSync(program, ['check', ...packs.flatMap((path) => ['--pack', path])], { input: `${JSON.stringify(given)}\n`, encoding: 'utf8' }));
+
+const schema = JSON.parse(readFileSync(join(root, 'core/packs/pack.schema.json'), 'utf8'));
+const fitsSchema = new Ajv2020.default({ allErrors: true, strict: false }).compile(schema);
+const isPart = (value) => Object.keys(value).length > 0 && Object.keys(value).every((key) => key in schema.properties);
 const kinds = {
-  pack: (value) => 'rules' in value,
+  pack: (value) => 'checked_on' in value && 'rules' in value,
+  part: isPart, // of a pack: it extends the last whole pack before it
   sheet: (value) => 'given' in value && 'expect' in value,
   entitlement: (value) => 'remedy' in value,
   case: (value) => 'as_of' in value,
 };
 
-/** Validates the JSON blocks of one document in turn; an entitlement belongs to the case before it. Gives their kinds. */
+/** A pack with a part of one: lists get longer, and a member with an id that is there already takes its place. */
+export function extended(pack, part) {
+  const whole = { ...pack };
+  for (const [key, value] of Object.entries(part)) {
+    if (Array.isArray(value) && Array.isArray(whole[key]))
+      whole[key] = [...whole[key].filter((one) => !value.some((other) => other.id !== undefined && other.id === one.id)), ...value];
+    else if (typeof value === 'object' && typeof whole[key] === 'object') whole[key] = { ...whole[key], ...value };
+    else whole[key] = value;
+  }
+  return whole;
+}
+
+function checkPack(pack, place) {
+  assert.ok(fitsSchema(pack), `${place}: ${JSON.stringify(fitsSchema.errors)}`);
+  inFolder((folder) => {
+    writeFileSync(join(folder, 'pack.json'), JSON.stringify(pack));
+    run(program, ['validate', join(folder, 'pack.json')]);
+  });
+}
+
+/**
+ * Validates the JSON blocks of one document in turn: an entitlement belongs to the case before it, a part of a pack to the
+ * whole pack before it, and cases may name the packs of the document. Gives their kinds.
+ */
 export function checkJson(blocks) {
+  return inFolder((folder) => checkJsonIn(folder, blocks));
+}
+
+function checkJsonIn(folder, blocks) {
   let asked = null;
+  let pack = null;
+  const packs = [];
   return blocks.map(({ code, line }) => {
     const value = JSON.parse(code);
     const kind = Object.keys(kinds).find((one) => kinds[one](value));
     const place = `the block at line ${line}`;
     assert.ok(kind, `${place} is of no known kind`);
-    if (kind === 'pack') inFolder((folder) => {
-      writeFileSync(join(folder, 'pack.json'), code);
-      run(program, ['validate', join(folder, 'pack.json')]);
-    });
-    if (kind === 'sheet') assert.equal(mismatch(value.expect, ask(value.given)), null, place);
+    if (kind === 'pack') {
+      pack = value;
+      checkPack(pack, place);
+      packs.push(join(folder, `${packs.length}.json`));
+      writeFileSync(packs.at(-1), code);
+    }
+    if (kind === 'part') {
+      assert.ok(pack, `${place} comes before any whole pack`);
+      checkPack(extended(pack, value), place);
+    }
+    if (kind === 'sheet') assert.equal(mismatch(value.expect, ask(value.given, packs)), null, place);
     if (kind === 'case') {
-      asked = ask(value);
+      asked = ask(value, packs);
       assert.equal(asked.errors, undefined, place);
     }
     if (kind === 'entitlement') {
@@ -114,3 +156,4 @@ export function checkJson(blocks) {
 }
 
 export const read = (path) => readFileSync(join(root, path), 'utf8');
+export const exists = (path) => existsSync(join(root, path));

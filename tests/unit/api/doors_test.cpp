@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "engine_view.h"
-#include "json_fragments.h"
 #include "library_access.h"
 #include "support.h"
 #include "writing/verdict_json.h"
@@ -30,36 +29,6 @@ json best_promise(const json& item) {
     for (const json& one : item.at("entitlements"))
         if (one.at("kind") == "promise") return one;
     return nullptr;
-}
-
-// Puts back what `check_by_place_json` names by its place.
-json in_full(json verdict) {
-    if (verdict.contains("errors")) return verdict;
-    const json parts = json::parse(parts_json(library(), verdict["clauses"][0]));
-    for (json& item : verdict["items"]) {
-        json met = json::array(), lists = json::array();
-        for (json& entitlement : item["entitlements"]) {
-            for (json& step : entitlement["steps"]) {
-                if (step.is_number()) step = json(met.at(step.get<std::size_t>()));
-                else met.push_back(step);
-            }
-            for (const char* kind : {"evidence", "support", "location", "warnings"}) {
-                if (!entitlement.contains(kind)) continue;
-                if (entitlement[kind].is_number()) entitlement[kind] = json(lists.at(entitlement[kind].get<std::size_t>()));
-                else lists.push_back(entitlement[kind]);
-            }
-            for (const auto& [kind, all] : {std::pair{"conflicts", "conflicts"}, {"reasons", "reasons"}, {"assumes", "assumptions"}}) {
-                for (json& one : entitlement[kind]) one = parts.at(all).at(one.get<std::size_t>());
-            }
-        }
-    }
-    const std::string set = verdict["clauses"][1];
-    verdict["clauses"] = json::object();
-    for (std::size_t place = 0; place < 4 * set.size(); ++place) {
-        const int four = std::stoi(set.substr(place / 4, 1), nullptr, 16);
-        if (four >> place % 4 & 1) verdict["clauses"].update(parts.at("clauses").at(place));
-    }
-    return verdict;
 }
 
 TEST(Doors, LettersThatJsonMustEscapeComeBackAsTheyWent) {
@@ -93,34 +62,6 @@ TEST(Doors, AVerdictListsTheStepsThatApplyAndMarksTheDaysThatAreReckoned) {
         steps += step["id"].get<std::string>() + (step["projected"] ? "? " : " ");
     }
     EXPECT_EQ(steps, "contact_seller open_dispute seller_reply? ship_back? add_tracking? inspection? refund_issued? refund_arrives? ");
-}
-
-TEST(Doors, AVerdictByPlacesIsTheVerdictOnEverySheet) {
-    std::size_t answered = 0;
-    for (const json& given : all_cases()) {
-        const json placed = json::parse(check_by_place_json(library(), given.dump()));
-        answered += placed.contains("errors") ? 0 : 1;
-        ASSERT_EQ(in_full(placed), check_case(given)) << given.dump();
-    }
-    EXPECT_GT(answered, 200u);
-}
-
-TEST(Doors, WhatAnItemsEntitlementsHaveInCommonCrossesOnce) {
-    const json given = json::parse(R"({"as_of":"2026-05-25","facts":{"marketplace":"aliexpress","reason":"defective","received_on":"2026-05-05"}})");
-    const json all = json::parse(check_by_place_json(library(), given.dump()))["items"][0]["entitlements"];
-    ASSERT_GT(all.size(), 1u);
-    EXPECT_TRUE(all[0]["steps"][0].is_object());
-    EXPECT_TRUE(all[0]["evidence"].is_array());
-    EXPECT_EQ(all[1]["steps"][0], 0);
-    EXPECT_EQ(all[1]["evidence"], 0);
-    // And in the next item anew.
-    json two = given;
-    two["items"] = json::array({{{"id", "a"}}, {{"id", "b"}}});
-    EXPECT_TRUE(json::parse(check_by_place_json(library(), two.dump()))["items"][1]["entitlements"][0]["steps"][0].is_object());
-}
-
-TEST(Doors, ThePartsOfAPackThatIsNotThereAreNone) {
-    EXPECT_EQ(parts_json(library(), loaded_packs(library()).size()), R"({"clauses":[],"conflicts":[],"reasons":[],"assumptions":[]})");
 }
 
 TEST(Doors, ManyCasesAreAnsweredLikeADayOfASweepEachAndFaultsStayWithTheirCase) {

@@ -157,10 +157,15 @@ TEST(Governing, ItsQuestionIsNeverIdle) {
         const std::string fact = beside["question"]["fact"];
         EXPECT_FALSE(beside["question"]["why"].empty());
         const json before = verdict["items"][0]["entitlements"][beside["entitlement"].get<std::size_t>()];
-        const json answers = fact == "reason"        ? json{"changed_mind", "defective", "not_received"}
-                             : fact == "category"    ? json{"general", "custom_made", "perishable"}
-                             : fact.ends_with("_on") ? json{order["as_of"], "2020-01-01"}
-                                                     : json{true, false};
+        json answers{true, false};
+        if (fact == "reason") answers = {"changed_mind", "defective", "not_received", "seller_cancelled"};
+        if (fact == "category") answers = {"general", "custom_made", "perishable"};
+        if (fact.ends_with("_on")) {  // the days of other events are never out of order
+            answers = {order["as_of"]};
+            for (const auto& [name, value] : order["facts"].items()) {
+                if (name.ends_with("_on")) answers.push_back(value);
+            }
+        }
         bool changes = false;
         for (const json& answer : answers) {
             order["facts"][fact] = answer;

@@ -1,57 +1,77 @@
-// The JavaScript door to the engine: checks lengths, asks, turns faults into errors.
-import { Crossing } from './batch-encoder.ts';
-import { encode } from './encode-case.ts';
-import { Engine, type Core, type MakeCore } from './core-supervisor.ts';
+// The npm package's door: the engine for whoever brings cases and packs of any form.
+import { addDays, utc } from '../answers/days.ts';
+import type { PackCompiler } from './compiler.ts';
+import type { MakeCore } from './core.ts';
+import { encodeCase } from './encode-case.ts';
+import { Engine } from './engine.ts';
 import { CaseError, EngineError, PackError } from './errors.ts';
-import { PartsOfPacks, type Parts, type PlacedVerdict } from './verdict-joiner.ts';
-import type { AnsweredCase, CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
+import { Sentences, type PackSentences } from './sentences.ts';
+import type { AnsweredCase, Case, CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
 
-const largest_case = 256 * 1024;
-const largest_pack = 1024 * 1024;
+const longestSweep = 3660;
+const dayLength = 86_400_000;
 
-function faultsIn(answer: unknown): Fault[] | null {
-  const errors = (answer as { errors?: unknown } | null)?.errors;
-  return Array.isArray(errors) ? (errors as Fault[]) : null;
+const isNo = /^(expired|refused|not_covered)$/;
+
+/** Status and payers of each item's best promise. */
+function briefly({ as_of, items }: Verdict): AnsweredCase {
+  return {
+    as_of,
+    items: items.map(({ id, status, entitlements }) => ({
+      id,
+      status,
+      return_shipping: entitlements[0]?.kind === 'promise' ? entitlements[0].return_shipping : null,
+      beside_status: entitlements.find(({ kind, status }) => kind === 'statutory' && !isNo.test(status))?.status ?? null,
+    })),
+  };
+}
+
+/** Days since 1970 of a day that exists, from 1970-01-01 to 2199-12-31. */
+function dayNumber(day: unknown): number | null {
+  const ms = typeof day === 'string' && day <= '2199-12-31' ? utc(day) : null;
+  return ms === null || ms < 0 ? null : ms / dayLength;
+}
+
+function faultsOfDays(from: number | null, to: number | null): Fault[] {
+  const message = 'Write a day that exists as YYYY-MM-DD, from 1970-01-01 to 2199-12-31.';
+  const faults: Fault[] = [];
+  if (from === null) faults.push({ code: 'bad_date', path: '/from', message });
+  if (to === null) faults.push({ code: 'bad_date', path: '/to', message });
+  if (from === null || to === null) return faults;
+  if (to < from) faults.push({ code: 'out_of_order', path: '/to', message: 'This day is before "from".' });
+  if (to - from >= longestSweep)
+    faults.push({ code: 'too_many', path: '/to', message: `A sweep covers at most ${longestSweep} days.` });
+  return faults;
 }
 
 /** A fault of the engine's own, as that of a case; any other is thrown on. */
-function faultOf(error: unknown): { errors: Fault[] } {
+function faultsOf(error: unknown): { errors: Fault[] } {
+  if (error instanceof CaseError) return { errors: error.errors };
   if (!(error instanceof EngineError)) throw error;
   return { errors: [{ code: 'engine_failed', path: '', message: error.message }] };
 }
 
-/** A day is ten characters; more are not worth a copy, and eleven are refused like a million. */
-function dayText(day: unknown): string {
-  return typeof day === 'string' ? day.slice(0, 11) : '';
+/** Of JSON that was found to be a case. */
+function parsed(json: string | Uint8Array): Case {
+  return JSON.parse(typeof json === 'string' ? json : new TextDecoder().decode(json)) as Case;
 }
 
 export class Checker {
   #engine: Engine;
-  #parts = new PartsOfPacks((pack) => this.#engine.ask((core) => core.parts(pack)) as Parts);
+  #compiler: PackCompiler;
+  #sentences = new Sentences();
 
-  constructor(make: MakeCore, packs: readonly PackInput[]) {
+  constructor(make: MakeCore, compiler: PackCompiler) {
     this.#engine = new Engine(make);
-    for (const pack of packs) this.addPack(pack);
+    this.#compiler = compiler;
+    this.#engine.encode = (order) =>
+      typeof order === 'string' || order instanceof Uint8Array ? compiler.readCase(order) : encodeCase(order);
+    this.#engine.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
   }
 
-  #ask(order: CaseInput, question: (core: Core, bytes: Uint8Array) => Uint8Array): unknown {
-    const encoded = encode(order, largest_case);
-    if ('errors' in encoded) throw new CaseError(encoded.errors);
-    const answer = this.#engine.ask((core) => question(core, encoded.bytes));
-    const errors = faultsIn(answer);
-    if (errors) throw new CaseError(errors);
-    return answer;
-  }
-
-  /**
-   * The verdict on one case. Its clauses, conflicts, reasons and assumptions are frozen: other verdicts of the pack share
-   * them. An item's entitlements share the steps and lists of codes that they have in common.
-   */
+  /** The verdict on one case. */
   check(order: CaseInput): Verdict {
-    return this.#parts.join(this.#ask(order, (core, bytes) => {
-      core.room(bytes.length).set(bytes);
-      return core.check_by_place();
-    }) as PlacedVerdict);
+    return this.#engine.check(order);
   }
 
   /**
@@ -60,77 +80,69 @@ export class Checker {
    */
   checkAll(orders: Iterable<CaseInput>, settings: { text: false }): (AnsweredCase | { errors: Fault[] })[];
   checkAll(orders: Iterable<CaseInput>, settings?: { text?: boolean }): (Verdict | { errors: Fault[] })[];
-  checkAll(orders: Iterable<CaseInput>, settings?: { text?: boolean }): (Verdict | AnsweredCase | { errors: Fault[] })[] {
-    if (settings?.text === false) return this.#quickly(orders);
+  checkAll(
+    orders: Iterable<CaseInput>,
+    settings?: { text?: boolean },
+  ): (Verdict | AnsweredCase | { errors: Fault[] })[] {
     return Array.from(orders, (order) => {
       try {
-        return this.check(order);
+        const verdict = this.#engine.check(order);
+        return settings?.text === false ? briefly(verdict) : verdict;
       } catch (error) {
-        if (error instanceof CaseError) return { errors: error.errors };
-        return faultOf(error);
+        return faultsOf(error);
       }
     });
   }
 
-  #quickly(orders: Iterable<CaseInput>): (AnsweredCase | { errors: Fault[] })[] {
-    const crossings: Crossing[] = [];
-    const faults = Array.from(orders, (order) => {
-      const encoded = encode(order, largest_case);
-      if ('errors' in encoded) return encoded;
-      if (!crossings.at(-1)?.takes(encoded.bytes.length)) crossings.push(new Crossing());
-      crossings.at(-1)!.add(encoded.bytes);
-      return null;
-    });
-    const answers = crossings.flatMap((one) => this.#cross(one)).values();
-    return faults.map((fault) => fault ?? answers.next().value!);
-  }
-
-  #cross(crossing: Crossing): (AnsweredCase | { errors: Fault[] })[] {
-    try {
-      return this.#answersTo(crossing.bytes);
-    } catch {
-      return crossing.apart().flatMap((one): (AnsweredCase | { errors: Fault[] })[] => {
-        try {
-          return this.#answersTo(one);
-        } catch (error) {
-          return [faultOf(error)];
-        }
-      });
-    }
-  }
-
-  #answersTo(bytes: Uint8Array): AnsweredCase[] {
-    return this.#engine.ask((core) => {
-      core.room(bytes.length).set(bytes);
-      return core.check_all();
-    }) as AnsweredCase[];
-  }
-
-  /** Status and payers for each day, both ends included. */
+  /** Status and payers for each day, both ends included; the faults of a day that contradicts the case's own events. */
   sweep(order: CaseInput, days: { from: Day; to: Day }): SweepDay[] {
-    const from = dayText(days?.from);
-    const to = dayText(days?.to);
-    return this.#ask(order, (core, bytes) => core.sweep(bytes, from, to)) as SweepDay[];
+    this.#refuseUnreadable(order);
+    const [from, to] = [dayNumber(days?.from), dayNumber(days?.to)];
+    const faults = faultsOfDays(from, to);
+    if (faults.length > 0) throw new CaseError(faults);
+    const read = typeof order === 'string' || order instanceof Uint8Array ? parsed(order) : order;
+    return Array.from({ length: to! - from! + 1 }, (_, index) => {
+      const as_of = addDays(days.from, index);
+      try {
+        return briefly(this.#engine.check({ ...read, as_of }));
+      } catch (error) {
+        return { as_of, ...faultsOf(error) };
+      }
+    });
+  }
+
+  /** What is wrong with the facts may be so on some days only; anything else is so on all of them. */
+  #refuseUnreadable(order: CaseInput) {
+    try {
+      this.#engine.check(order);
+    } catch (error) {
+      if (!(error instanceof CaseError) || error.errors.some(({ path }) => !/^(\/items\/\d+)?\/facts(\/|$)/.test(path)))
+        throw error;
+    }
   }
 
   /** The same case asked of every pack in force, by the pack's id. */
   compare(order: CaseInput): { [pack: string]: Verdict } {
-    return this.#ask(order, (core, bytes) => core.compare(bytes)) as { [pack: string]: Verdict };
+    const ids = new Set(this.#sentences.infos().flatMap(({ id, governs }) => (governs ? [] : [id])));
+    return Object.fromEntries([...ids].map((id) => [id, this.#engine.check(order, id)]));
   }
 
   /** Adds a pack. Where it has faults, nothing has changed. */
   addPack(pack: PackInput): { id: string; name: string } {
-    const encoded = encode(pack, largest_pack);
-    if ('errors' in encoded) throw new PackError(encoded.errors);
-    const answer = this.#engine.ask((core) => core.add_pack(encoded.bytes));
-    const errors = faultsIn(answer);
-    if (errors) throw new PackError(errors);
-    this.#engine.remember(encoded.bytes);
-    return answer as { id: string; name: string };
+    const { archive, sentences } = this.#compiler.compile(pack);
+    this.addCompiled(archive, [sentences]);
+    return { id: sentences.info.id, name: sentences.info.name };
+  }
+
+  /** Adds the editions of a pack that was compiled by the same build. */
+  addCompiled(archive: Uint8Array, editions: PackSentences[]): void {
+    const first = this.#engine.add(archive);
+    if (typeof first !== 'number') throw new PackError(first.errors);
+    editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
   }
 
   /** What is loaded, in the order in which it was added. */
   packs(): PackInfo[] {
-    return this.#engine.ask((core) => core.packs()) as PackInfo[];
+    return structuredClone(this.#sentences.infos());
   }
 }

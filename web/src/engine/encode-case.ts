@@ -1,75 +1,86 @@
-// Input of any kind to UTF-8 bytes of a known length. What comes out is text; whether it is a case, the engine says.
-import type { Fault } from './types.ts';
+// A case to the bytes that the engine reads (core/src/reading/value_buffer.h). Whether they are a case, the engine says.
+import { CaseError } from './errors.ts';
 
-export type Encoded = { bytes: Uint8Array } | { errors: Fault[] };
-
+export const largestCase = 256 * 1024;
+/** Deeper than anything that the engine reads to its end. */
+const deepest = 20;
 const encoder = new TextEncoder();
-let room = new Uint8Array(1024); // an array made for each text costs more than writing it does
 // In a pattern with the u flag, Cs stands only for a surrogate without its other half.
-const lone_surrogate = /\p{Cs}/u;
+const loneSurrogate = /\p{Cs}/u;
 
-function fault(code: string, path: string, message: string): Encoded {
-  return { errors: [{ code, path, message }] };
+function refuse(code: string, message: string): never {
+  throw new CaseError([{ code, path: '', message }]);
 }
 
-/** Where JSON would write `null` for a number that is none: in a case, null has a meaning of its own. */
-function placeOfNonNumber(value: unknown, path: string): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? null : path;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, child] of Object.entries(value)) {
-    const name = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    const place = placeOfNonNumber(child, `${path}/${name}`);
-    if (place !== null) return place;
+let bytes = new Uint8Array(4096);
+let size = 0;
+
+function room(more: number): DataView {
+  if (size + more > bytes.length) {
+    const larger = new Uint8Array(2 * (size + more));
+    larger.set(bytes);
+    bytes = larger;
   }
-  return null;
+  return new DataView(bytes.buffer);
 }
 
-function toText(value: object): string | Encoded {
-  const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined) return fault('bad_json', '', 'This value cannot be written as JSON.');
-  if (text.includes('null')) {
-    const place = placeOfNonNumber(value, '');
-    if (place !== null) return fault('wrong_type', place, 'This is not a finite number.');
-  }
-  return text;
+function putByte(letter: string) {
+  room(1).setUint8(size, letter.charCodeAt(0));
+  size += 1;
 }
 
-function toBytes(text: string): Uint8Array {
-  if (text.length * 3 > room.length) room = new Uint8Array(text.length * 3); // of UTF-16, no unit takes more
-  return room.subarray(0, encoder.encodeInto(text, room).written);
+function putLength(length: number) {
+  room(4).setUint32(size, length, true);
+  size += 4;
 }
 
-/**
- * `limit` in bytes, checked before anything is copied. The bytes are good until the next call. Whatever is wrong with the
- * value, a cycle, a getter that throws or an array whose buffer has gone to a worker, is a fault and never thrown.
- */
-export function encode(value: unknown, limit: number): Encoded {
-  try {
-    return encodeAny(value, limit);
-  } catch {
-    return fault('bad_json', '', 'This value cannot be written as JSON.');
-  }
+function putText(text: string) {
+  if (text.length > largestCase) refuse('too_large', 'A case has at most 256 KB.');
+  if (loneSurrogate.test(text)) refuse('bad_text', 'This text holds half a character (a lone surrogate).');
+  const view = room(4 + 3 * text.length); // of UTF-16, no unit takes more
+  const { written } = encoder.encodeInto(text, bytes.subarray(size + 4));
+  view.setUint32(size, written, true);
+  size += 4 + written;
 }
 
-function encodeAny(value: unknown, limit: number): Encoded {
-  const tooLarge = () => fault('too_large', '', `This text has more than ${limit / 1024} KB.`);
-  if (value instanceof Uint8Array) {
-    if (value.length > limit) return tooLarge();
-    const bytes = new Uint8Array(value); // throws where its buffer is detached
-    return bytes.length > limit ? tooLarge() : { bytes };
-  }
-  let text: string;
-  if (typeof value === 'string') {
-    text = value;
-  } else if (typeof value === 'object' && value !== null) {
-    const written = toText(value);
-    if (typeof written !== 'string') return written;
-    text = written;
+const isNothing = (value: unknown) =>
+  value === undefined || typeof value === 'function' || typeof value === 'symbol';
+
+function put(value: unknown, depth: number) {
+  if (typeof value === 'boolean') putByte(value ? 't' : 'f');
+  else if (typeof value === 'number') {
+    putByte('d');
+    room(8).setFloat64(size, value, true);
+    size += 8;
+  } else if (typeof value === 'string') {
+    putByte('s');
+    putText(value);
+  } else if (typeof value === 'bigint') refuse('wrong_type', 'Write a number, not a BigInt.');
+  else if (value === null || isNothing(value) || depth > deepest) putByte('n');
+  else if (Array.isArray(value)) {
+    putByte('a');
+    putLength(value.length);
+    for (const child of value) put(child, depth + 1);
   } else {
-    return fault('wrong_type', '', 'Give an object, or its JSON as text or as UTF-8 bytes.');
+    const members = Object.entries(value as object).filter(([, child]) => !isNothing(child));
+    putByte('o');
+    putLength(members.length);
+    for (const [name, child] of members) {
+      putText(name);
+      put(child, depth + 1);
+    }
   }
-  if (text.length > limit) return tooLarge(); // bytes are never fewer than UTF-16 units
-  if (lone_surrogate.test(text)) return fault('bad_text', '', 'This text holds half a character (a lone surrogate).');
-  const bytes = toBytes(text);
-  return bytes.length > limit ? tooLarge() : { bytes };
+  if (size > largestCase) refuse('too_large', 'A case has at most 256 KB.');
+}
+
+/** The bytes are good until the next call. What is undefined or a function is left out, as in JSON. */
+export function encodeCase(order: unknown): Uint8Array {
+  size = 0;
+  try {
+    put(order, 0);
+  } catch (cause) {
+    if (cause instanceof CaseError) throw cause;
+    return refuse('bad_json', `This value cannot be read: ${String(cause)}`);
+  }
+  return bytes.subarray(0, size);
 }

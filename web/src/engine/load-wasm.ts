@@ -1,4 +1,5 @@
 // From whatever the caller has to a compiled module, within a time limit: a fetch or compile that hangs must reject.
+import { sumOf } from './carried.ts';
 import { EngineError } from './errors.ts';
 
 export type WasmInput = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -23,7 +24,7 @@ async function fetchBytes(address: URL | string, signal: AbortSignal): Promise<B
   return bytesOf(await fetch(url, { signal }));
 }
 
-async function compile(wasm: WasmInput, signal: AbortSignal, sum?: number): Promise<WebAssembly.Module> {
+async function compile(wasm: WasmInput, signal: AbortSignal, sum?: string): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') throw new EngineError('There is no WebAssembly here.');
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (typeof wasm === 'string' || wasm instanceof URL) {
@@ -35,15 +36,8 @@ async function compile(wasm: WasmInput, signal: AbortSignal, sum?: number): Prom
   return WebAssembly.compile(wasm as BufferSource);
 }
 
-/** FNV-1a, 32 bits: a module with one bit turned may still compile, and would then answer wrongly. */
-export function sumOf(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i += 1) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
-  return sum >>> 0;
-}
-
 /** `sum`: what the bytes that are fetched must add up to; not looked at where it is left out. */
-export async function loadModule(wasm: WasmInput, timeout_ms: number, sum?: number): Promise<WebAssembly.Module> {
+export async function loadModule(wasm: WasmInput, timeout_ms: number, sum?: string): Promise<WebAssembly.Module> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

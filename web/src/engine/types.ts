@@ -72,6 +72,20 @@ export type StepId =
   | 'answer_offer'
   | 'ask_for_address'
   | 'claim_with_carrier'
+  | 'declare_withdrawal'
+  | 'report_fault'
+  | 'put_right'
+  | 'bank_decides'
+  | 'set_extra_period'
+  | 'end_contract'
+  | 'open_payment_dispute'
+  | 'raise_to_claim'
+  | 'reject'
+  | 'refund_agreed'
+  | 'money_back'
+  | 'write_to_card_issuer'
+  | 'issuer_acknowledges'
+  | 'issuer_decides'
   | (string & {}); // a pack may name more
 
 export interface Opens {
@@ -148,13 +162,17 @@ export interface Assumption {
 
 export interface Entitlement {
   remedy: Remedy;
-  kind: 'promise' | 'last_resort';
+  kind: 'promise' | 'statutory' | 'last_resort';
   policy: string;
+  /** Against whom it runs. */
+  owed_by?: 'seller' | 'platform' | 'bank' | 'payment_service';
   status: Status;
   window: Window | null;
   opens: Opens | null;
   act_by: ActBy | null;
   /** No source gives an end. */
+  /** Serves what the case says it `wants`. */
+  wanted?: boolean;
   act_by_unknown?: boolean;
   /** The first is the one to budget for. Empty: nothing is sent back. null: no source speaks of it. */
   return_shipping: Payer[] | null;
@@ -186,10 +204,24 @@ export interface ItemVerdict {
   entitlements: Entitlement[];
 }
 
+/** The best thing that a law adds to what the headline's promise gives. The headline itself is the shop's. */
+export interface Beside {
+  item: string;
+  entitlement: number;
+  /** In what it is better. */
+  adds: ('status' | 'act_by' | 'return_shipping' | 'refund_by')[];
+  /** Its last day lies before the promise's safe one. */
+  ends_first: boolean;
+  /** The open fact whose answer would change it. */
+  question: { fact: string; why: Slot[] } | null;
+}
+
 export interface Headline {
   item: string;
   entitlement: number | null;
   phase: Phase;
+  /** null where no law adds anything, or the matter is done. */
+  beside: Beside | null;
 }
 
 /** What an answer could change. */
@@ -204,10 +236,18 @@ export interface Question {
   bonus?: boolean;
 }
 
+/** How much a source weighs. */
+export type Tier = 'law' | 'platform_page' | 'copy_of_platform_page' | 'scheme_rule' | 'guide';
+
 export interface Clause {
   source: string;
   section: string;
   says: string;
+  tier?: Tier;
+  /** The source's address. */
+  link?: string;
+  /** The day of the version that was read. */
+  text_of?: Day;
 }
 
 /**
@@ -230,7 +270,8 @@ export interface Verdict {
 /** Status and payers, without explanation. */
 export interface AnsweredCase {
   as_of: Day;
-  items: { id: string; status: Status; return_shipping: Payer[] | null }[];
+  /** `beside_status`: of the best that a law gives. */
+  items: { id: string; status: Status; return_shipping: Payer[] | null; beside_status: Status | null }[];
 }
 
 /** One day of a sweep. */
@@ -248,14 +289,18 @@ export interface PackSource {
   id: string;
   title: string;
   kind: string;
-  tier: string;
+  tier: Tier;
   date: Day | null;
+  link?: string;
+  text_of?: Day;
 }
 
 export interface PackInfo {
   id: string;
   name: string;
   checked_on: Day;
+  /** Of a law: the countries in which it stands beside every shop. */
+  governs?: string[];
   /** null: without end on that side. */
   effective: { from: Day | null; to: Day | null };
   remedies: Remedy[];

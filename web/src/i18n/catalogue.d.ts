@@ -11,5 +11,5 @@ declare module '*.json?widget' {
 declare const __SITE_URL__: string;
 /** The widget that this build made: its version, fingerprint and weight (brotli). */
 declare const __WIDGET__: { version: string; integrity: string; bytes: number };
-/** The name of the core as plain JavaScript, with its hash, beside the module that asks for it. */
-declare const __PLAIN_FILE__: string;
+/** The widget's element: the name of its file beside return-checker.js. */
+declare const __ELEMENT_FILE__: string;

@@ -21,7 +21,7 @@ export class AnswerActs extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 1rem;
+        gap: 0.75rem;
       }
       section {
         padding: 0.75rem 1rem;

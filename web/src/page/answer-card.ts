@@ -105,14 +105,16 @@ export class AnswerCard extends LitElement {
         border-top: 1px solid var(--line);
       }
       dt {
-        flex: 0 1 6em;
+        flex: 0 1 auto;
+        min-width: min(7.5em, 100%);
+        max-width: 100%;
         font-size: 0.9375rem;
         color: var(--soft);
         line-height: 1.35;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       dd {
-        flex: 1 1 9em;
+        flex: 1 1 8em;
         font-weight: 650;
         line-height: 1.3;
         font-size: 1.0625rem;

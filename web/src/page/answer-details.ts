@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Checker } from '../engine/index.ts';
+import type { PageEngine } from '../engine/page-engine.ts';
 import { factSpec, type Facts, type FactValue } from '../answers/facts.ts';
 import { otherShops, otherWays, stillToTry } from '../view/alternatives.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
@@ -69,14 +69,15 @@ export class AnswerDetails extends LitElement {
   ];
 
   @property({ attribute: false }) told: Told | null = null;
-  @property({ attribute: false }) checker: Checker | null = null;
+  @property({ attribute: false }) checker: PageEngine | null = null;
   @property({ attribute: false }) defaults: Facts = {};
 
   override render() {
     const told = this.told;
     if (!told || !this.checker) return nothing;
     const no = isNo(leading(told.verdict));
-    const shops = otherShops(this.checker, told.answers, this.defaults);
+    const { checker } = this;
+    const shops = checker.whole ? otherShops(checker, told.answers, this.defaults) : [];
     const ways = otherWays(told);
     const todo = plan(told);
     return html`${no ? html`<plain-list .heading=${t('ways.left_title')} .lines=${stillToTry(told)}></plain-list>` : nothing}
@@ -85,7 +86,18 @@ export class AnswerDetails extends LitElement {
       ${this.list('advice_title', todo.advice)} ${this.list('more_help', [...todo.help, ...todo.places])}
       ${no ? nothing : this.sums(told)}
       <why-sources .why=${why(told)}></why-sources>
-      ${shops.length ? html`<plain-list class="others" folded .heading=${t('others.title')} .lines=${shops}></plain-list>` : nothing}`;
+      <plain-list
+        class="others"
+        folded
+        ?waiting=${!checker.whole}
+        .heading=${t('others.title')}
+        .lines=${shops}
+        @unfold=${() =>
+          void checker.openAll().then(
+            () => this.requestUpdate(),
+            () => {},
+          )}
+      ></plain-list>`;
   }
 
   private list(title: string, lines: string[]) {

@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Checker } from '../engine/index.ts';
+import type { PageEngine } from '../engine/page-engine.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
 import { reasonName } from '../answers/reasons.ts';
 import { keepShelf, openShelf, type Kept, type Shelf } from '../answers/saved-returns.ts';
@@ -77,9 +77,12 @@ export class KeptShelf implements ReactiveController {
     return ok;
   }
 
-  private views(checker: Checker | null, defaults: Facts): KeptView[] {
+  private views(checker: PageEngine | null, defaults: Facts): KeptView[] {
     const views = this.shelf.kept.map((kept) => {
-      const outcome = checker ? ask(checker, kept.answers, defaults) : null;
+      const shop = String(kept.answers.facts['marketplace'] ?? '');
+      const ready = checker?.ready(shop) ?? false;
+      if (checker && !ready) void checker.open(shop).then(this.reread, () => {});
+      const outcome = checker && ready ? ask(checker, kept.answers, defaults) : null;
       const told = outcome && 'told' in outcome ? outcome.told : null;
       const { when, day } = told ? standing(told) : { when: t('returns.no_date'), day: null };
       return { kept, when, day: day ?? '9999' };
@@ -88,7 +91,7 @@ export class KeptShelf implements ReactiveController {
   }
 
   render(
-    checker: Checker | null,
+    checker: PageEngine | null,
     defaults: Facts,
     open: (kept: Kept) => void,
     unfolded = false,

@@ -81,7 +81,7 @@ export class NextSteps extends LitElement {
       .list li {
         display: grid;
         grid-template-columns: 1.25rem 1fr;
-        margin-top: 0.25rem;
+        margin-top: 0.125rem;
         font-size: 0.9375rem;
       }
       .list li::before {

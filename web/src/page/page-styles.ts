@@ -17,9 +17,6 @@ export const pageStyles = css`
     gap: 0.75rem;
     align-content: start;
   }
-  .rest {
-    gap: 1rem;
-  }
   my-returns {
     padding: 0.25rem 1rem;
     background: var(--sheet);

@@ -1,8 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Checker } from '../engine/index.ts';
-import { loadEngine } from '../engine/load-engine.ts';
-import { isDay } from '../answers/days.ts';
+import { firstShop, loadEngine, type Learned, type PageEngine } from '../engine/page-engine.ts';
 import {
   withAnswer,
   withMoney,
@@ -21,14 +19,15 @@ import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
 import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
-import { ask, dayOf, type Faults } from '../view/run-check.ts';
+import { lawLine } from '../view/law-line.ts';
+import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay } from '../i18n/format.ts';
 import { guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
 import { useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
+import { banners } from './banners.ts';
 import { focusNext } from './focus-next.ts';
 import { holdPlace } from './hold-place.ts';
 import { KeptShelf } from './kept-shelf.ts';
@@ -39,6 +38,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
+import './law-note.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -63,8 +63,8 @@ export class ReturnPage extends LitElement {
   @state() private spoken = '';
   private shelf = new KeptShelf(this);
   private returnId = newReturnId();
-  private checker: Checker | null = null;
-  private defaults: Facts = {};
+  private checker: PageEngine | null = null;
+  private defaults: Facts = { marketplace: firstShop };
   private dropped = 0;
   private answeredFor = '';
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -86,12 +86,12 @@ export class ReturnPage extends LitElement {
 
   /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
+    this.read(location.hash);
     const engine = this.loadEngine();
     const kept = remembered('language');
     await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
     const country = guessCountry(navigator.languages, countries());
     this.defaults = country ? { ...this.defaults, country } : this.defaults;
-    this.read(location.hash);
     this.ready = true;
     await engine;
     this.compute();
@@ -109,29 +109,28 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    try {
-      this.checker = await loadEngine();
-      const packs = this.checker.packs();
-      learnFacts(packs);
-      this.defaults = { marketplace: packs[0]?.id ?? '', ...this.defaults };
-      if (this.ready) this.compute();
-    } catch (error) {
-      console.warn('The engine did not start.', error instanceof Error ? error.message : '');
-      this.failed = true;
-    }
+    this.checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
+    if (this.ready) this.compute();
+  };
+
+  private learned: Learned = (info) => {
+    learnFacts([info]);
+    this.compute();
+  };
+
+  private cannot = (error: unknown): void => {
+    console.warn('The engine or the rules did not come.', error);
+    this.failed = true;
   };
 
   private read(hash: string) {
-    const { answers, dropped } = readFragment(hash);
-    this.answers = answers;
-    this.dropped = dropped;
+    Object.assign(this, readFragment(hash));
   }
 
   private readAddress = () => {
     if (location.hash === writeFragment(this.answers)) return;
     this.read(location.hash);
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.compute();
   };
 
@@ -140,10 +139,16 @@ export class ReturnPage extends LitElement {
     if (!document.hidden && this.answeredFor !== dayOf(this.answers)) this.compute();
   };
 
+  private get shop(): string {
+    return String(factsOf(this.defaults, this.answers.facts)['marketplace'] ?? '');
+  }
+
   private compute() {
-    if (!this.checker) return;
+    const { checker, shop } = this;
+    if (!checker) return;
+    if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
-    const outcome = ask(this.checker, this.answers, this.defaults);
+    const outcome = ask(checker, this.answers, this.defaults);
     this.failed = 'broken' in outcome;
     this.faults = 'faults' in outcome ? outcome.faults : {};
     if ('told' in outcome) this.told = outcome.told;
@@ -207,8 +212,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onItems = (event: CustomEvent<Answers>) => {
-    this.changing = null;
-    this.asking = null;
+    this.changing = this.asking = null;
     this.take(event.detail, 'new');
     void this.goOn();
   };
@@ -270,31 +274,16 @@ export class ReturnPage extends LitElement {
     >
       <top-bar
         class="head"
-        .shops=${this.checker?.packs().map(({ id, name }) => ({ id, name })) ?? []}
+        .shops=${shopsOf(this.checker)}
         .shop=${String(facts['marketplace'] ?? '')}
         .country=${String(facts['country'] ?? '')}
       ></top-bar>
-      ${this.banners()} ${first && !this.shelf.empty ? this.returns(true) : nothing}
+      ${banners(this.answers.as_of, this.dropped, () => this.take({ ...this.answers, as_of: null }))}
+      ${first && !this.shelf.empty ? this.returns(true) : nothing}
       <div class="asked">${this.asked()}</div>
       <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
       ${this.answer()} ${this.rest(first)} ${this.footer()}
     </main>`;
-  }
-
-  private banners() {
-    const asOf = this.answers.as_of;
-    const dropped = this.dropped
-      ? html`<p class="banner">${t('page.dropped', { count: this.dropped })}</p>`
-      : nothing;
-    if (asOf === null) return dropped;
-    const text = isDay(asOf) ? t('page.as_of', { date: fullDay(asOf) }) : t('page.as_of_bad', { date: asOf });
-    return html`<p class="banner" data-banner="as-of">
-        <span>${text}</span>
-        <button type="button" class="quiet" @click=${() => this.take({ ...this.answers, as_of: null })}>
-          ${t('page.back_to_today')}
-        </button>
-      </p>
-      ${dropped}`;
   }
 
   private change(fact: string) {
@@ -333,10 +322,11 @@ export class ReturnPage extends LitElement {
       ${
         full && this.dated(sound)
           ? html`<sharpen-answer
-              .told=${sound}
-              .today=${dayOf(this.answers)}
-              .asking=${this.asking}
-            ></sharpen-answer>`
+                .told=${sound}
+                .today=${dayOf(this.answers)}
+                .asking=${this.asking}
+              ></sharpen-answer>
+              <law-note .line=${lawLine(sound)}></law-note>`
           : nothing
       }
     </div>`;
@@ -380,13 +370,12 @@ export class ReturnPage extends LitElement {
   }
 
   private footer() {
-    const facts = factsOf(this.defaults, this.answers.facts);
     const head = this.head();
     return html`<page-footer
       .shop=${this.told?.shop ?? ''}
       .language=${language()}
       .answering=${this.sound() !== null && !untold(this.answers)}
-      .pack=${this.checker?.packs().find(({ id }) => id === facts['marketplace']) ?? null}
+      .pack=${this.checker?.info(this.shop) ?? null}
       .answer=${head ? `${head.lead} ${head.act}` : ''}
       @speak=${(e: CustomEvent<{ language: Language }>) => {
         remember('language', e.detail.language);

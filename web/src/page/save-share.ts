@@ -13,12 +13,13 @@ export class SaveShare extends LitElement {
     shared,
     css`
       .three {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
       }
       .three button {
-        padding-inline: 0.25rem;
+        flex: 1 1 auto;
+        padding-inline: 0.375rem;
         font-size: 0.9375rem;
         font-weight: 550;
       }

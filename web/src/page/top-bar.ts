@@ -60,13 +60,10 @@ export class TopBar extends LitElement {
         top: calc(50% - 5px);
         width: 7px;
         height: 7px;
-        border-inline-end: 2px solid var(--soft);
-        border-block-end: 2px solid var(--soft);
+        border-right: 2px solid var(--soft);
+        border-bottom: 2px solid var(--soft);
         transform: rotate(45deg);
         pointer-events: none;
-      }
-      :host(:dir(rtl)) .pick::after {
-        transform: rotate(-45deg);
       }
       @media (min-width: 40rem) {
         h1 {

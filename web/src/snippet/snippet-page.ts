@@ -4,7 +4,7 @@ import { copyText } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { guessLanguage, language, t } from '../i18n/index.ts';
 import { useLanguage } from '../i18n/load.ts';
-import { shops } from '../engine/generated/lean.js';
+import { shops } from '../engine/generated/shops.js';
 import { places, snippet, type Place } from './snippets.ts';
 
 const home = new URL('..', document.baseURI).href;

@@ -144,8 +144,8 @@ export const shared = css`
     width: 0.5rem;
     height: 0.5rem;
     margin-inline-end: 0.25rem;
-    border-inline-end: 2px solid currentColor;
-    border-block-end: 2px solid currentColor;
+    border-right: 2px solid currentColor;
+    border-bottom: 2px solid currentColor;
     transform: translateY(-25%) rotate(45deg);
     color: var(--soft);
   }

@@ -1,4 +1,4 @@
-import type { Checker } from '../engine/index.ts';
+import type { PageEngine } from '../engine/page-engine.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
 import { toCase } from '../answers/case.ts';
 import { shortDay } from '../i18n/format.ts';
@@ -15,6 +15,8 @@ export function otherWays(told: Told): string[] {
   // Once the goods or the money are on their way, another remedy is no option any more.
   if (dayOfFact(told.answers.facts, 'returned_on') || told.verdict.headline.phase === 'done') return [];
   return all.flatMap((e, index) => {
+    // What a law gives stands in a line of its own.
+    if ((e.kind as string) === 'statutory') return [];
     if ((index === lead && !no) || !has(`ways.${e.remedy}`)) return [];
     if (e.status !== 'allowed' && e.status !== 'conditional' && e.status !== 'contested') return [];
     const way = t(`ways.${e.remedy}`);
@@ -30,7 +32,7 @@ export function stillToTry(told: Told): string[] {
 }
 
 /** The same case in the other shops: a line each. */
-export function otherShops(checker: Checker, answers: Answers, defaults: Facts): string[] {
+export function otherShops(checker: PageEngine, answers: Answers, defaults: Facts): string[] {
   const own = answers.facts['marketplace'] ?? defaults['marketplace'];
   const names = new Map(checker.packs().map((pack) => [pack.id, pack.name]));
   try {

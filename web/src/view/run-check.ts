@@ -16,6 +16,12 @@ export interface Asks {
 
 export type Outcome = { told: Told } | { faults: Faults } | { broken: true };
 
+/** The platforms to choose from; packs of law stand beside them and are no choice. */
+export function shopsOf(checker: Asks | null): { id: string; name: string }[] {
+  const packs: readonly { id: string; name: string; governs?: unknown }[] = checker?.packs() ?? [];
+  return packs.filter(({ governs }) => governs === undefined).map(({ id, name }) => ({ id, name }));
+}
+
 function shopName(checker: Asks, answers: Answers, defaults: Facts): string {
   const id = answers.facts['marketplace'] ?? defaults['marketplace'];
   return checker.packs().find((pack) => pack.id === id)?.name ?? '';

@@ -70,7 +70,8 @@ export function isNo(e: Entitlement | undefined): boolean {
 
 /** True where something has been asked for, sent or answered already. */
 export function begun(told: Told): boolean {
-  return told.verdict.headline.phase !== 'start';
+  const done = leading(told.verdict)?.steps.some((step) => step.actor === 'buyer' && step.done_on);
+  return told.verdict.headline.phase !== 'start' || done === true;
 }
 
 /** True before the shopper has said what is wrong. */

@@ -102,7 +102,8 @@ export function plan(told: Told): Plan {
   return {
     acts: ahead.slice(0, most).map((step) => view(told, step)),
     hold: posting?.state === 'later' && !isNo(e) ? t('steps.no_post_yet') : '',
-    evidence: words('evidence', e?.evidence, told.shop),
+    // Once it may be posted, what is wrong has been shown.
+    evidence: posting && posting.state !== 'later' ? [] : words('evidence', e?.evidence, told.shop),
     advice: words('advice', e?.advice, told.shop),
     help: words('help', e?.support, told.shop),
     places: words('help', e?.location, told.shop),

@@ -41,6 +41,7 @@ function waiting(told: Told, e: Entitlement, state: State): Words {
   const who = firstOf(keys, { shop: told.shop, date: day ? shortDay(day, asOf) : '' });
   const then = afterwards(told, e);
   const unsure = e.status === 'contested' || e.status === 'conditional';
+  const calm = then.length === 0 && until && !unsure && !state.note && !e.warnings?.length;
   return {
     tone: 'wait',
     lead: state.text || who,
@@ -50,7 +51,7 @@ function waiting(told: Told, e: Entitlement, state: State): Words {
       ...(state.note ? [state.note] : []),
       ...(until ? [] : [t('head.waiting.no_day')]),
       ...(unsure ? [t('head.waiting.unsure')] : []),
-      ...(then.length === 0 && until && !unsure && !state.note ? [t('head.waiting.nothing')] : []),
+      ...(calm ? [t('head.waiting.nothing')] : []),
     ],
   };
 }

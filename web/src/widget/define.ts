@@ -1,4 +1,4 @@
-// The module that a blogger names. Where there is no DOM, importing it does nothing.
+// The element, once a checker is near. Where there is no DOM, importing it does nothing.
 import { ReturnChecker } from './return-checker.ts';
 
 /** `<blockquote data-return-checker data-marketplace="…">`: for hosts that let no element of ours through. */
@@ -20,5 +20,6 @@ function upgrade() {
 if (typeof customElements === 'object') {
   if (!customElements.get('return-checker')) customElements.define('return-checker', ReturnChecker);
   upgrade();
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', upgrade);
+  // Some come later: with the rest of the page, or by a script of the host.
+  new MutationObserver(upgrade).observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -16,14 +16,13 @@ import { fullDay, shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
-import { shops } from '../engine/generated/lean.js';
-import { sharedCore } from '../engine/widget-core.ts';
+import { shops } from '../engine/generated/shops.js';
+import { openShop } from '../engine/shop-engine.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
 
 const stale = 180;
-
 /** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
 const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
 
@@ -64,7 +63,10 @@ export class ReturnChecker extends LitElement {
     for (const { name, value } of settings.wrong)
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
-      const [core, words] = await Promise.all([sharedCore(import.meta.url), wordsOf(settings.language)]);
+      const [core, words] = await Promise.all([
+        openShop(import.meta.url, settings.marketplace),
+        wordsOf(settings.language),
+      ]);
       this.core = core;
       this.words = words;
       this.failed = false;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "pack/pack.h"
+#include "writing/json_writer.h"
+
+namespace returnable {
+
+/// {"id","name","checked_on","effective","remedies","facts","sources"}
+void write_pack(JsonWriter& out, const Pack& pack);
+
+}  // namespace returnable

@@ -1,0 +1,52 @@
+// What a reader fetches up to the first dated answer, as brotli would send it, and that it is nothing but that.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { article, serveHost } from './host-page.mjs';
+import { answered, siteInChromium } from './open-page.mjs';
+import { site as folder } from './static-site.mjs';
+
+const { site, browser } = await siteInChromium();
+const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+
+/** Of the files that were asked for: their names without sums, and their bytes. */
+function weigh(asked) {
+  const names = [...new Set(asked.filter((url) => url.startsWith(site.url)).map((url) => new URL(url).pathname.slice(site.base.length)))];
+  const bytes = names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(`${folder}/${name || 'index.html'}`), { params }).length, 0);
+  return { names: names.map((name) => name.replace(/\.[0-9a-f]{8}\.js$/, '.js').replace(/-[\w-]{8}\./, '.')), bytes };
+}
+
+async function visitor() {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  return { context, page, asked };
+}
+
+test('the page: at most 110 KB, and of all shops the rules of one', async () => {
+  const { context, page, asked } = await visitor();
+  await page.goto(`${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  await answered(page);
+  const { names, bytes } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+  console.log(`# page: ${(bytes / 1024).toFixed(1)} KB in ${names.length} files: ${names.join(' ')}`);
+  assert.ok(bytes <= 110 * 1024, `${bytes} bytes`);
+  assert.deepEqual(names.filter((name) => name.startsWith('packs/')), ['packs/aliexpress.js']);
+  assert.ok(names.includes('return-checker.engine.js'));
+  await context.close();
+});
+
+test('the widget: its entry, the engine, the rules of one shop', async () => {
+  const { context, page, asked } = await visitor();
+  const host = await serveHost({ '/': article(`<return-checker marketplace="aliexpress"></return-checker><script type="module" src="${site.url}return-checker.js"></script>`) });
+  await page.goto(host.url);
+  for (const name of ['damaged', 'yesterday']) await (await page.waitForSelector(`>>> [data-do="${name}"]`)).click();
+  await page.waitForFunction(() => /you can send it back/.test(document.querySelector('return-checker').shadowRoot.querySelector('.lead').textContent));
+  const { names, bytes } = weigh(asked);
+  console.log(`# widget: ${(bytes / 1024).toFixed(1)} KB in ${names.length} files: ${names.join(' ')}`);
+  assert.deepEqual(names.sort(), ['packs/aliexpress.js', 'return-checker.element.js', 'return-checker.engine.js', 'return-checker.js']);
+  assert.ok(bytes <= 75 * 1024, `${bytes} bytes`);
+  await context.close();
+  await host.close();
+});
