@@ -278,6 +278,8 @@ nlohmann::ordered_json shuffled_keys(const nlohmann::ordered_json& object, Rando
 TEST(Exactness, TheOrderOfRulesPacksAndItemsChangesNothing) {
     Random random(11);
     std::vector<std::string> names{"aliexpress", "temu", "wish", "dhgate"};
+    Library shops;  // without the laws, which are not shuffled
+    for (const auto& name : names) ASSERT_TRUE(shops.add_pack(read_file(RETURNABLE_POLICIES_DIR "/" + name + ".json")).empty());
     for (int round = 0; round < 10; ++round) {
         Library shuffled;
         std::shuffle(names.begin(), names.end(), random);
@@ -290,7 +292,7 @@ TEST(Exactness, TheOrderOfRulesPacksAndItemsChangesNothing) {
         }
         for (int i = 0; i < 40; ++i) {
             const json order = random_case(random, names[static_cast<std::size_t>(i) % 4]).order;
-            ASSERT_EQ(check_case(order), check_case(order, shuffled)) << order.dump();
+            ASSERT_EQ(check_case(order, shops), check_case(order, shuffled)) << order.dump();
         }
     }
     json order = {{"as_of", "2026-05-10"}, {"facts", {{"marketplace", "aliexpress"}, {"received_on", "2026-05-04"}}}, {"items", json::array()}};
