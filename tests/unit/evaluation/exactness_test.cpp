@@ -150,7 +150,9 @@ using Claims = std::map<std::string, Claim>;
 
 Claims claims_of(const json& verdict) {
     Claims claims;
-    for (const json& e : verdict["items"][0]["entitlements"]) claims[e["remedy"]].add(e);
+    for (const json& e : verdict["items"][0]["entitlements"]) {
+        if (e["policy"] == verdict["policy"]) claims[e["remedy"]].add(e);
+    }
     return claims;
 }
 
@@ -179,7 +181,9 @@ void compare(const Partial& partial) {
         const json full = check_case(order);
         if (full.contains("errors")) continue;
         ++counted;
-        for (const json& e : full["items"][0]["entitlements"]) all[e["remedy"]].add(e);
+        for (const json& e : full["items"][0]["entitlements"]) {
+            if (e["policy"] == full["policy"]) all[e["remedy"]].add(e);
+        }
     }
     for (auto& [remedy, claim] : all) {
         while (claim.statuses.size() < counted) claim.statuses.push_back("not_covered");
