@@ -159,6 +159,14 @@ test('B1: broken and not here yet is "never came", offered as such', async () =>
   await opened.close();
 });
 
+test('B3: what the shopper can see is asked before what the seller decides', async () => {
+  const opened = await at('as_of=2026-03-25&reason=changed_mind&received_on=2026-03-20&category=personal_care');
+  assert.ok(await opened.page.waitForSelector('>>> [data-question=opened]'));
+  await opened.press('[data-question=opened] [data-answer=true]');
+  assert.match(await opened.text(), /^No, not for this reason\./);
+  await opened.close();
+});
+
 test('B4: under a no stands what can still be tried, and a letter that says no more than is true', async () => {
   const opened = await at('as_of=2026-03-25&reason=changed_mind&received_on=2026-03-20&category=personal_care&opened=yes');
   const text = await pageText(opened.page);

@@ -22,7 +22,7 @@ public:
     explicit Maker(const Tree& pack) : pack_(pack) {}
 
     std::vector<Mutant> all() {
-        for (const char* part : {"facts", "conflicts", "remedies", "steps", "rules"}) {
+        for (const char* part : {"facts", "conflicts", "terms", "remedies", "steps", "rules"}) {
             if (!pack_.contains(part)) continue;
             const Tree& list = pack_[part];
             for (auto it = list.begin(); it != list.end(); ++it) {
@@ -36,6 +36,9 @@ public:
         }
         if (pack_.contains("conflicts")) readings_that_count();
         for (std::size_t i = 0; pack_.contains("rules") && i < pack_["rules"].size(); ++i) rule(i);
+        for (const char* part : {"voids", "shared"})
+            for (std::size_t i = 0; pack_.contains(part) && i < pack_[part].size(); ++i) without(part, i);
+        for (std::size_t i = 0; pack_.contains("remedies") && i < pack_["remedies"].size(); ++i) settled(i);
         return std::move(mutants_);
     }
 
@@ -95,6 +98,24 @@ private:
         }
     }
 
+    /// A whole entry of a list that nothing names: events that lapse, a fact shared by the items.
+    void without(const std::string& part, std::size_t i) {
+        Tree changed = pack_;
+        changed[part].erase(i);
+        if (changed[part].empty()) changed.erase(part);
+        mutants_.push_back({part + " " + std::to_string(i) + " dropped", changed.dump()});
+    }
+
+    /// A remedy that a window can end although it was granted, one that no longer leads.
+    void settled(std::size_t i) {
+        for (const char* key : {"settled_when", "leads"}) {
+            if (!pack_["remedies"][i].contains(key)) continue;
+            Tree changed = pack_;
+            changed["remedies"][i].erase(key);
+            mutants_.push_back({"remedies " + std::string(pack_["remedies"][i]["id"]) + " " + key + " dropped", changed.dump()});
+        }
+    }
+
     void rule(std::size_t i) {
         const Tree& rule = pack_["rules"][i];
         const std::string id = rule["id"], title = "rules " + id;
@@ -110,6 +131,11 @@ private:
             else other["overrides"] = kept;
         }
         mutants_.push_back({title + " dropped", without.dump()});
+        if (rule.contains("still_useful")) {
+            Tree changed = pack_;
+            changed[at].erase("still_useful");
+            mutants_.push_back({title + " no longer useful under a no", changed.dump()});
+        }
         if (rule.contains("overrides")) drop_overrides(as_list(rule["overrides"]), at, title);
         if (!rule.contains("reading")) return;
         for (const auto& [conflict, now] : rule["reading"].items())

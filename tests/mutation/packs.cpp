@@ -76,6 +76,7 @@ std::size_t sift(const std::string& pack, std::list<Sheet>& sheets) {
 }  // namespace
 
 int main(int count, char** words) {
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     if (count < 4) return std::fprintf(stderr, "mutate_packs POLICIES_FOLDER EXPLAINED_FILE SHEETS_FILE...\n"), 2;
     auto sheets = sheets_by_pack(count - 3, words + 3);
     const json explained = read<json>(words[2]);

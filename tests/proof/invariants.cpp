@@ -54,9 +54,13 @@ void dates(const Entitlement& one, const Story& story, const Case& asked, Checks
     const auto safe = one.act_by ? one.act_by->first : std::nullopt;
     const auto earliest = one.opens ? one.opens->first : std::nullopt;
     checks.hold(!(one.act_by_unknown && last), "a closing day is known or not", asked);
-    if (one.status == Status::allowed && !story.acted) {
+    if (one.status == Status::allowed) {
+        // Under way, act_by is that of the buyer's next step, which may be overdue ("the buyer's own step overdue: phase late").
+        const bool overdue = std::any_of(one.steps.begin(), one.steps.end(), [&](const Step& step) {
+            return step.actor == Actor::buyer && step.state == StepState::overdue && step.act_by.last == last;
+        });
         checks.hold(!earliest || *earliest <= today, "allowed: open by today", asked);
-        checks.hold(!last || today <= *last, "allowed: last day not past", asked);
+        checks.hold(!last || today <= *last || overdue, "allowed: last day not past", asked);
     }
     if (one.status == Status::not_yet) checks.hold(earliest && today < *earliest, "not_yet: opens later", asked);
     if (story.acted) return;
@@ -83,7 +87,7 @@ void one_item(const ItemVerdict& item, const Story& story, const std::set<std::s
             if (!leads) before = rank(one.status);
             if (i == 0) checks.hold(item.status == one.status, "the item's status is its best promise's", asked);
             const bool sends = step(one, "ship_back") != nullptr;
-            const bool no = rank(one.status) >= 3;  // then nothing is to be done, and no posting is shown
+            const bool no = rank(one.status) >= 3;  // "refused or expired promises: no due steps": no posting is shown
             if (sends) checks.hold(one.return_shipping && !one.return_shipping->empty(), "a payer where something goes back", asked);
             if (one.remedy == "refund_on_return" && !no) checks.hold(sends, "a return has its posting", asked);
             if (one.return_shipping && one.return_shipping->empty()) checks.hold(!sends, "no payer, nothing goes back", asked);

@@ -121,7 +121,7 @@ private:
         const Date day = last_ + days{dice_.of(gaps)};
         if (day > as_of_) return false;
         put(facts_, name, last_ = day);
-        return story_.acted = true;
+        return story_.acted = true;  // an approval too: the pack counts it as acting
     }
 
     /// What became of a dispute: a reply, an offer, the platform, a decision. True where the goods are to go back.

@@ -24,7 +24,7 @@ export class AnswerActs extends LitElement {
         gap: 0.75rem;
       }
       section {
-        padding: 0.75rem 1rem;
+        padding: 0.625rem 1rem;
         background: var(--sheet);
         border: 1px solid var(--line);
         border-radius: var(--round);
