@@ -127,14 +127,17 @@ int main(int count, char** words) {
     std::uint64_t violations = 0;
     for (const auto& [invariant, times] : all.broken) {
         violations += times;
-        std::printf("%s: broken %llu times, the smallest by\n   %s\n", invariant.data(), static_cast<unsigned long long>(times), all.example[invariant].c_str());
+        std::printf("%s: broken %llu times, the smallest by\n   %s\n", invariant.data(), static_cast<unsigned long long>(times),
+                    all.example[invariant].c_str());
     }
     std::string seen;
     for (const auto& [word, times] : all.seen) seen += ' ' + word + ' ' + std::to_string(times);
-    std::printf("exhaustive: %llu cases (%llu of them kept from an earlier run), %llu asked again, %llu violations, grid of %llu walked %.1f times, seed %llu, %.0f s;%s\n",
-                static_cast<unsigned long long>(all.cases), static_cast<unsigned long long>(before), static_cast<unsigned long long>(all.with_properties),
-                static_cast<unsigned long long>(violations), static_cast<unsigned long long>(proof::grid),
-                static_cast<double>(all.cases) / static_cast<double>(proof::grid), static_cast<unsigned long long>(task.seed),
-                std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(), seen.c_str());
+    std::printf(
+        "exhaustive: %llu cases (%llu of them kept from an earlier run), %llu asked again, %llu violations, grid of %llu walked %.1f times, seed %llu, %.0f "
+        "s;%s\n",
+        static_cast<unsigned long long>(all.cases), static_cast<unsigned long long>(before), static_cast<unsigned long long>(all.with_properties),
+        static_cast<unsigned long long>(violations), static_cast<unsigned long long>(proof::grid),
+        static_cast<double>(all.cases) / static_cast<double>(proof::grid), static_cast<unsigned long long>(task.seed),
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(), seen.c_str());
     return violations || !all.cases ? 1 : 0;
 }

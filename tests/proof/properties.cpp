@@ -186,8 +186,7 @@ void slides(const Packs& packs, const Entitlement& one, const Entitlement& later
     }
     const Step *money = refund_step(packs, one), *then = refund_step(packs, later);
     const bool no = is_no(one.status) || is_no(later.status);
-    if (money && then && !no && !money->projected && !then->projected)
-        checks.hold(one.refund_by == later.refund_by, "the money's days stand still", asked);
+    if (money && then && !no && !money->projected && !then->projected) checks.hold(one.refund_by == later.refund_by, "the money's days stand still", asked);
     const bool back = day(asked, item, "return_received_on") || day(asked, item, "return_accepted_on") || day(asked, item, "refund_issued_on");
     if (back && !no && one.policy == shop_id && one.remedy == "refund_on_return" && one.refund_by && later.refund_by)
         checks.hold(one.refund_by->last == later.refund_by->last, "goods back: the money's last day stands still", asked);
@@ -319,7 +318,8 @@ void before_the_last_event(const Library& library, const Order& order, Checks& c
 void in_few_words(const Library& library, const Order& order, const Verdict& verdict, Checks& checks) {
     const auto quick = quick_check(library, order.asked);
     bool equal = quick && quick->size() == verdict.items.size();
-    for (std::size_t i = 0; equal && i < verdict.items.size(); ++i) equal = (*quick)[i].id == verdict.items[i].id && (*quick)[i].status == verdict.items[i].status;
+    for (std::size_t i = 0; equal && i < verdict.items.size(); ++i)
+        equal = (*quick)[i].id == verdict.items[i].id && (*quick)[i].status == verdict.items[i].status;
     checks.hold(equal, "the quick answer is the same", order.asked);
 }
 

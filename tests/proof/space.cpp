@@ -11,8 +11,9 @@ using namespace returnable;
 
 namespace {
 
-constexpr std::array reason_names{"changed_mind",     "ordered_wrong_size", "wrong_size_sent", "damaged",       "defective", "missing_parts",    "not_as_described",  "wrong_item",
-                                  "counterfeit",      "not_received",       "wrong_address",   "late",          "seller_cancelled", "returned_to_sender", "held_at_customs"};
+constexpr std::array reason_names{"changed_mind",     "ordered_wrong_size", "wrong_size_sent", "damaged",      "defective",     "missing_parts",
+                                  "not_as_described", "wrong_item",         "counterfeit",     "not_received", "wrong_address", "late",
+                                  "seller_cancelled", "returned_to_sender", "held_at_customs"};
 constexpr std::array category_names{"general", "apparel", "electronics", "perishable", "personal_care", "custom_made", "intimate_apparel"};
 static_assert(reason_names.size() == reasons && category_names.size() == categories);
 
@@ -149,8 +150,8 @@ private:
 
     /// Dispute, approval, posting and so on, each some days after the one before and none after the day of asking.
     void progress(int stage) {
-        static constexpr std::array events{"return_approved_on", "returned_on",      "return_received_on", "return_accepted_on",
-                                           "refund_issued_on",   "refund_received_on"};
+        static constexpr std::array events{"return_approved_on", "returned_on",      "return_received_on",
+                                           "return_accepted_on", "refund_issued_on", "refund_received_on"};
         const std::initializer_list<int> gaps{0, 1, 5, 9, 10, 11, 15, 16};
         if (!stage) return;
         if (dice_.one_in(6)) {  // by request; or straight to the posting, where nobody had agreed
