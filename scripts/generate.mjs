@@ -72,7 +72,8 @@ const packs = readdirSync(at('build/wasm/packs'))
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
     return { id, name: info.name, law: info.governs !== undefined, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
-  });
+  })
+  .sort((a, b) => Number(a.law) - Number(b.law)); // shops first, as the native program has them
 // Laws are for loadChecker alone: the site does not show what they give yet.
 const shops = packs.filter(({ law }) => !law);
 for (const { id, sum, sentencesSum, archive, sentences } of shops) {

@@ -340,17 +340,21 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.state = StepState::later;
     view.advised = {};
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
-    view.completion = view.opening;
-
-    const auto rules = live(spec.slot);
-    view.has_limit = !rules.empty();
-    view.limit = day_said(rules, &view.opening);
-    if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     for (const FactId fact : spec.done) {  // the same in every world
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);
     }
-    if (view.done_on && !spec.has_after) view.opening = Span::on(*view.done_on);
+    const bool done = view.done_on || (spec.done_when && world_.holds(*spec.done_when));
+    const bool over = done || (over_ >> index & 1);
+    if (!spec.has_after) {  // it could be done at any time: once it is over, today says nothing of it
+        if (view.done_on) view.opening = Span::on(*view.done_on);
+        else view.opening.projected = over;
+    }
+    view.completion = view.opening;
+    const auto rules = live(spec.slot);
+    view.has_limit = !rules.empty();
+    view.limit = day_said(rules, &view.opening);
+    if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     if (view.done_on) {
         view.state = StepState::done;
         view.completion = Span::on(*view.done_on);
@@ -358,10 +362,8 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     }
     note(view.limit);
     const bool open = view.opening.has_lo && !view.opening.projected && today >= view.opening.lo;
-    if (spec.done_when && world_.holds(*spec.done_when)) {
-        view.state = StepState::done;
-    } else if (over_ >> index & 1) {
-        view.state = StepState::skipped;
+    if (over) {
+        view.state = done ? StepState::done : StepState::skipped;
     } else if (open) {
         const bool late = view.has_limit && view.limit.has_hi && today > view.limit.hi;
         view.state = late ? StepState::overdue : spec.by_buyer ? StepState::due : StepState::waiting;
@@ -375,7 +377,6 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     if (stands) view.completion.lo = std::min(view.completion.lo, view.completion.hi);
     else view.completion.hi = std::max(view.completion.hi, today);
     view.completion.projected = true;
-    const bool over = view.state == StepState::done || view.state == StepState::skipped;
     if (!spec.by_buyer && !view.has_limit && spec.shown && !over) noting_->silent.add(spec.slot);
 }
 

@@ -13,6 +13,7 @@ enum StatusBit : std::uint8_t { bit_allowed = 1, bit_not_yet = 2, bit_expired = 
 
 struct StepView {
     bool applies = false, has_limit = false;
+    bool unsure = false;  // of several worlds together: not the same state in all of them
     StepState state = StepState::later;
     Span opening, limit, completion, advised;
     std::optional<int> done_on;

@@ -98,9 +98,11 @@ private:
         else if (view.has_limit) into.limit = view.limit;
         into.has_limit = into.has_limit || view.has_limit;
         if (view.state == into.state) return;
+        into.unsure = true;
         into.state = std::min(view.state, into.state);
-        // Late in one world and without a day in another: nobody is known to be late, and no last day stands.
-        if (into.state == StepState::waiting && into.limit.has_hi && into.limit.hi < world_.as_of()) into.has_limit = false;
+        // Late in one world and without a day in another: waiting would be false calm.
+        const bool past = into.has_limit && into.limit.has_hi && into.limit.hi < world_.as_of();
+        if (into.state == StepState::waiting && past) into.state = StepState::overdue;
     }
 
     bool under_way() const {
@@ -132,7 +134,7 @@ private:
         bool own = false, theirs = false;
         for (const auto& [spec, view] : steps_) {
             if (!is_act(spec)) continue;
-            if (view.state == StepState::overdue && (!answer_.is_no() || spec.by_buyer)) return "late";
+            if (view.state == StepState::overdue && !view.unsure && (!answer_.is_no() || spec.by_buyer)) return "late";
             own = own || (spec.by_buyer && view.state == StepState::due);
             theirs = theirs || (view.state == StepState::waiting && view.has_limit && view.limit.has_hi && view.limit.hi >= world_.as_of());
         }
@@ -166,9 +168,9 @@ private:
             step.actor = spec.actor;
             step.state = name_of(view.state);
             // Of a step that is over, days that were only projected say nothing.
-            const bool dated = view.state < StepState::skipped || (spec.has_after ? !view.opening.projected : view.done_on.has_value());
-            if (dated) step.opens = range_of(view.opening);
-            if (dated && view.has_limit) step.act_by = range_of(view.limit);
+            const bool over = view.state >= StepState::skipped;
+            if (!over || !view.opening.projected) step.opens = range_of(view.opening);
+            if (view.has_limit && !(over && view.limit.projected)) step.act_by = range_of(view.limit);
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
             step.projected = view.state < StepState::skipped && (view.opening.projected || view.limit.projected);

@@ -34,7 +34,7 @@ export async function hostWith(serve) {
 }
 
 // What the browser itself writes of a file that did not come or was not let in is no error of the page.
-const own = /Failed to load resource|Content Security Policy|Refused to|favicon/;
+const own = /Failed to load resource|Failed to load module script|Content Security Policy|Refused to|favicon/;
 
 /** A fresh visitor's tab; `errors` gathers all that a console would show in red. */
 export async function visitor(before) {

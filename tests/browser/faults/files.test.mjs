@@ -40,7 +40,7 @@ for (const [what, instead] of [
     assert.match(words, sorry);
     assert.ok(took < 5600, `${took} ms`);
     on = false;
-    await (await page.waitForSelector('>>> .ask .main')).click();
+    await (await page.waitForSelector('return-page >>> button.main')).click();
     await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
     assert.match(await cardText(page), yes);
     await done();
@@ -57,7 +57,7 @@ for (const [what, instead] of [
     const { words, page, done } = await shown(site);
     assert.match(words, sorry);
     on = false;
-    await (await page.waitForSelector('>>> .ask .main')).click();
+    await (await page.waitForSelector('return-page >>> button.main')).click();
     await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
     assert.match(await cardText(page), yes);
     await done();
@@ -123,7 +123,7 @@ fault('the module traps, and its fresh copy runs out of memory', 'the kind sente
   await page.evaluate(() => (globalThis.trapsLeft = 2));
   assert.match(await answerOnce(page), sorry);
   assert.equal(await page.evaluate(() => globalThis.trapsLeft), 0);
-  await (await page.waitForSelector('>>> .ask .main')).click();
+  await (await page.waitForSelector('return-page >>> button.main')).click();
   await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
   await done();
 });

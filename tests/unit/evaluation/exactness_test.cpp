@@ -36,6 +36,14 @@ std::vector<json> values_of(const FactSpec& spec) {
     return values;
 }
 
+// While it is open: some values cannot be, such as one's own withdrawal that one would know of.
+std::vector<json> open_values_of(const FactSpec& spec, const FactUse& use) {
+    if (use.open_values.empty()) return values_of(spec);
+    std::vector<json> values;
+    for (const std::int64_t value : use.open_values) values.push_back(spec.values[static_cast<std::size_t>(value)]);
+    return values;
+}
+
 bool is_open_kind(const FactSpec& spec) { return spec.kind == FactKind::yes_no || spec.kind == FactKind::choice; }
 
 // A plausible order: events in their order, each one there or not, around the boundaries of the windows.
@@ -81,11 +89,13 @@ Partial random_case(Random& random, const std::string& marketplace) {
             const std::size_t state = pick(random, 12);  // mostly given
             const bool open = state == 11 || (state >= 10 && use.absent == FactUse::Absent::open);
             if (state == 11) facts[spec.id] = nullptr;
-            if (open) partial.open.emplace_back(spec.id, values_of(spec));
+            if (open) partial.open.emplace_back(spec.id, open_values_of(spec, use));
             if (open) completions *= partial.open.back().second.size();
             else if (state < 6 || pick(random, 2)) facts[spec.id] = values_of(spec)[pick(random, values_of(spec).size())];
         }
         if (completions > most_completions || completions == 1) continue;
+        // Once the seller has replied it is open whether it agreed; here it is always said.
+        if (!facts.contains("seller_agreed")) facts["seller_agreed"] = pick(random, 2) == 0;
         const int as_of = 20'500 + static_cast<int>(pick(random, 400));
         add_events(random, facts, as_of);
         partial.order = {{"as_of", day(as_of)}, {"facts", facts}};
@@ -131,7 +141,8 @@ struct Claim {
         if (std::all_of(statuses.begin(), statuses.end(), [&](const auto& s) { return s == statuses[0]; })) return statuses[0];
         const auto is_no = [](const std::string& s) { return s == "expired" || s == "refused" || s == "not_covered"; };
         if (!std::all_of(statuses.begin(), statuses.end(), is_no)) return "conditional";
-        for (const char* no : {"expired", "refused"}) {
+        // Expired only where every completion is past.
+        for (const char* no : {"refused", "expired"}) {
             if (std::find(statuses.begin(), statuses.end(), no) != statuses.end()) return no;
         }
         return "not_covered";
@@ -148,9 +159,12 @@ struct Claim {
 
 using Claims = std::map<std::string, Claim>;
 
+// Several packs may give one remedy.
+std::string name_of(const json& entitlement) { return entitlement["policy"].get<std::string>() + " " + entitlement["remedy"].get<std::string>(); }
+
 Claims claims_of(const json& verdict) {
     Claims claims;
-    for (const json& e : verdict["items"][0]["entitlements"]) claims[e["remedy"]].add(e);
+    for (const json& e : verdict["items"][0]["entitlements"]) claims[name_of(e)].add(e);
     return claims;
 }
 
@@ -179,7 +193,7 @@ void compare(const Partial& partial) {
         const json full = check_case(order);
         if (full.contains("errors")) continue;
         ++counted;
-        for (const json& e : full["items"][0]["entitlements"]) all[e["remedy"]].add(e);
+        for (const json& e : full["items"][0]["entitlements"]) all[name_of(e)].add(e);
     }
     for (auto& [remedy, claim] : all) {
         while (claim.statuses.size() < counted) claim.statuses.push_back("not_covered");
@@ -264,6 +278,8 @@ nlohmann::ordered_json shuffled_keys(const nlohmann::ordered_json& object, Rando
 TEST(Exactness, TheOrderOfRulesPacksAndItemsChangesNothing) {
     Random random(11);
     std::vector<std::string> names{"aliexpress", "temu", "wish", "dhgate"};
+    Library shops;  // without the laws, which are not shuffled
+    for (const auto& name : names) ASSERT_TRUE(shops.add_pack(read_file(RETURNABLE_POLICIES_DIR "/" + name + ".json")).empty());
     for (int round = 0; round < 10; ++round) {
         Library shuffled;
         std::shuffle(names.begin(), names.end(), random);
@@ -276,7 +292,7 @@ TEST(Exactness, TheOrderOfRulesPacksAndItemsChangesNothing) {
         }
         for (int i = 0; i < 40; ++i) {
             const json order = random_case(random, names[static_cast<std::size_t>(i) % 4]).order;
-            ASSERT_EQ(check_case(order), check_case(order, shuffled)) << order.dump();
+            ASSERT_EQ(check_case(order, shops), check_case(order, shuffled)) << order.dump();
         }
     }
     json order = {{"as_of", "2026-05-10"}, {"facts", {{"marketplace", "aliexpress"}, {"received_on", "2026-05-04"}}}, {"items", json::array()}};

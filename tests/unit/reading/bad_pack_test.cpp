@@ -207,7 +207,7 @@ TEST(Packs, WhereNoEditionIsInForceNothingIsCovered) {
     const json verdict = check_case({{"as_of", "2026-01-20"}, {"facts", {{"marketplace", "blue_kettle"}, {"reason", "damaged"}}}}, shop);
     EXPECT_EQ(verdict["items"][0]["status"], "not_covered");
     EXPECT_TRUE(verdict["items"][0]["entitlements"].empty());
-    EXPECT_EQ(verdict["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start"})"));
+    EXPECT_EQ(verdict["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start","beside":null})"));
 }
 
 TEST(Packs, AnInventedShopAnswersWithFactsOfItsOwn) {

@@ -127,7 +127,7 @@ TEST(Ranking, ALastResortStandsBehindEveryPromiseAndIsNoAnswer) {
     const json verdict = ask(pack, received);
     EXPECT_EQ(verdict["items"][0]["status"], "not_covered");
     EXPECT_EQ(verdict["items"][0]["entitlements"][0]["status"], "allowed");
-    EXPECT_EQ(verdict["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start"})"));
+    EXPECT_EQ(verdict["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start","beside":null})"));
 }
 
 struct Shop {
@@ -177,11 +177,11 @@ TEST(Ranking, AVerdictNamesItsPackAndItsItem) {
     pack["remedies"][0]["when"] = {{"reason", "not_received"}};
     const json none = ask(pack, received);
     EXPECT_EQ(none["items"][0]["status"], "not_covered");
-    EXPECT_EQ(none["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start"})"));
+    EXPECT_EQ(none["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start","beside":null})"));
     pack["effective"] = {{"from", "2026-04-01"}};
     const json early = ask(pack, received);
     EXPECT_EQ(early["policy"], "blue_kettle");
-    EXPECT_EQ(early["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start"})"));
+    EXPECT_EQ(early["headline"], json::parse(R"({"item":"item","entitlement":null,"phase":"start","beside":null})"));
 }
 
 // Whether it would be is tried, as with any assumption; it is not the answer.

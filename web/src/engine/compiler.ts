@@ -59,8 +59,16 @@ const tooLarge = (limit: number) => fault('too_large', `This text has more than 
 
 /** Text or bytes of JSON to UTF-8, of no more than `limit` bytes, checked before anything is copied; or its faults. */
 function utf8(input: string | Uint8Array, limit: number): Uint8Array | Fault[] {
+  try {
+    return measured(input, limit);
+  } catch (cause) {
+    return fault('bad_json', `These bytes cannot be read: ${String(cause)}`);
+  }
+}
+
+function measured(input: string | Uint8Array, limit: number): Uint8Array | Fault[] {
   if (input.length > limit) return tooLarge(limit); // bytes are never fewer than UTF-16 units
-  if (typeof input !== 'string') return input;
+  if (typeof input !== 'string') return input.slice(); // a copy: it must be readable, and stay as it is
   if (loneSurrogate.test(input))
     return fault('bad_text', 'This text holds half a character (a lone surrogate).');
   const bytes = encoder.encode(input);

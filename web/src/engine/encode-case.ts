@@ -46,6 +46,33 @@ function putText(text: string) {
 const isNothing = (value: unknown) =>
   value === undefined || typeof value === 'function' || typeof value === 'symbol';
 
+/** What JSON would write in its place. */
+function written(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
+}
+
+let ancestors: unknown[] = [];
+
+function putMembers(value: object, depth: number) {
+  if (Array.isArray(value)) {
+    putByte('a');
+    putLength(value.length);
+    for (const child of value as unknown[]) put(written(child), depth);
+    return;
+  }
+  const members = Object.entries(value)
+    .map(([name, child]) => [name, written(child)] as const)
+    .filter(([, child]) => !isNothing(child));
+  putByte('o');
+  putLength(members.length);
+  for (const [name, child] of members) {
+    putText(name);
+    put(child, depth);
+  }
+}
+
 function put(value: unknown, depth: number) {
   if (typeof value === 'boolean') putByte(value ? 't' : 'f');
   else if (typeof value === 'number') {
@@ -55,20 +82,13 @@ function put(value: unknown, depth: number) {
   } else if (typeof value === 'string') {
     putByte('s');
     putText(value);
-  } else if (typeof value === 'bigint') refuse('wrong_type', 'Write a number, not a BigInt.');
+  } else if (typeof value === 'bigint') refuse('bad_json', 'Write a number, not a BigInt.');
   else if (value === null || isNothing(value) || depth > deepest) putByte('n');
-  else if (Array.isArray(value)) {
-    putByte('a');
-    putLength(value.length);
-    for (const child of value) put(child, depth + 1);
-  } else {
-    const members = Object.entries(value as object).filter(([, child]) => !isNothing(child));
-    putByte('o');
-    putLength(members.length);
-    for (const [name, child] of members) {
-      putText(name);
-      put(child, depth + 1);
-    }
+  else {
+    if (ancestors.includes(value)) refuse('bad_json', 'This value holds itself.');
+    ancestors.push(value);
+    putMembers(value as object, depth + 1);
+    ancestors.pop();
   }
   if (size > largestCase) refuse('too_large', 'A case has at most 256 KB.');
 }
@@ -76,8 +96,11 @@ function put(value: unknown, depth: number) {
 /** The bytes are good until the next call. What is undefined or a function is left out, as in JSON. */
 export function encodeCase(order: unknown): Uint8Array {
   size = 0;
+  ancestors = [];
   try {
-    put(order, 0);
+    const value = written(order);
+    if (isNothing(value)) refuse('bad_json', 'This value cannot be written as JSON.');
+    put(value, 0);
   } catch (cause) {
     if (cause instanceof CaseError) throw cause;
     return refuse('bad_json', `This value cannot be read: ${String(cause)}`);

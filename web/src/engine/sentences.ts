@@ -33,10 +33,10 @@ export class Sentences {
     for (const { entitlements } of verdict.items)
       for (const { reasons, conflicts } of entitlements) {
         for (const reason of reasons) {
-          // Named by the numbers of its pack and its own.
-          const [pack = '', rule = ''] = reason.slot === 'remedy' ? [] : reason.rule.split('.');
-          reason.rule = this.#editions[Number(pack)]?.rules[Number(rule)] ?? reason.rule;
-          if (pack) cited.add(Number(pack));
+          if (reason.slot === 'remedy') continue; // named by itself
+          const [pack, rule] = reason.rule.split('.').map(Number) as [number, number]; // the numbers of its pack and its own
+          reason.rule = this.#editions[pack]?.rules[rule] ?? reason.rule;
+          cited.add(pack);
         }
         for (const conflict of conflicts) conflict.readings = this.#readings(conflict, cited);
       }

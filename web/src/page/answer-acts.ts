@@ -21,10 +21,10 @@ export class AnswerActs extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 0.75rem;
+        gap: 0.625rem;
       }
       section {
-        padding: 0.75rem 1rem;
+        padding: 0.625rem 1rem;
         background: var(--sheet);
         border: 1px solid var(--line);
         border-radius: var(--round);

@@ -101,7 +101,7 @@ export class AnswerCard extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 0.75rem;
-        padding: 0.4375rem 1rem;
+        padding: 0.375rem 1rem;
         border-top: 1px solid var(--line);
       }
       dt {

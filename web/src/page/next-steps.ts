@@ -34,7 +34,7 @@ export class NextSteps extends LitElement {
         accent-color: var(--accent);
       }
       .text {
-        padding: 0.6875rem 0;
+        padding: 0.625rem 0 0.375rem;
         line-height: 1.35;
         overflow-wrap: anywhere;
       }
@@ -76,7 +76,7 @@ export class NextSteps extends LitElement {
       }
       h3 {
         font-size: 0.9375rem;
-        margin: 0.75rem 0 0;
+        margin: 0.375rem 0 0;
       }
       .list li {
         display: grid;

@@ -14,7 +14,7 @@ export const pageStyles = css`
   .rest {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
+    gap: 0.625rem;
     align-content: start;
   }
   my-returns {

@@ -46,6 +46,17 @@ export function actLine(told: Told, name: string, by: ActBy | null | undefined):
   return { act, under: [t(last && last >= asOf ? 'head.passed' : 'head.passed_open', passed)] };
 }
 
+/** Before anything was done, the promise's own last day counts; its step may close on another. */
+export function startLine(told: Told, step: Step | undefined, by: ActBy | null | undefined): ActLine {
+  return actLine(told, actName(told, sameDay(step, by) ? step?.id : undefined), by);
+}
+
+/** True where the step gives no other day than the promise does. */
+export function sameDay(step: Step | undefined, by: ActBy | null | undefined): boolean {
+  const day = step?.act_by?.safe ?? step?.act_by?.last;
+  return !day || !by || day === (by.safe ?? by.last);
+}
+
 /** The same for a step of the shopper's own. */
 export function stepLine(told: Told, step: Step | undefined, by: ActBy | null | undefined): ActLine {
   return actLine(told, actName(told, step?.id), step?.act_by ?? by);

@@ -3,7 +3,7 @@ import { factSpec } from '../answers/facts.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import type { Entitlement } from '../engine/index.ts';
-import { stepLine } from './act-line.ts';
+import { startLine, stepLine } from './act-line.ts';
 import { nextQuestion } from './question.ts';
 import {
   awaitsParcel,
@@ -50,7 +50,7 @@ function windowLine(e: Entitlement | undefined): string {
 
 function allowed(told: Told, e: Entitlement): Words {
   const lead = firstOf([`head.allowed.${e.remedy}.lead`, 'head.allowed.refund_on_return.lead']);
-  const line = stepLine(told, ownStep(e), e.act_by);
+  const line = startLine(told, ownStep(e), e.act_by);
   const dated = e.act_by?.safe ?? e.act_by?.last;
   if (dated) return { tone: 'yes', lead, act: line.act, under: line.under };
   return {

@@ -1,3 +1,4 @@
+import order from '../answers/question-order.json';
 import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
@@ -73,6 +74,15 @@ export function questionAbout(told: Told, fact: string): Question | null {
   };
 }
 
+const askedFirst: Record<string, string[]> = order.asked_first;
+
+/** What the shopper can see for himself is asked before what only the seller's page tells. */
+function easiest(told: Told, fact: string): string {
+  const open = leading(told.verdict)?.missing ?? [];
+  const known = told.answers.facts;
+  return (askedFirst[fact] ?? []).find((one) => open.includes(one) && known[one] === undefined) ?? fact;
+}
+
 export function nextQuestion(told: Told): Question | null {
   const { next_question: next, headline } = told.verdict;
   if (headline.phase === 'done') return null;
@@ -82,5 +92,5 @@ export function nextQuestion(told: Told): Question | null {
   // What has not come has no day of arrival to ask for.
   const reason = reasonOf(told.answers.facts);
   if (fact === defaultStart && (reason?.undelivered || told.answers.no_date)) return null;
-  return fact && fact !== 'reason' ? questionAbout(told, fact) : null;
+  return fact && fact !== 'reason' ? questionAbout(told, easiest(told, fact)) : null;
 }

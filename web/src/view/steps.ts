@@ -93,12 +93,14 @@ export function plan(told: Told): Plan {
   // The letter has a button of its own.
   const written = letter(told)?.does;
   const mine = shownSteps(told).filter((step) => step.actor === 'buyer' && step.id !== written);
+  const posting = mine.find((step) => step.id === 'ship_back');
   const now = dueSteps(e);
+  // What follows the posting is no act before it.
+  const known = posting?.state === 'later' ? mine.slice(0, mine.indexOf(posting) + 1) : mine;
   const ahead = [
     ...mine.filter((step) => now.includes(step)),
-    ...mine.filter((step) => step.state === 'later'),
+    ...known.filter((step) => step.state === 'later'),
   ];
-  const posting = mine.find((step) => step.id === 'ship_back');
   return {
     acts: ahead.slice(0, most).map((step) => view(told, step)),
     hold: posting?.state === 'later' && !isNo(e) ? t('steps.no_post_yet') : '',

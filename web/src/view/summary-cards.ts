@@ -2,10 +2,11 @@ import type { Entitlement, Step } from '../engine/index.ts';
 import { factSpec } from '../answers/facts.ts';
 import { firstOf, t } from '../i18n/index.ts';
 import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
-import { actName } from './act-line.ts';
+import { actName, sameDay } from './act-line.ts';
 import {
   awaited,
   awaitsParcel,
+  begun,
   dayOfFact,
   firstOverdue,
   isNo,
@@ -70,7 +71,9 @@ function deadline(told: Told, e: Entitlement): Row | null {
   if ((last ?? day) < asOf) return row(t('three.ask_ended'), dayWithWeekday(last ?? day, asOf));
   const note = safe && last && last > safe ? t('three.ask_last', { last: tinyDay(last, asOf) }) : '';
   if (day < asOf) return row(t('three.ask_over'), dayWithWeekday(day, asOf), note);
-  const label = firstOf([`three.act.${ownStep(e)?.id ?? ''}`, 'three.ask'], { shop: told.shop });
+  const step = ownStep(e);
+  const name = begun(told) || sameDay(step, e.act_by) ? (step?.id ?? '') : '';
+  const label = firstOf([`three.act.${name}`, 'three.ask'], { shop: told.shop });
   return row(label, dayWithWeekday(day, asOf), note);
 }
 
