@@ -147,16 +147,16 @@ bool PackChecker::leader(const Ranked& ranked, std::size_t& place) const {
     return promise != nullptr;
 }
 
-// What settles most may, beside facts that cannot be said, change nothing by itself: then the next one is asked.
+// The last fact that could be asked for may, beside facts that cannot be said, change nothing any more.
 std::optional<view::Question> PackChecker::question() {
     std::vector<AskedItem> asked;
     for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
-    FactSet idle;
-    for (;;) {
-        auto found = next_question(pack_, asked, idle);
-        if (!found || changes_anything(*found)) return found;
-        idle.set(find_fact(pack_.facts, found->fact));
-    }
+    auto found = next_question(pack_, asked);
+    if (!found) return found;
+    FactSet asked_already;
+    asked_already.set(find_fact(pack_.facts, found->fact));
+    if (next_question(pack_, asked, asked_already) || changes_anything(*found)) return found;
+    return std::nullopt;
 }
 
 // Days and numbers are not tried: which of them would change something is not known before they are given.

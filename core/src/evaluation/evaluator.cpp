@@ -293,7 +293,7 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
     for (std::uint64_t rest = deciding_; rest != 0; rest &= rest - 1) {
         const StepView& view = step(static_cast<std::size_t>(std::countr_zero(rest)));
         if (!view.applies || !view.has_limit || view.opening.projected || !view.opening.has_lo) continue;
-        if (view.state == StepState::done && !view.done_on) continue;
+        if (view.state >= StepState::skipped && !view.done_on) continue;
         note(view.limit);
         close(view.limit, view.done_on.value_or(world_.as_of()));
     }

@@ -153,6 +153,7 @@ private:
             if (other.granted) add(completion, other, Adding::reading);
         };
         const auto leaf = [&] {
+            if (which == Part::refund_by) no_money_under_a_no(completion);
             if (!world_.is_what_if()) {
                 add(result.merged, completion, Adding::completion);
                 if (which == Part::status) statuses.add(completion_status(completion));
@@ -164,7 +165,6 @@ private:
                     gather();
                 }
             }
-            if (which == Part::refund_by) no_money_under_a_no(completion);
             if (which == Part::status && world_.is_what_if() && completion_status(completion) < Status::expired) note_lifting();
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));

@@ -8,6 +8,7 @@
 #include "library_access.h"
 #include "support.h"
 #include "verdict/explain.h"
+#include "verdict/governing.h"
 
 namespace returnable::test {
 namespace {
@@ -50,6 +51,7 @@ TEST(RuleCover, EveryRuleDecidesSomeSheet) {
             if (!order) continue;  // a sheet of faults
             const std::string shop = sheet["given"]["facts"]["marketplace"];
             cover(packs.at(shop), *order.value, covered);
+            for (const auto& law : governing(loaded_packs(library()), *order.value)) cover(law, *order.value, covered);
         }
     }
     ASSERT_FALSE(rules.empty());
