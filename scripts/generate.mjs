@@ -1,8 +1,9 @@
 // Puts what the web code needs of the build where it imports it from, web/src/engine/generated (kept out of git):
 //   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules, for loadChecker
 //   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
-//   shops.js, files.js  the list of shops, and the sums by which files are found and checked
+//   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
+//                       of the shops, and the same in laws/ of the packs that govern
 // SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
 const site = `${target}/site`;
 rmSync(target, { recursive: true, force: true });
-mkdirSync(`${site}/packs`, { recursive: true });
+for (const folder of ['packs', 'laws']) mkdirSync(`${site}/${folder}`, { recursive: true });
 
 function sumOf(bytes) {
   let sum = 0x811c9dc5;
@@ -71,14 +72,15 @@ const packs = readdirSync(at('build/wasm/packs'))
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
-    return { id, name: info.name, law: info.governs !== undefined, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    return { id, name: info.name, governs: info.governs, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   })
-  .sort((a, b) => Number(a.law) - Number(b.law)); // shops first, as the native program has them
-// Laws are for loadChecker alone: the site does not show what they give yet.
-const shops = packs.filter(({ law }) => !law);
-for (const { id, sum, sentencesSum, archive, sentences } of shops) {
-  writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
-  writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+  .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
+const shops = packs.filter(({ governs }) => !governs);
+const laws = packs.filter(({ governs }) => governs);
+for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
+  const place = `${site}/${governs ? 'laws' : 'packs'}/${id}`;
+  writeFileSync(`${place}.${sum}.js`, `export default ${literal(archive)};\n`);
+  writeFileSync(`${place}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
 }
 generated(
   'builtin',
@@ -93,8 +95,21 @@ generated(
   `export const shops = ${JSON.stringify(listed.map(({ id, name, sum }) => ({ id, name, sum })))};\n`,
   'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
 );
+// Which laws stand beside every shop in which countries: one entry for all that govern in the same ones.
+const byCountries = new Map();
+for (const { id, governs, sum } of laws) {
+  const where = [governs].flat().join(' ');
+  byCountries.set(where, { ...byCountries.get(where), [id]: sum });
+}
+generated(
+  'laws',
+  `export const laws = ${JSON.stringify([...byCountries].map(([governs, sums]) => ({ governs, sums })))};\n`,
+  '/** `governs`: countries, with spaces between them, or "everywhere". `sums`: by the id of each law. */\n' +
+    'export declare const laws: readonly { readonly governs: string; readonly sums: Readonly<Record<string, string>> }[];\n',
+);
+const sentenceSums = (some) => JSON.stringify(Object.fromEntries(some.map(({ id, sentencesSum }) => [id, sentencesSum])));
 generated(
   'sentences',
-  `export const sentenceSums = ${JSON.stringify(Object.fromEntries(shops.map(({ id, sentencesSum }) => [id, sentencesSum])))};\n`,
-  'export declare const sentenceSums: Readonly<Record<string, string>>;\n',
+  `export const sentenceSums = ${sentenceSums(shops)};\nexport const lawSentenceSums = ${sentenceSums(laws)};\n`,
+  ['sentenceSums', 'lawSentenceSums'].map((name) => `export declare const ${name}: Readonly<Record<string, string>>;\n`).join(''),
 );

@@ -18,8 +18,15 @@ export function flatten(tree: Tree, prefix = '', out: Record<string, string> = {
 const widgetSays =
   /^(meta\.d|head\.(before|nodate|allowed|depends|disagree|not_yet|expired|refused|norule|by|today|plain|passed|finished|asked|left|under_way|do\.(contact|open|request|ship|warranty|charge|ask_to_c|any)|waiting\.(until|for)\.(refund|any)|waiting\.(no|unsure)|late\.(refund|any|money|chase$))|three\.(?!.*_note$|act\.e|sent|due|ask_now)|ask\.(?!later|where|offer|dispute|chargeback|return|refund|escalated|cancel|seller_replied|delivered|confirmed|extension|protection_ends|transit|rides|label_sp|wants)|chips\.(?!open|fold|never|date|later\.(?!any)|fact\.(return_|rides|label_sp)|choice\.(offer|dispute|charge|wants))|reason\.(?!size_unsure|ask_item)|arrival\.(?!not_here|rough|keep|forget)|seller\.(?!dispute|show|letter\.(?!goodwill)|.*_(platform|bank|carrier|other))|depends\.|fold\.(change|unknown)|row\.(received|shipped|ordered|seller_cancelled)_on|option\.(?!offer|dispute|chargeback|wants)|error\.(?!.*_head)|widget\.|ways\.(?!left|goodwill|resell|law|by|maybe|title)|sources\.(line|disagree)|law$|yes$|no$|unsure$|cancel$|changed$)/;
 
+// Facts that only laws ask for: the widget leaves the law to the page.
+const lawFacts = new URL('../../core/dictionary/law_facts.json', import.meta.url);
+const ofLaw = new Set(
+  (JSON.parse(readFileSync(lawFacts, 'utf8')) as { facts: { id: string }[] }).facts.map(({ id }) => id),
+);
+
 function forWidget(all: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => widgetSays.test(name)));
+  const says = (name: string) => widgetSays.test(name) && !name.split('.').some((part) => ofLaw.has(part));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => says(name)));
 }
 
 /** Compiles the ICU catalogues at build time, so that the page needs neither a parser nor eval. */

@@ -1,6 +1,7 @@
 import type { Told } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
+import { lawDay } from './law-card.ts';
 import { t } from '../i18n/index.ts';
 import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 
@@ -41,7 +42,9 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
       link: own.link,
     });
   };
-  if (!e || isNo(e) || e.status === 'not_covered' || phase === 'done') return [];
+  const law = lawDay(told);
+  if (law) add('law', law.day, 'save.event_law', law.act);
+  if (!e || isNo(e) || e.status === 'not_covered' || phase === 'done') return events;
   const opens = e.opens?.earliest;
   if (opens && opens > asOf) add('open', opens, 'save.event_open');
   if (phase === 'start' || phase === 'your_turn')
