@@ -3,7 +3,7 @@
 //   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
 //   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
-//                       of the shops, and the same in laws/ of the packs that govern
+//                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file
 // SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -76,12 +76,26 @@ const packs = readdirSync(at('build/wasm/packs'))
   })
   .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
 const shops = packs.filter(({ governs }) => !governs);
-const laws = packs.filter(({ governs }) => governs);
-for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
-  const place = `${site}/${governs ? 'laws' : 'packs'}/${id}`;
-  writeFileSync(`${place}.${sum}.js`, `export default ${literal(archive)};\n`);
-  writeFileSync(`${place}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+for (const { id, sum, sentencesSum, archive, sentences } of shops) {
+  writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
+  writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
 }
+// Laws that govern in the same countries are one file: they are always wanted together, and share most of their bytes.
+const groups = new Map();
+for (const one of packs.filter(({ governs }) => governs)) {
+  const governs = [one.governs].flat().join(' ');
+  groups.set(governs, [...(groups.get(governs) ?? []), one]);
+}
+const laws = [...groups].map(([governs, together]) => {
+  const name = governs === 'everywhere' ? governs : together[0].id.replace(/-.*/, '');
+  const sentences = JSON.stringify(together.flatMap((one) => JSON.parse(one.sentences)));
+  const sum = sumOf(Buffer.concat(together.map(({ archive }) => archive)));
+  const sentencesSum = sumOf(Buffer.from(sentences));
+  writeFileSync(`${site}/laws/${name}.${sum}.js`, `export default [${together.map(({ archive }) => literal(archive)).join()}];\n`);
+  writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+  return { id: name, governs, sum, sentencesSum };
+});
+if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
 generated(
   'builtin',
   `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
@@ -95,17 +109,11 @@ generated(
   `export const shops = ${JSON.stringify(listed.map(({ id, name, sum }) => ({ id, name, sum })))};\n`,
   'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
 );
-// Which laws stand beside every shop in which countries: one entry for all that govern in the same ones.
-const byCountries = new Map();
-for (const { id, governs, sum } of laws) {
-  const where = [governs].flat().join(' ');
-  byCountries.set(where, { ...byCountries.get(where), [id]: sum });
-}
 generated(
   'laws',
-  `export const laws = ${JSON.stringify([...byCountries].map(([governs, sums]) => ({ governs, sums })))};\n`,
-  '/** `governs`: countries, with spaces between them, or "everywhere". `sums`: by the id of each law. */\n' +
-    'export declare const laws: readonly { readonly governs: string; readonly sums: Readonly<Record<string, string>> }[];\n',
+  `export const laws = ${JSON.stringify(laws.map(({ id, governs, sum }) => ({ id, governs, sum })))};\n`,
+  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". */\n' +
+    'export declare const laws: readonly { readonly id: string; readonly governs: string; readonly sum: string }[];\n',
 );
 const sentenceSums = (some) => JSON.stringify(Object.fromEntries(some.map(({ id, sentencesSum }) => [id, sentencesSum])));
 generated(

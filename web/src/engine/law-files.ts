@@ -1,20 +1,29 @@
 // The laws that stand beside every shop: files of their own, fetched once a country is known. Where one does not come, the shop's
 // own rules answer without it.
-import { carried } from './carried.ts';
+import { bytesOf, imported, sumOf } from './carried.ts';
 import type { Engine } from './engine.ts';
+import { EngineError } from './errors.ts';
 import { laws } from './generated/laws.js';
 
-/** Called with a law's id and the number of its first edition once it is loaded. */
+/** Called with a file's name and the number of the first edition in it, once it is loaded. */
 type Opened = (id: string, first: number) => void;
 
-/** The laws of a country with the sums of their files, those that govern everywhere last; none without a country. */
-export function lawsOf(country: string): { id: string; sum: string }[] {
-  if (!country) return [];
-  const governing = (where: string) =>
-    laws
-      .filter(({ governs }) => governs.split(' ').includes(where))
-      .flatMap(({ sums }) => Object.entries(sums).map(([id, sum]) => ({ id, sum })));
-  return [...governing(country), ...governing('everywhere')];
+interface LawFile {
+  id: string;
+  sum: string;
+}
+
+/** The files of a country's laws, behind them those that govern everywhere; none without a country. */
+export function lawsOf(country: string): readonly LawFile[] {
+  const governing = (where: string) => laws.filter(({ governs }) => governs.split(' ').includes(where));
+  return country ? [...governing(country), ...governing('everywhere')] : [];
+}
+
+/** The compiled packs in a file, each by itself. */
+async function archivesOf({ id, sum }: LawFile, home: string): Promise<Uint8Array[]> {
+  const texts = (await imported(`laws/${id}`, sum, home)) as string[];
+  if (sumOf(bytesOf(texts.join(''))) !== sum) throw new EngineError(`laws/${id} is damaged.`);
+  return texts.map(bytesOf);
 }
 
 export class LawFiles {
@@ -48,7 +57,7 @@ export class LawFiles {
 
   /** The files on their way, before there is an engine to add them to. */
   static fetchAhead(country: string, home: string): void {
-    for (const { id, sum } of lawsOf(country)) carried(`laws/${id}`, sum, home).catch(() => {});
+    for (const file of lawsOf(country)) archivesOf(file, home).catch(() => {});
   }
 
   /** Fetches what is missing; once at a time for each country. */
@@ -61,20 +70,18 @@ export class LawFiles {
   /** All are added in the order of the list, whatever comes first: ties between laws go by it. */
   async #fetch(country: string): Promise<void> {
     const missing = lawsOf(country).filter(({ id }) => !this.#loaded.has(id));
-    const archives = await Promise.all(
-      missing.map(({ id, sum }) => carried(`laws/${id}`, sum, this.#home).catch(this.#note)),
-    );
-    missing.forEach(({ id }, index) => this.#add(id, archives[index] ?? null));
+    const files = await Promise.all(missing.map((file) => archivesOf(file, this.#home).catch(this.#note)));
+    missing.forEach(({ id }, index) => this.#add(id, files[index] ?? []));
   }
 
-  #note = (cause: unknown): null => {
+  #note = (cause: unknown): Uint8Array[] => {
     console.info('A law did not come.', cause instanceof Error ? cause.message : '');
-    return null;
+    return [];
   };
 
-  #add(id: string, archive: Uint8Array | null) {
+  #add(id: string, archives: Uint8Array[]) {
     if (this.#loaded.has(id)) return; // perhaps by now
-    const first = archive ? this.#engine.add(archive) : null;
+    const [first] = archives.map((archive) => this.#engine.add(archive));
     if (typeof first !== 'number') return void this.#failed.add(id);
     this.#failed.delete(id);
     this.#loaded.add(id);

@@ -61,7 +61,7 @@ export class LawNote extends LitElement {
 
   private steps(card: LawCard) {
     if (card.steps.length === 0) return nothing;
-    return html`<details>
+    return html`<details class="steps">
       <summary><b>${t('by_law.steps')}</b></summary>
       <ol>
         ${card.steps.map(
@@ -111,8 +111,8 @@ export class LawNote extends LitElement {
 
   override render() {
     const card = this.card;
-    if (!card) return this.instead ? html`<section><p>${this.instead}</p></section>` : nothing;
-    return html`<section aria-labelledby="law" data-pattern=${card.pattern}>
+    if (!card) return this.instead ? html`<section data-anchor="law"><p>${this.instead}</p></section>` : nothing;
+    return html`<section data-anchor="law" aria-labelledby="law" data-pattern=${card.pattern}>
       <h2 id="law">${t('by_law.title')}</h2>
       <p class="says">${card.text}</p>
       ${card.act ? html`<p class="act">${card.act}</p>` : nothing} ${this.question(card)}
