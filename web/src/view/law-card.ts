@@ -150,7 +150,10 @@ function letter(told: Told, law: Entitlement): LawCard['letter'] {
 /** What carries the right and its day, the national article before the directive behind it; each address once. */
 function sources(told: Told, law: Entitlement): LawCard['sources'] {
   const slots = ['window', 'grounds', dueStep(law)?.id ?? ''];
-  const cited = slots.flatMap((slot) => law.reasons.filter((reason) => reason.slot === slot)).flatMap(({ clauses }) => clauses);
+  // In a pack the country's own rule stands behind the general one.
+  const cited = slots.flatMap((slot) =>
+    law.reasons.filter((reason) => reason.slot === slot).flatMap(({ clauses }) => clauses).reverse(),
+  );
   const found = new Map<string, string>();
   for (const { source, section, link = '' } of clausesOf(told, cited)) {
     const name = section ? t('why.source', { source, section }) : t('why.source_plain', { source });
