@@ -35,9 +35,7 @@ Result<view::Verdict> PackChecker::run() {
         if (!explain_item(item)) return too_uncertain();
     }
     headline();
-    std::vector<AskedItem> asked;
-    for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
-    verdict_.next_question = next_question(pack_, asked);
+    verdict_.next_question = question();
     cite();
     for (std::size_t i = 0; i < items_.size(); ++i) {
         view::ItemVerdict& item = verdict_.items.emplace_back();
@@ -147,6 +145,68 @@ bool PackChecker::leader(const Ranked& ranked, std::size_t& place) const {
     }
     place = 0;
     return promise != nullptr;
+}
+
+// What settles most may, beside facts that cannot be said, change nothing by itself: then the next one is asked.
+std::optional<view::Question> PackChecker::question() {
+    std::vector<AskedItem> asked;
+    for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
+    FactSet idle;
+    for (;;) {
+        auto found = next_question(pack_, asked, idle);
+        if (!found || changes_anything(*found)) return found;
+        idle.set(find_fact(pack_.facts, found->fact));
+    }
+}
+
+// Days and numbers are not tried: which of them would change something is not known before they are given.
+bool PackChecker::changes_anything(const view::Question& question) const {
+    const FactId fact = find_fact(pack_.facts, question.fact);
+    const FactUse& use = pack_.uses[fact];
+    if (use.example.size() < 2) return true;
+    std::string first;
+    for (std::size_t of = 0; of < use.example.size(); ++of) {
+        std::vector<KnownItem> items;
+        for (const KnownItem& item : items_) {
+            if (std::find(question.items.begin(), question.items.end(), item.id) == question.items.end()) continue;
+            items.push_back(item);
+            items.back().facts[fact] = {Known::State::given, use.example[of]};
+        }
+        const std::string one = outline(items);
+        if (of > 0 && one != first) return true;
+        first = one;
+    }
+    return false;
+}
+
+// What a shopper would see of an answer: status, days, payers and steps of each entitlement.
+std::string PackChecker::outline(const std::vector<KnownItem>& items) const {
+    Case day;
+    day.as_of = verdict_.as_of;
+    PackChecker other(kept_->pack, day, items);
+    std::string text;
+    const auto range = [&](const std::optional<DateRange>& days) {
+        for (const auto& end : {days ? days->first : std::nullopt, days ? days->last : std::nullopt}) text += end ? format_date(*end) : "-";
+    };
+    for (const KnownItem& item : other.items_) {
+        if (!other.explain_item(item)) return {};
+        for (const Explained* one : other.explained_.back().best_first) {
+            const view::Entitlement& e = one->entitlement;
+            text.append(e.remedy).append(e.status).append(one->phase);
+            range(e.opens);
+            range(e.act_by);
+            range(e.refund_by);
+            if (e.return_shipping) {
+                for (const Text payer : *e.return_shipping) text += payer;
+            }
+            for (const view::Step& step : e.steps) {
+                text.append(step.id).append(step.state);
+                range(step.act_by);
+            }
+        }
+        text += ';';
+    }
+    return text;
 }
 
 // The item with the best promise of which something is still to come; of equals the one that closes first, and then

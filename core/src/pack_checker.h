@@ -37,6 +37,9 @@ private:
     Text unserved_want(const KnownFacts& facts, const Ranked& ranked) const;
     unsigned key_of(const Answer& one, const KnownFacts& facts) const;
     bool leader(const Ranked& ranked, std::size_t& place) const;
+    std::optional<view::Question> question();
+    bool changes_anything(const view::Question& question) const;
+    std::string outline(const std::vector<KnownItem>& items) const;
     void headline();
     void cite();
 

@@ -67,10 +67,11 @@ export function answered(page, within = 30_000) {
   );
 }
 
-/** The words of the answer on the card, in one line. */
+/** The words of the answer on the card, in one line; '' where there is no card yet. */
 export async function cardText(page) {
   await answered(page);
-  const card = await page.waitForSelector('>>> .card');
+  const card = await page.$('>>> .card');
+  if (!card) return '';
   return (await card.evaluate((node) => node.innerText)).replace(/\s+/g, ' ').trim();
 }
 

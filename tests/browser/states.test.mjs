@@ -12,7 +12,7 @@ const states = [
   ['before the first tap', '', ''],
   ['no day yet', 'reason=damaged', 'Usually yes. You have 15 days from the day it arrived. When did it arrive? We’ll work out your deadline.'],
   ['not here yet', 'reason=damaged&no_date=yes', 'Usually yes. You have 15 days from the day it arrived. Your order page shows the day. With it we can work out your deadline.'],
-  ['yes, send back', 'as_of=2026-05-10&reason=damaged&received_on=2026-05-04', 'Yes, you can send it back. Open a dispute by Tuesday 19 May. 9 days left.'],
+  ['yes, send back', 'as_of=2026-05-10&reason=damaged&received_on=2026-05-04', 'Yes, you can send it back. Open a dispute by Tuesday 19 May. 9 days left. Some sources say 3 June. Don’t rely on it.'],
   ['yes, nothing to send', 'as_of=2026-07-31&reason=not_received&shipped_on=2026-06-01&promised_by=2026-07-05', 'Yes, ask for your money back. You don’t have to send anything. No source gives a last day, so start today.'],
   ['a fact decides', 'as_of=2026-03-25&reason=changed_mind&received_on=2026-03-20&category=personal_care&seller_accepts_change_of_mind=yes', 'One more question. If it can go back, the safe deadline is Saturday 4 April.'],
   ['day 16', 'as_of=2026-05-20&reason=damaged&received_on=2026-05-04', 'The usual 15 days are over. You can still start if the seller gives longer. Some sources say 3 June. Don’t rely on it.'],

@@ -45,7 +45,7 @@ void fields(A& a, Condition& c) {
 
 template <class A>
 void fields(A& a, SourceSpec& s) {
-    a(s.title);
+    a(s.title, s.tier);
 }
 
 template <class A>

@@ -229,6 +229,11 @@ bool Evaluator::under_way() {
 
 Span Evaluator::act_by(bool& spoken, bool& too_late, bool& in_hand) {
     const Span end = span_of(window, spoken);
+    if (settled()) {  // nothing is left to act by
+        in_hand = true;
+        spoken = false;
+        return {};
+    }
     // What others did does not stop the window: only the buyer's own act does.
     in_hand = under_way() && (acted_on_ || !spoken);
     if (!in_hand) return end;
@@ -298,6 +303,11 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
 bool Evaluator::settled() {
     const RemedySpec& remedy = pack_.remedies[remedy_];
     return remedy.has_settled && world_.holds(remedy.settled);
+}
+
+bool Evaluator::paid() const {
+    const Index step = pack_.remedies[remedy_].refund_step;
+    return step != none && (done_ >> step & 1);
 }
 
 std::uint8_t Evaluator::status_bits() {

@@ -55,6 +55,8 @@ public:
 
     /// Whether the buyer has been granted it, so that no window or posting day can end it any more.
     bool settled();
+    /// Whether the step that brings its money is done.
+    bool paid() const;
     /// Whether anything of the path has happened already.
     bool under_way();
     /// The days by which the buyer has to act: the window's, or once the matter is `in_hand` (the buyer has acted) those of

@@ -118,7 +118,7 @@ public:
         }
         const RemedySpec& spec = pack_.remedies[answer_.remedy];
         world_.try_what_ifs(false);  // it leads by what is given or assumed
-        answer_.over = world_.is_over();
+        answer_.over = world_.is_over() || evaluator_.paid();
         answer_.leads = answer_.over || (spec.has_leads && world_.known_truth(spec.leads) == Truth::yes);
     }
 
@@ -164,6 +164,7 @@ private:
                     gather();
                 }
             }
+            if (which == Part::refund_by) no_money_under_a_no(completion);
             if (which == Part::status && world_.is_what_if() && completion_status(completion) < Status::expired) note_lifting();
             // Two mixes of bits that give one status are one answer.
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
@@ -208,6 +209,7 @@ private:
         outcome.bounds = true;
         outcome.span = evaluator_.act_by(outcome.spoken, outcome.too_late, outcome.under_way);
         outcome.hangs_on_later = world_.only_earlier_given(outcome.span.missing);
+        if (evaluator_.settled()) return;
         const auto rules = evaluator_.live(window);
         const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);
         outcome.has_length = after != nullptr;
@@ -238,6 +240,19 @@ private:
         const StepView& view = evaluator_.step(step);
         outcome.spoken = view.applies && (view.has_limit || view.done_on);
         if (view.applies) outcome.span = view.done_on ? Span::on(*view.done_on) : view.limit;
+        if (hangs_on_completion()) outcome.bits = evaluator_.status_bits();
+    }
+
+    // Whether some completions may say no and others not.
+    bool hangs_on_completion() const { return answer_.part(Part::status).status == Status::conditional; }
+
+    // A completion that says no brings no money.
+    void no_money_under_a_no(Outcome& completion) const {
+        if (hangs_on_completion() && completion.granted && completion_status(completion) >= Status::expired) {
+            completion.spoken = false;
+            completion.span = {};
+        }
+        completion.bits = 0;
     }
 
 public:

@@ -121,7 +121,7 @@ private:
             if (!one.object({"title", "kind", "tier", "date", "link", "text_of"})) continue;
             source.title = one.need("title").text();
             source.kind = one.get("kind").text();
-            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide"});
+            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide", "own_advice"});
             source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
             const Reader date = one.get("date");
             if (date && !date.node().is(Node::Kind::null)) {

@@ -125,7 +125,7 @@ private:
     }
 
     // A stage without an event is only a day that others count from: nobody is late with it.
-    static bool is_act(const StepSpec& spec) { return !spec.optional && (spec.by_buyer ? spec.shown : !spec.done.empty()); }
+    static bool is_act(const StepSpec& spec) { return spec.shown && !spec.optional && (spec.by_buyer || !spec.done.empty()); }
 
     // Waiting is said only where somebody else has a last day that is known and still to come.
     const char* phase() const {
@@ -134,7 +134,7 @@ private:
         bool own = false, theirs = false;
         for (const auto& [spec, view] : steps_) {
             if (!is_act(spec)) continue;
-            if (view.state == StepState::overdue && !view.unsure && (!answer_.is_no() || spec.by_buyer)) return "late";
+            if (view.state == StepState::overdue && !view.unsure && (!answer_.is_no() || (answer_.status() == Status::expired && spec.by_buyer))) return "late";
             own = own || (spec.by_buyer && view.state == StepState::due);
             theirs = theirs || (view.state == StepState::waiting && view.has_limit && view.limit.has_hi && view.limit.hi >= world_.as_of());
         }

@@ -29,7 +29,7 @@ struct Candidate {
 
 class Asker {
 public:
-    Asker(const Pack& pack, const std::vector<AskedItem>& items) : pack_(pack), items_(items) {}
+    Asker(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& idle) : pack_(pack), items_(items), idle_(idle) {}
 
     std::optional<view::Question> best() {
         FactSet missing;
@@ -38,6 +38,7 @@ public:
             missing |= lifting(item);
             for (const Explained* one : item.entitlements->best_first) missing |= one->answer.missing(pack_);
         }
+        missing = missing - idle_;
         std::optional<Candidate> best;
         std::size_t best_fact = 0;
         each(missing, [&](std::size_t fact) {
@@ -150,10 +151,13 @@ private:
 
     const Pack& pack_;
     const std::vector<AskedItem>& items_;
+    const FactSet& idle_;
 };
 
 }  // namespace
 
-std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items) { return Asker(pack, items).best(); }
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& idle) {
+    return Asker(pack, items, idle).best();
+}
 
 }  // namespace returnable

@@ -13,7 +13,7 @@ struct AskedItem {
 };
 
 /// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot
-/// say is never asked again.
-std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items);
+/// say is never asked again, and what is in `idle` is not asked.
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& idle = {});
 
 }  // namespace returnable

@@ -13,7 +13,7 @@ for (const [what, get] of [
     assert.match(words, yes);
     await (await page.waitForSelector('>>> [data-save=keep]')).click();
     await settle(page);
-    assert.match(await pageText(page), /not kept|could not|cannot keep|keeps nothing|no room|didn’t|won’t let/i);
+    assert.match(await pageText(page), /This browser doesn’t let us save/);
     await done();
     });
 }
@@ -114,7 +114,7 @@ fault('what was kept is damaged', 'the others are there, and how many are damage
   });
   const words = await pageText(page);
   assert.match(words, /Broken, a shop/);
-  assert.match(words, /2 kept returns are damaged/);
+  assert.match(words, /2 saved returns are damaged/);
   await done();
 });
 
@@ -129,7 +129,7 @@ fault('Back, Forward and reload in the middle', 'the answers stay, and the answe
   await page.waitForFunction(() => /^Yes/.test(document.querySelector('return-page').shadowRoot.querySelector('answer-card').headline.lead));
   await page.goBack();
   await settle(page);
-  assert.match(await cardText(page), /Often yes/);
+  assert.equal(await cardText(page), '');
   await page.goForward();
   await settle(page);
   assert.match(await cardText(page), yes);

@@ -19,7 +19,7 @@ void drop_prose(json& value) {
     if (value.is_object()) {
         if (value.contains("counts")) value.erase("value"), value.erase("why");
         else if (value.contains("source"))
-            for (const char* name : {"says", "section", "tier", "link", "text_of"}) value.erase(name);
+            for (const char* name : {"says", "section", "link", "text_of"}) value.erase(name);
         else if (value.contains("rule")) value.erase("rule");
     }
     if (value.is_structured()) {

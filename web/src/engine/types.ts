@@ -237,7 +237,7 @@ export interface Question {
 }
 
 /** How much a source weighs. */
-export type Tier = 'law' | 'platform_page' | 'copy_of_platform_page' | 'scheme_rule' | 'guide';
+export type Tier = 'law' | 'platform_page' | 'copy_of_platform_page' | 'scheme_rule' | 'guide' | 'own_advice';
 
 export interface Clause {
   source: string;

@@ -82,7 +82,7 @@ export class PageFooter extends LitElement {
   private rules() {
     const pack = this.pack;
     if (!pack) return nothing;
-    const guides = pack.sources.map(({ title, kind, date }) =>
+    const guides = pack.sources.filter(({ tier }) => tier !== 'own_advice').map(({ title, kind, date }) =>
       t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
     );
     return html`<details>
