@@ -46,7 +46,8 @@ for (const [country, law] of [['FR', 'eu'], ['GB', 'uk'], ['US', 'us']])
     const { names } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
     assert.deepEqual(names.filter((name) => name.startsWith('laws/')).sort(), ['laws/everywhere.js', `laws/${law}.js`].sort());
     const { bytes } = weigh(asked.filter((url) => /\/laws\/\w+\.[0-9a-f]{8}\.js$/.test(url)));
-    console.log(`# law of ${country}: ${(bytes / 1024).toFixed(1)} KB`);
+    const all = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+    console.log(`# law of ${country}: ${(bytes / 1024).toFixed(1)} KB; all: ${(all.bytes / 1024).toFixed(1)} KB in ${all.names.join(' ')}`);
     assert.ok(bytes <= 6 * 1024, `${bytes} bytes`);
     await context.close();
   });

@@ -63,8 +63,8 @@ test('every code that a pack can give has words', () => {
 
 test('every code, step and assumption of a law has words, and every fact that only laws ask for a question', () => {
   for (const { id, rules, steps = [], remedies, facts = {} } of laws) {
-    for (const code of rules.filter(({ slot }) => slot === 'advice').flatMap(({ codes }) => codes)) assert.ok(english.has(`advice.${code}`), `${id}: advice.${code}`);
-    for (const step of steps) assert.ok(english.has(`steps.${step.id}`), `${id}: steps.${step.id}`);
+    for (const code of rules.filter(({ slot }) => slot === 'advice').flatMap(({ codes }) => codes)) assert.ok(english.has(`by_law.advice.${code}`) || english.has(`advice.${code}`), `${id}: ${code}`);
+    for (const step of steps) assert.ok(english.has(`by_law.steps.${step.id}`) || english.has(`steps.${step.id}`), `${id}: ${step.id}`);
     for (const remedy of remedies) {
       const owes = english.has(`ladder.who.${id}`) || english.has(`ladder.who.${remedy.owed_by}`);
       if (remedy.kind === 'last_resort') assert.ok(owes, `${id}: who owes it`);

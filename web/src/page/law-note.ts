@@ -56,13 +56,11 @@ export class LawNote extends LitElement {
   ];
 
   @property({ attribute: false }) card: LawCard | null = null;
-  /** What is said where there is no card: that a country is wanted, or that the law did not come. */
-  @property() instead = '';
 
   private steps(card: LawCard) {
     if (card.steps.length === 0) return nothing;
     return html`<details class="steps">
-      <summary><b>${t('by_law.steps')}</b></summary>
+      <summary><b>${t('by_law.steps_title')}</b></summary>
       <ol>
         ${card.steps.map(
           (step) =>
@@ -111,7 +109,7 @@ export class LawNote extends LitElement {
 
   override render() {
     const card = this.card;
-    if (!card) return this.instead ? html`<section data-anchor="law"><p>${this.instead}</p></section>` : nothing;
+    if (!card) return nothing;
     return html`<section data-anchor="law" aria-labelledby="law" data-pattern=${card.pattern}>
       <h2 id="law">${t('by_law.title')}</h2>
       <p class="says">${card.text}</p>

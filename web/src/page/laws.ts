@@ -1,27 +1,68 @@
+import { html, nothing } from 'lit';
 import lawFacts from '../../../core/dictionary/law_facts.json';
 import type { PageEngine } from '../engine/page-engine.ts';
 import { allowLawFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts';
-import { t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
+import { useLawWords } from '../i18n/load.ts';
+import type { Told } from '../view/selectors.ts';
 
 learnLawFacts(lawFacts.facts as FactSpec[]);
 
 /** A law that is slower than this comes behind the first answer. */
 const patience = 1000; // milliseconds
 
+let parts: typeof import('./law-parts.ts') | null = null;
+let failed = false;
+
+async function loadParts(): Promise<void> {
+  try {
+    const [loaded] = await Promise.all([import('./law-parts.ts'), useLawWords(language())]);
+    parts = loaded;
+    failed = false;
+    await lawWords(); // another language may have been chosen in between
+  } catch (cause) {
+    console.info('The law has no page.', cause instanceof Error ? cause.message : '');
+    failed = true;
+  }
+}
+
+/** The law's words in the language of the page; to be called when that has changed. */
+export async function lawWords(): Promise<void> {
+  if (parts) await useLawWords(language());
+}
+
+/** Whether nothing more is to come for this country. */
+export function lawsSettled(checker: PageEngine, country: string): boolean {
+  return country === '' || (checker.laws.settled(country) && (parts !== null || failed));
+}
+
 /** Loads the laws of a country, and waits for them a moment; `late` is called where they come only afterwards. */
 export async function openLaws(checker: PageEngine, country: string, late: () => void): Promise<void> {
-  if (checker.laws.settled(country)) return;
-  const opened = checker.laws.open(country).then(() => allowLawFacts(checker.laws.any));
+  if (lawsSettled(checker, country)) return;
+  const laws = checker.laws.open(country).then(() => allowLawFacts(checker.laws.any));
+  const opened = Promise.all([laws, parts ? undefined : loadParts()]);
   let over = false;
   const timer = new Promise<void>((go) => setTimeout(() => ((over = true), go()), patience));
   void opened.then(() => over && late());
   await Promise.race([opened, timer]);
 }
 
-/** What stands in the law's place where there is no card. */
-export function lawInstead(checker: PageEngine | null, country: string): string {
+function instead(checker: PageEngine | null, country: string): string {
   if (!country) return t('by_law.choose');
-  if (!checker || !checker.laws.settled(country)) return t('by_law.loading');
-  if (!checker.laws.complete(country)) return t('by_law.missing');
-  return '';
+  if (!checker || !lawsSettled(checker, country)) return t('by_law.loading');
+  return failed || !checker.laws.complete(country) ? t('by_law.missing') : '';
+}
+
+/** The law's card, or one line that says why there is none. */
+export function lawCard(told: Told, checker: PageEngine | null, country: string) {
+  const card = country ? parts?.lawCard(told) : null;
+  if (card) return html`<law-note .card=${card}></law-note>`;
+  const line = instead(checker, country);
+  return line ? html`<p class="banner" data-anchor="law">${line}</p>` : nothing;
+}
+
+/** The ways by the payment, as the last card. */
+export function lawLadder(told: Told, country: string) {
+  const ladder = country ? parts?.payLadder(told) : null;
+  return ladder ? html`<law-ladder .ladder=${ladder}></law-ladder>` : nothing;
 }

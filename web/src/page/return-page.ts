@@ -19,8 +19,6 @@ import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
 import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
-import { lawCard } from '../view/law-card.ts';
-import { payLadder } from '../view/pay-ladder.ts';
 import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
@@ -39,9 +37,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
-import { lawInstead, openLaws } from './laws.ts';
-import './law-ladder.ts';
-import './law-note.ts';
+import { lawCard, lawLadder, lawsSettled, lawWords, openLaws } from './laws.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -104,6 +100,7 @@ export class ReturnPage extends LitElement {
 
   private async speak(one: Language) {
     await useLanguage(one);
+    await lawWords();
     document.documentElement.lang = one;
     document.documentElement.dir = t('meta.dir');
     document.title = t('page.title');
@@ -156,7 +153,7 @@ export class ReturnPage extends LitElement {
   private compute() {
     const { checker, shop, country } = this;
     if (!checker) return;
-    if (!checker.laws.settled(country)) void openLaws(checker, country, () => {}).then(() => this.compute());
+    if (!lawsSettled(checker, country)) void openLaws(checker, country, () => {}).then(() => this.compute());
     if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
     const outcome = ask(checker, this.answers, this.defaults);
@@ -337,7 +334,7 @@ export class ReturnPage extends LitElement {
                 .today=${dayOf(this.answers)}
                 .asking=${this.asking}
               ></sharpen-answer>
-              <law-note .card=${lawCard(sound)} .instead=${lawInstead(this.checker, this.country)}></law-note>`
+              ${lawCard(sound, this.checker, this.country)}`
           : nothing
       }
     </div>`;
@@ -374,7 +371,7 @@ export class ReturnPage extends LitElement {
         .saying=${this.saying}
       ></answer-acts>
       <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>
-      <law-ladder .ladder=${payLadder(sound)}></law-ladder>`;
+      ${lawLadder(sound, this.country)}`;
   }
 
   private returns(unfolded: boolean) {

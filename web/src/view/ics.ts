@@ -1,7 +1,7 @@
 import type { Told } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
-import { lawDay } from './law-card.ts';
+import { lawDay } from './law-day.ts';
 import { t } from '../i18n/index.ts';
 import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 

@@ -1,9 +1,10 @@
-import type { Entitlement, Step, Verdict } from '../engine/index.ts';
+import type { Entitlement } from '../engine/index.ts';
 import type { FactValue } from '../answers/facts.ts';
 import { list, shortDay, weekdayAndDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { wordsFor } from './assumptions.ts';
 import { letterText, problem } from './first-letter.ts';
+import { besideOf, dueStep } from './law-day.ts';
 import { clausesOf, isNo, leading, type Told } from './selectors.ts';
 import { dayOfStep } from './steps.ts';
 
@@ -32,22 +33,10 @@ export interface LawStep {
   done: boolean;
 }
 
-/** The statutory entitlement that the verdict points to; null where no law adds anything. */
-export function besideOf(verdict: Verdict): Entitlement | null {
-  const { beside } = verdict.headline;
-  const item = verdict.items.find(({ id }) => id === beside?.item);
-  return (beside && item?.entitlements[beside.entitlement]) ?? null;
-}
-
 function patternOf(told: Told): LawCard['pattern'] {
   const own = leading(told.verdict);
   if (!own || isNo(own) || own.status === 'not_covered') return 'open';
   return told.verdict.headline.beside?.ends_first ? 'first' : 'better';
-}
-
-/** The shopper's own step whose turn it is, by law. */
-function dueStep(law: Entitlement): Step | undefined {
-  return law.steps.find(({ actor, state }) => actor === 'buyer' && (state === 'due' || state === 'overdue'));
 }
 
 /** The shopper's first step: it names the kind of right. */
@@ -97,20 +86,24 @@ function repairsFirst(told: Told, law: Entitlement): boolean {
     .some(({ policy, status, missing }) => policy === law.policy && status === 'conditional' && missing.length > 0);
 }
 
+function stepWords(told: Told, id: string): string {
+  return firstOf([`by_law.steps.${id}`, `steps.${id}`], { shop: told.shop });
+}
+
 function act(told: Told, law: Entitlement): string {
   const step = dueStep(law);
-  if (!step || !has(`steps.${step.id}`)) return '';
+  const words = step ? stepWords(told, step.id) : '';
+  if (!step || !words) return '';
   const day = step.act_by?.safe ?? step.act_by?.last;
-  const words = t(`steps.${step.id}`, { shop: told.shop });
   return day ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, told.verdict.as_of) }) : t('by_law.act', { act: words });
 }
 
 function steps(told: Told, law: Entitlement): LawStep[] {
   return law.steps
-    .filter(({ id, state }) => has(`steps.${id}`) && state !== 'skipped')
+    .filter(({ id, state }) => stepWords(told, id) && state !== 'skipped')
     .map((step) => ({
       id: step.id,
-      text: t(`steps.${step.id}`, { shop: told.shop }),
+      text: stepWords(told, step.id),
       when: dayOfStep(step, told.verdict.as_of),
       done: step.state === 'done',
     }));
@@ -119,10 +112,15 @@ function steps(told: Told, law: Entitlement): LawStep[] {
 // Said once at the foot of the card.
 const saidBelow = 'hard_to_enforce_abroad';
 
+export function adviceWords(told: Told, code: string): string {
+  return firstOf([`by_law.advice.${code}`, `advice.${code}`], { shop: told.shop });
+}
+
 function notes(told: Told, law: Entitlement): string[] {
   return law.advice
-    .filter((code) => code !== saidBelow && has(`advice.${code}`))
-    .map((code) => t(`advice.${code}`, { shop: told.shop }));
+    .filter((code) => code !== saidBelow)
+    .map((code) => adviceWords(told, code))
+    .filter((words) => words !== '');
 }
 
 function assumed(told: Told, law: Entitlement): LawCard['assumed'] {
@@ -177,12 +175,4 @@ export function lawCard(told: Told): LawCard | null {
     letter: letter(told, law),
     sources: sources(told, law),
   };
-}
-
-/** The law's last day, for the calendar: the act's name and its day. */
-export function lawDay(told: Told): { day: string; act: string } | null {
-  const law = besideOf(told.verdict);
-  const step = law ? dueStep(law) : undefined;
-  const day = step?.act_by?.safe ?? step?.act_by?.last;
-  return step && day && has(`steps.${step.id}`) ? { day, act: t(`steps.${step.id}`, { shop: told.shop }) } : null;
 }

@@ -1,7 +1,8 @@
 import type { Entitlement } from '../engine/index.ts';
 import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
-import { besideOf } from './law-card.ts';
+import { adviceWords } from './law-card.ts';
+import { besideOf } from './law-day.ts';
 import { clausesOf, isNo, leading, leadingItem, type Told } from './selectors.ts';
 
 /** One way to the money: who owes it, until when, and what would make its day known. */
@@ -66,6 +67,6 @@ export function payLadder(told: Told): Ladder | null {
   const codes = new Set(payment.flatMap(({ advice }) => advice));
   return {
     rungs: [...first, ...second, ...payment.map((e) => rung(told, e))],
-    tips: [...codes].filter((code) => has(`advice.${code}`)).map((code) => t(`advice.${code}`, { shop })),
+    tips: [...codes].map((code) => adviceWords(told, code)).filter((words) => words !== ''),
   };
 }
