@@ -111,13 +111,12 @@ generated(
 );
 generated(
   'laws',
-  `export const laws = ${JSON.stringify(laws.map(({ id, governs, sum }) => ({ id, governs, sum })))};\n`,
+  `export const laws = ${JSON.stringify(laws)};\n`,
   '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". */\n' +
-    'export declare const laws: readonly { readonly id: string; readonly governs: string; readonly sum: string }[];\n',
+    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum"]: string }[];\n',
 );
-const sentenceSums = (some) => JSON.stringify(Object.fromEntries(some.map(({ id, sentencesSum }) => [id, sentencesSum])));
 generated(
   'sentences',
-  `export const sentenceSums = ${sentenceSums(shops)};\nexport const lawSentenceSums = ${sentenceSums(laws)};\n`,
-  ['sentenceSums', 'lawSentenceSums'].map((name) => `export declare const ${name}: Readonly<Record<string, string>>;\n`).join(''),
+  `export const sentenceSums = ${JSON.stringify(Object.fromEntries(shops.map(({ id, sentencesSum }) => [id, sentencesSum])))};\n`,
+  'export declare const sentenceSums: Readonly<Record<string, string>>;\n',
 );

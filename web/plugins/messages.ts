@@ -25,9 +25,13 @@ const ofLaw = new Set(facts.filter(({ of_case }) => !of_case).map(({ id }) => id
 const lawSays = /^(by_law\.(?!choose$|loading$|missing$)|ladder\.)/;
 const isOfLaw = (name: string) => lawSays.test(name) || name.split('.').some((part) => ofLaw.has(part));
 
+// What only the page for authors says.
+const snippetSays = /^(snippet|widget)\./;
+
 const belongs: Record<string, (name: string) => boolean> = {
   law: isOfLaw,
-  catalogue: (name) => !isOfLaw(name),
+  snippet: (name) => snippetSays.test(name),
+  catalogue: (name) => !isOfLaw(name) && !snippetSays.test(name),
   widget: (name) => !isOfLaw(name) && widgetSays.test(name),
 };
 
@@ -41,7 +45,7 @@ export function messages(): Plugin {
     name: 'returnable-messages',
     enforce: 'pre',
     load(id) {
-      const found = /\/messages\/([a-z]{2})\.json\?(catalogue|law|widget)$/.exec(id);
+      const found = /\/messages\/([a-z]{2})\.json\?(catalogue|law|snippet|widget)$/.exec(id);
       if (!found) return undefined;
       const file = id.replace(/\?.*$/, '');
       this.addWatchFile(file);

@@ -5,13 +5,10 @@ import type { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { laws } from './generated/laws.js';
 
-/** Called with a file's name and the number of the first edition in it, once it is loaded. */
-type Opened = (id: string, first: number) => void;
+/** Called once a file is loaded: its place, the sum of its sentences and the number of the first edition in it. */
+type Opened = (place: string, sentencesSum: string, first: number) => void;
 
-interface LawFile {
-  id: string;
-  sum: string;
-}
+type LawFile = (typeof laws)[number];
 
 /** The files of a country's laws, behind them those that govern everywhere; none without a country. */
 export function lawsOf(country: string): readonly LawFile[] {
@@ -71,7 +68,7 @@ export class LawFiles {
   async #fetch(country: string): Promise<void> {
     const missing = lawsOf(country).filter(({ id }) => !this.#loaded.has(id));
     const files = await Promise.all(missing.map((file) => archivesOf(file, this.#home).catch(this.#note)));
-    missing.forEach(({ id }, index) => this.#add(id, files[index] ?? []));
+    missing.forEach((file, index) => this.#add(file, files[index] ?? []));
   }
 
   #note = (cause: unknown): Uint8Array[] => {
@@ -79,12 +76,12 @@ export class LawFiles {
     return [];
   };
 
-  #add(id: string, archives: Uint8Array[]) {
+  #add({ id, sentencesSum }: LawFile, archives: Uint8Array[]) {
     if (this.#loaded.has(id)) return; // perhaps by now
     const [first] = archives.map((archive) => this.#engine.add(archive));
     if (typeof first !== 'number') return void this.#failed.add(id);
     this.#failed.delete(id);
     this.#loaded.add(id);
-    this.#opened(id, first);
+    this.#opened(`laws/${id}`, sentencesSum, first);
   }
 }

@@ -1,8 +1,7 @@
 // The engine of the page: beside the rules of the shops that are asked about, what these say in words, which comes after the
 // first answer.
 import type { MakeCore } from './core.ts';
-import { lawSentenceSums, sentenceSums } from './generated/sentences.js';
-import { LawFiles } from './law-files.ts';
+import { sentenceSums } from './generated/sentences.js';
 import { Sentences, sentencesOf } from './sentences.ts';
 import { makeCore, ShopEngine } from './shop-engine.ts';
 import type { CaseInput, PackInfo, Verdict } from './types.ts';
@@ -14,34 +13,31 @@ export type Learned = (info: PackInfo) => void;
 export const firstShop = ShopEngine.known('');
 
 export class PageEngine extends ShopEngine {
-  #home: string;
+  /** Where the files of the site are. */
+  readonly home: string;
   #sentences = new Sentences();
   #infos = new Map<string, PackInfo>();
 
   #learned: Learned;
-  /** The laws that stand beside every shop. */
-  readonly laws: LawFiles;
 
   constructor(make: MakeCore, home: string, learned: Learned) {
     super(make, home);
-    this.#home = home;
+    this.home = home;
     this.#learned = learned;
-    this.laws = new LawFiles(this, home, (id, first) => {
-      setTimeout(() => void this.#learn(`laws/${id}`, lawSentenceSums[id] ?? '', first));
-    });
     this.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
   }
 
   override async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
     const first = await super.open(shop, pack);
     if (!this.#infos.has(shop)) 
-      setTimeout(() => void this.#learn(`packs/${shop}`, sentenceSums[shop] ?? '', first)); // behind the answer that waits for the rules
+      setTimeout(() => void this.learn(`packs/${shop}`, sentenceSums[shop] ?? '', first)); // behind the answer that waits for the rules
     return first;
   }
 
-  async #learn(pack: string, sum: string, first: number): Promise<void> {
+  /** Fetches what the editions in a file say in words. `pack`: its place, without sum. */
+  async learn(pack: string, sum: string, first: number): Promise<void> {
     try {
-      const editions = await sentencesOf(pack, sum, this.#home);
+      const editions = await sentencesOf(pack, sum, this.home);
       const newest = editions.at(-1)?.info;
       if (!newest || this.#infos.has(newest.id)) return;
       editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
@@ -73,14 +69,12 @@ export class PageEngine extends ShopEngine {
   }
 }
 
-/** The engine, with the rules of one shop: the first where there is no such shop. The country's laws are on their way. */
-export async function loadEngine(shop: string, country: string, learned: Learned): Promise<PageEngine> {
+/** The engine, with the rules of one shop: the first where there is no such shop. */
+export async function loadEngine(shop: string, learned: Learned): Promise<PageEngine> {
   const home = new URL('.', document.baseURI).href;
   const pack = PageEngine.fetch(shop, home);
   pack.catch(() => {});
-  const core = makeCore(home);
-  LawFiles.fetchAhead(country, home);
-  const engine = new PageEngine(await core, home, learned);
+  const engine = new PageEngine(await makeCore(home), home, learned);
   await engine.open(PageEngine.known(shop), pack);
   return engine;
 }

@@ -8,6 +8,11 @@ declare module '*.json?law' {
   export default catalogue;
 }
 
+declare module '*.json?snippet' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
 declare module '*.json?widget' {
   const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
   export default catalogue;

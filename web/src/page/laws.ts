@@ -11,8 +11,10 @@ learnLawFacts(lawFacts.facts as FactSpec[]);
 /** A law that is slower than this comes behind the first answer. */
 const patience = 1000; // milliseconds
 
-let parts: typeof import('./law-parts.ts') | null = null;
+type Parts = typeof import('./law-parts.ts');
+let parts: Parts | null = null;
 let failed = false;
+let files: { of: PageEngine; laws: InstanceType<Parts['LawFiles']> } | null = null;
 
 async function loadParts(): Promise<void> {
   try {
@@ -31,16 +33,36 @@ export async function lawWords(): Promise<void> {
   if (parts) await useLawWords(language());
 }
 
+/** Sends for all that the country's law needs, while the engine is still on its way. */
+export async function lawsAhead(country: string): Promise<void> {
+  if (!country) return;
+  if (!parts) await loadParts();
+  parts?.LawFiles.fetchAhead(country, new URL('.', document.baseURI).href);
+}
+
+function lawsOf(checker: PageEngine) {
+  if (!parts) return null;
+  const learn = (place: string, sum: string, first: number) => setTimeout(() => void checker.learn(place, sum, first));
+  if (files?.of !== checker) files = { of: checker, laws: new parts.LawFiles(checker, checker.home, learn) };
+  return files.laws;
+}
+
 /** Whether nothing more is to come for this country. */
 export function lawsSettled(checker: PageEngine, country: string): boolean {
-  return country === '' || (checker.laws.settled(country) && (parts !== null || failed));
+  return country === '' || failed || lawsOf(checker)?.settled(country) === true;
+}
+
+async function open(checker: PageEngine, country: string): Promise<void> {
+  if (!parts) await loadParts();
+  const laws = lawsOf(checker);
+  await laws?.open(country);
+  allowLawFacts(laws?.any === true);
 }
 
 /** Loads the laws of a country, and waits for them a moment; `late` is called where they come only afterwards. */
 export async function openLaws(checker: PageEngine, country: string, late: () => void): Promise<void> {
   if (lawsSettled(checker, country)) return;
-  const laws = checker.laws.open(country).then(() => allowLawFacts(checker.laws.any));
-  const opened = Promise.all([laws, parts ? undefined : loadParts()]);
+  const opened = open(checker, country);
   let over = false;
   const timer = new Promise<void>((go) => setTimeout(() => ((over = true), go()), patience));
   void opened.then(() => over && late());
@@ -50,7 +72,7 @@ export async function openLaws(checker: PageEngine, country: string, late: () =>
 function instead(checker: PageEngine | null, country: string): string {
   if (!country) return t('by_law.choose');
   if (!checker || !lawsSettled(checker, country)) return t('by_law.loading');
-  return failed || !checker.laws.complete(country) ? t('by_law.missing') : '';
+  return failed || lawsOf(checker)?.complete(country) !== true ? t('by_law.missing') : '';
 }
 
 /** The law's card, or one line that says why there is none. */

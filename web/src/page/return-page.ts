@@ -37,7 +37,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
-import { lawCard, lawLadder, lawsSettled, lawWords, openLaws } from './laws.ts';
+import { lawCard, lawLadder, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -109,7 +109,8 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    const checker = (await loadEngine(this.shop, this.country, this.learned).catch(this.cannot)) ?? null;
+    void lawsAhead(this.country);
+    const checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
     if (checker) await openLaws(checker, this.country, () => this.compute());
     this.checker = checker;
     if (this.ready) this.compute();
