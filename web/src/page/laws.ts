@@ -75,16 +75,18 @@ function instead(checker: PageEngine | null, country: string): string {
   return failed || lawsOf(checker)?.complete(country) !== true ? t('by_law.missing') : '';
 }
 
-/** The law's card, or one line that says why there is none. */
-export function lawCard(told: Told, checker: PageEngine | null, country: string) {
+/** The law's card, or one line that says why there is none. A law that only adds has its place behind the details. */
+export function lawFirst(told: Told, checker: PageEngine | null, country: string) {
   const card = country ? parts?.lawCard(told) : null;
-  if (card) return html`<law-note .card=${card}></law-note>`;
+  if (card) return card.pattern === 'better' ? nothing : html`<law-note .card=${card}></law-note>`;
   const line = instead(checker, country);
   return line ? html`<p class="banner" data-anchor="law">${line}</p>` : nothing;
 }
 
-/** The ways by the payment, as the last card. */
-export function lawLadder(told: Told, country: string) {
+/** Behind the details: the card of a law that only adds to an answer that stands, and the ways by the payment. */
+export function lawLast(told: Told, country: string) {
+  const card = country ? parts?.lawCard(told) : null;
   const ladder = country ? parts?.payLadder(told) : null;
-  return ladder ? html`<law-ladder .ladder=${ladder}></law-ladder>` : nothing;
+  return html`${card?.pattern === 'better' ? html`<law-note .card=${card}></law-note>` : nothing}
+  ${ladder ? html`<law-ladder .ladder=${ladder}></law-ladder>` : nothing}`;
 }

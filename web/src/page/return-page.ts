@@ -37,7 +37,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
-import { lawCard, lawLadder, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
+import { lawFirst, lawLast, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -335,7 +335,7 @@ export class ReturnPage extends LitElement {
                 .today=${dayOf(this.answers)}
                 .asking=${this.asking}
               ></sharpen-answer>
-              ${lawCard(sound, this.checker, this.country)}`
+              ${lawFirst(sound, this.checker, this.country)}`
           : nothing
       }
     </div>`;
@@ -372,7 +372,7 @@ export class ReturnPage extends LitElement {
         .saying=${this.saying}
       ></answer-acts>
       <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>
-      ${lawLadder(sound, this.country)}`;
+      ${lawLast(sound, this.country)}`;
   }
 
   private returns(unfolded: boolean) {
