@@ -1,8 +1,9 @@
 // Puts what the web code needs of the build where it imports it from, web/src/engine/generated (kept out of git):
 //   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules, for loadChecker
 //   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
-//   shops.js, files.js  the list of shops, and the sums by which files are found and checked
+//   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
+//                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file
 // SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
 const site = `${target}/site`;
 rmSync(target, { recursive: true, force: true });
-mkdirSync(`${site}/packs`, { recursive: true });
+for (const folder of ['packs', 'laws']) mkdirSync(`${site}/${folder}`, { recursive: true });
 
 function sumOf(bytes) {
   let sum = 0x811c9dc5;
@@ -71,15 +72,30 @@ const packs = readdirSync(at('build/wasm/packs'))
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
-    return { id, name: info.name, law: info.governs !== undefined, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    return { id, name: info.name, governs: info.governs, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   })
-  .sort((a, b) => Number(a.law) - Number(b.law)); // shops first, as the native program has them
-// Laws are for loadChecker alone: the site does not show what they give yet.
-const shops = packs.filter(({ law }) => !law);
+  .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
+const shops = packs.filter(({ governs }) => !governs);
 for (const { id, sum, sentencesSum, archive, sentences } of shops) {
   writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
   writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
 }
+// Laws that govern in the same countries are one file: they are always wanted together, and share most of their bytes.
+const groups = new Map();
+for (const one of packs.filter(({ governs }) => governs)) {
+  const governs = [one.governs].flat().join(' ');
+  groups.set(governs, [...(groups.get(governs) ?? []), one]);
+}
+const laws = [...groups].map(([governs, together]) => {
+  const name = governs === 'everywhere' ? governs : together[0].id.replace(/-.*/, '');
+  const sentences = JSON.stringify(together.flatMap((one) => JSON.parse(one.sentences)));
+  const sum = sumOf(Buffer.concat(together.map(({ archive }) => archive)));
+  const sentencesSum = sumOf(Buffer.from(sentences));
+  writeFileSync(`${site}/laws/${name}.${sum}.js`, `export default [${together.map(({ archive }) => literal(archive)).join()}];\n`);
+  writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+  return { id: name, governs, sum, sentencesSum };
+});
+if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
 generated(
   'builtin',
   `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
@@ -92,6 +108,12 @@ generated(
   'shops',
   `export const shops = ${JSON.stringify(listed.map(({ id, name, sum }) => ({ id, name, sum })))};\n`,
   'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
+);
+generated(
+  'laws',
+  `export const laws = ${JSON.stringify(laws)};\n`,
+  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". */\n' +
+    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum"]: string }[];\n',
 );
 generated(
   'sentences',

@@ -40,6 +40,18 @@ test('after one visit it works with the server stopped, in both languages, and a
   await close();
 });
 
+test('the law of a country that was never chosen before stands there with the server stopped', async () => {
+  const site = await serveSite();
+  const { page, faults, close } = await firstVisit(site);
+  await site.close();
+  await page.goto(`${site.url}#as_of=2026-11-29&country=FR&reason=defective&received_on=2026-03-29`);
+  await page.reload();
+  const law = await page.waitForSelector('>>> [data-pattern]', { timeout: 5000 });
+  assert.match(await law.evaluate((node) => node.innerText), /29 March 2028/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('a new edition is told, waits until it is asked for, and then answers', async () => {
   let edition = 1;
   const worker = await readFile(join(folder, 'sw.js'), 'utf8');

@@ -27,15 +27,30 @@ async function visitor() {
 
 test('the page: at most 110 KB, and of all shops the rules of one', async () => {
   const { context, page, asked } = await visitor();
-  await page.goto(`${site.url}#as_of=2026-05-10&reason=damaged&received_on=2026-05-04`);
+  await page.goto(`${site.url}#as_of=2026-05-10&country=unsure&reason=damaged&received_on=2026-05-04`);
   await answered(page);
   const { names, bytes } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
   console.log(`# page: ${(bytes / 1024).toFixed(1)} KB in ${names.length} files: ${names.join(' ')}`);
   assert.ok(bytes <= 110 * 1024, `${bytes} bytes`);
-  assert.deepEqual(names.filter((name) => name.startsWith('packs/')), ['packs/aliexpress.js']);
+  assert.deepEqual(names.filter((name) => /^(packs|laws)\//.test(name)), ['packs/aliexpress.js'], 'without a country there is no law');
   assert.ok(names.includes('return-checker.engine.js'));
   await context.close();
 });
+
+// The goal is 4 KB; what it is, is printed.
+for (const [country, law] of [['FR', 'eu'], ['GB', 'uk'], ['US', 'us']])
+  test(`with a country, ${country}: its laws and those that hold everywhere, two files, and no other country’s`, async () => {
+    const { context, page, asked } = await visitor();
+    await page.goto(`${site.url}#as_of=2026-05-10&country=${country}&reason=damaged&received_on=2026-05-04`);
+    await answered(page);
+    const { names } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+    assert.deepEqual(names.filter((name) => name.startsWith('laws/')).sort(), ['laws/everywhere.js', `laws/${law}.js`].sort());
+    const { bytes } = weigh(asked.filter((url) => /\/laws\/\w+\.[0-9a-f]{8}\.js$/.test(url)));
+    const all = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+    console.log(`# law of ${country}: ${(bytes / 1024).toFixed(1)} KB; all: ${(all.bytes / 1024).toFixed(1)} KB in ${all.names.join(' ')}`);
+    assert.ok(bytes <= 6 * 1024, `${bytes} bytes`);
+    await context.close();
+  });
 
 test('the widget: its entry, the engine, the rules of one shop', async () => {
   const { context, page, asked } = await visitor();

@@ -18,6 +18,10 @@ const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.includes('schema'))
   .map((name) => JSON.parse(read(`core/packs/${name}`)));
 
+const laws = readdirSync(new URL('core/laws/', root))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(read(`core/laws/${name}`)));
+
 test('words of the engine never reach the screen', () => {
   const banned = /\b(entitlements?|verdicts?|clauses?|contested|conditional|remed(y|ies)|payers?|silent|null|packs?)\b/i;
   for (const [key, text] of english) assert.doesNotMatch(text, banned, key);
@@ -55,6 +59,27 @@ test('every code that a pack can give has words', () => {
     for (const step of pack.steps) assert.ok(english.has(`steps.${step.id ?? step}`), `${pack.id}: steps.${step.id}`);
   }
   assert.ok(packs.length >= 1);
+});
+
+test('every code, step and assumption of a law has words, and every fact that only laws ask for a question', () => {
+  for (const { id, rules, steps = [], remedies, facts = {} } of laws) {
+    for (const code of rules.filter(({ slot }) => slot === 'advice').flatMap(({ codes }) => codes)) assert.ok(english.has(`by_law.advice.${code}`) || english.has(`advice.${code}`), `${id}: ${code}`);
+    for (const step of steps) assert.ok(english.has(`by_law.steps.${step.id}`) || english.has(`steps.${step.id}`), `${id}: ${step.id}`);
+    for (const remedy of remedies) {
+      const owes = english.has(`ladder.who.${id}`) || english.has(`ladder.who.${remedy.owed_by}`);
+      if (remedy.kind === 'last_resort') assert.ok(owes, `${id}: who owes it`);
+    }
+    for (const [fact, { assume }] of Object.entries(facts))
+      if (assume !== undefined) assert.ok(english.has(`by_law.assume.${fact}.yes`), `${id}: ${fact}`);
+  }
+  assert.ok(laws.length > 20);
+  for (const { id, kind, values = [], of_case } of JSON.parse(read('core/dictionary/law_facts.json')).facts) {
+    if (of_case) continue;
+    assert.ok(english.has(`ask.${id}`), `ask.${id}`);
+    if (kind === 'date') assert.ok(english.has(`row.${id}`) && english.has(`chips.date.${id}`), id);
+    if (kind === 'yes_no') assert.ok(english.has(`chips.fact.${id}.yes`) && english.has(`chips.fact.${id}.no`), id);
+    for (const value of kind === 'choice' ? values : []) assert.ok(english.has(`option.${id}.${value}`) && english.has(`chips.choice.${id}.${value}`), `${id} ${value}`);
+  }
 });
 
 test('every reason, event and letter of the page has words, and a shopper can say every reason of the engine', () => {

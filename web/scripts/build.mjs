@@ -1,5 +1,5 @@
 // Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
-// (engine, packs). Prints what weighs what, and fails where the widget is over its limit.
+// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -123,7 +123,7 @@ writeOembed();
 
 const { warnings } = await generateSW({
   globDirectory: site,
-  globPatterns: ['index.html', 'assets/**', 'icon.svg', 'manifest.webmanifest', '*.engine.*.js', 'packs/*'],
+  globPatterns: ['index.html', 'assets/**', 'icon.svg', 'manifest.webmanifest', '*.engine.*.js', 'packs/*', 'laws/*'],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
   swDest: `${site}/sw.js`,
   cacheId: 'returnable',

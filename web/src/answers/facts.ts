@@ -21,6 +21,20 @@ const specs = new Map<string, FactSpec>((dictionary.facts as FactSpec[]).map((fa
 /** Facts that only some shops have, with those shops. */
 const own = new Map<string, FactSpec & { shops: Set<string> }>();
 
+/** Facts that only laws ask for; the engine knows them once a law is loaded. */
+const ofLaw = new Map<string, FactSpec>();
+let lawLoaded = false;
+
+/** Learns the facts that only laws ask for. Not in the widget, which has no room for them. */
+export function learnLawFacts(facts: (FactSpec & { of_case?: boolean })[]): void {
+  for (const fact of facts) if (!fact.of_case) ofLaw.set(fact.id, fact);
+}
+
+/** From here on such facts may stand in a case, or may not. */
+export function allowLawFacts(loaded: boolean): void {
+  lawLoaded = loaded;
+}
+
 /** Learns what the loaded shops declare beyond the dictionary. */
 export function learnFacts(packs: { id: string; facts: Record<string, Partial<FactSpec>> }[]): void {
   for (const pack of packs)
@@ -32,12 +46,12 @@ export function learnFacts(packs: { id: string; facts: Record<string, Partial<Fa
 }
 
 export function factSpec(id: string): FactSpec | undefined {
-  return specs.get(id) ?? own.get(id);
+  return specs.get(id) ?? own.get(id) ?? ofLaw.get(id);
 }
 
 /** True where the engine knows this fact in a case of that shop. */
 export function fitsShop(id: string, shop: FactValue | undefined): boolean {
-  return specs.has(id) || own.get(id)?.shops.has(String(shop)) === true;
+  return specs.has(id) || own.get(id)?.shops.has(String(shop)) === true || (lawLoaded && ofLaw.has(id));
 }
 
 /** The shop and the country: the same for everything in the order. */

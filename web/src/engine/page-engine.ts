@@ -13,7 +13,8 @@ export type Learned = (info: PackInfo) => void;
 export const firstShop = ShopEngine.known('');
 
 export class PageEngine extends ShopEngine {
-  #home: string;
+  /** Where the files of the site are. */
+  readonly home: string;
   #sentences = new Sentences();
   #infos = new Map<string, PackInfo>();
 
@@ -21,24 +22,26 @@ export class PageEngine extends ShopEngine {
 
   constructor(make: MakeCore, home: string, learned: Learned) {
     super(make, home);
-    this.#home = home;
+    this.home = home;
     this.#learned = learned;
     this.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
   }
 
   override async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
     const first = await super.open(shop, pack);
-    if (!this.#infos.has(shop)) setTimeout(() => void this.#learn(shop, first)); // behind the answer that waits for the rules
+    if (!this.#infos.has(shop)) 
+      setTimeout(() => void this.learn(`packs/${shop}`, sentenceSums[shop] ?? '', first)); // behind the answer that waits for the rules
     return first;
   }
 
-  async #learn(shop: string, first: number): Promise<void> {
+  /** Fetches what the editions in a file say in words. `pack`: its place, without sum. */
+  async learn(pack: string, sum: string, first: number): Promise<void> {
     try {
-      const editions = await sentencesOf(shop, sentenceSums[shop] ?? '', this.#home);
+      const editions = await sentencesOf(pack, sum, this.home);
       const newest = editions.at(-1)?.info;
-      if (!newest || this.#infos.has(shop)) return;
+      if (!newest || this.#infos.has(newest.id)) return;
       editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
-      this.#infos.set(shop, newest);
+      this.#infos.set(newest.id, newest);
       this.#learned(newest);
     } catch (cause) {
       console.info('The sentences did not come.', cause instanceof Error ? cause.message : '');

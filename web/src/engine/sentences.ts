@@ -55,9 +55,9 @@ export class Sentences {
   }
 }
 
-/** Of all editions of one shop, from the file `packs/ID.en.SUM.js`. */
-export async function sentencesOf(shop: string, sum: string, home: string): Promise<PackSentences[]> {
-  const text = String(await imported(`packs/${shop}.en`, sum, home));
+/** Of all editions of one pack, from the file `packs/ID.en.SUM.js` or `laws/ID.en.SUM.js`. `pack`: folder and id. */
+export async function sentencesOf(pack: string, sum: string, home: string): Promise<PackSentences[]> {
+  const text = String(await imported(`${pack}.en`, sum, home));
   if (sumOf(new TextEncoder().encode(text)) !== sum) throw new EngineError('The sentences are damaged.');
   return JSON.parse(text) as PackSentences[];
 }

@@ -3,6 +3,16 @@ declare module '*.json?catalogue' {
   export default catalogue;
 }
 
+declare module '*.json?law' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
+declare module '*.json?snippet' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
 declare module '*.json?widget' {
   const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
   export default catalogue;

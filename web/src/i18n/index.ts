@@ -15,6 +15,11 @@ export function speak(language: Language, words: Catalogue): void {
   current = language;
 }
 
+/** More messages in the current language. */
+export function alsoSpeak(words: Catalogue): void {
+  catalogue = { ...catalogue, ...words };
+}
+
 export function language(): Language {
   return current;
 }

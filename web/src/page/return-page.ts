@@ -19,7 +19,6 @@ import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
 import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
-import { lawLine } from '../view/law-line.ts';
 import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
@@ -38,7 +37,7 @@ import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
 import './answer-details.ts';
-import './law-note.ts';
+import { lawFirst, lawLast, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
@@ -87,11 +86,11 @@ export class ReturnPage extends LitElement {
   /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
     this.read(location.hash);
+    const country = guessCountry(navigator.languages, countries());
+    this.defaults = country ? { ...this.defaults, country } : this.defaults;
     const engine = this.loadEngine();
     const kept = remembered('language');
     await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
-    const country = guessCountry(navigator.languages, countries());
-    this.defaults = country ? { ...this.defaults, country } : this.defaults;
     this.ready = true;
     await engine;
     this.compute();
@@ -101,6 +100,7 @@ export class ReturnPage extends LitElement {
 
   private async speak(one: Language) {
     await useLanguage(one);
+    await lawWords();
     document.documentElement.lang = one;
     document.documentElement.dir = t('meta.dir');
     document.title = t('page.title');
@@ -109,7 +109,10 @@ export class ReturnPage extends LitElement {
 
   private loadEngine = async () => {
     this.failed = false;
-    this.checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
+    void lawsAhead(this.country);
+    const checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
+    if (checker) await openLaws(checker, this.country, () => this.compute());
+    this.checker = checker;
     if (this.ready) this.compute();
   };
 
@@ -143,9 +146,15 @@ export class ReturnPage extends LitElement {
     return String(factsOf(this.defaults, this.answers.facts)['marketplace'] ?? '');
   }
 
+  /** Where the shopper lives; '' where that is not known. */
+  private get country(): string {
+    return String(factsOf(this.defaults, this.answers.facts)['country'] ?? '');
+  }
+
   private compute() {
-    const { checker, shop } = this;
+    const { checker, shop, country } = this;
     if (!checker) return;
+    if (!lawsSettled(checker, country)) void openLaws(checker, country, () => {}).then(() => this.compute());
     if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
     const outcome = ask(checker, this.answers, this.defaults);
@@ -276,7 +285,7 @@ export class ReturnPage extends LitElement {
         class="head"
         .shops=${shopsOf(this.checker)}
         .shop=${String(facts['marketplace'] ?? '')}
-        .country=${String(facts['country'] ?? '')}
+        .country=${this.country}
       ></top-bar>
       ${banners(this.answers.as_of, this.dropped, () => this.take({ ...this.answers, as_of: null }))}
       ${first && !this.shelf.empty ? this.returns(true) : nothing}
@@ -326,7 +335,7 @@ export class ReturnPage extends LitElement {
                 .today=${dayOf(this.answers)}
                 .asking=${this.asking}
               ></sharpen-answer>
-              <law-note .line=${lawLine(sound)}></law-note>`
+              ${lawFirst(sound, this.checker, this.country)}`
           : nothing
       }
     </div>`;
@@ -362,7 +371,8 @@ export class ReturnPage extends LitElement {
         .kept=${this.shelf.has(this.returnId)}
         .saying=${this.saying}
       ></answer-acts>
-      <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>`;
+      <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>
+      ${lawLast(sound, this.country)}`;
   }
 
   private returns(unfolded: boolean) {

@@ -2,10 +2,15 @@ import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { copyText } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
-import { guessLanguage, language, t } from '../i18n/index.ts';
+import { alsoSpeak, guessLanguage, language, t, type Catalogue, type Language } from '../i18n/index.ts';
 import { useLanguage } from '../i18n/load.ts';
 import { shops } from '../engine/generated/shops.js';
 import { places, snippet, type Place } from './snippets.ts';
+
+const ownWords: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('../../messages/en.json?snippet'),
+  fr: () => import('../../messages/fr.json?snippet'),
+};
 
 const home = new URL('..', document.baseURI).href;
 
@@ -124,6 +129,7 @@ export class SnippetPage extends LitElement {
 
   private async start() {
     await useLanguage(guessLanguage(navigator.languages));
+    alsoSpeak((await ownWords[language()]()).default);
     document.documentElement.lang = language();
     document.documentElement.dir = t('meta.dir');
     document.title = t('snippet.title');

@@ -15,8 +15,8 @@ export function otherWays(told: Told): string[] {
   // Once the goods or the money are on their way, another remedy is no option any more.
   if (dayOfFact(told.answers.facts, 'returned_on') || told.verdict.headline.phase === 'done') return [];
   return all.flatMap((e, index) => {
-    // What a law gives stands in a line of its own.
-    if ((e.kind as string) === 'statutory') return [];
+    // What a law or a payment service gives stands in a card of its own.
+    if (e.policy !== told.verdict.policy) return [];
     if ((index === lead && !no) || !has(`ways.${e.remedy}`)) return [];
     if (e.status !== 'allowed' && e.status !== 'conditional' && e.status !== 'contested') return [];
     const way = t(`ways.${e.remedy}`);

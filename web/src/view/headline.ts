@@ -224,7 +224,8 @@ function whatIsLeft(told: Told, e: Entitlement, state: State): Words {
 /** What the shopper would like best and no rule gives: said, never dropped. */
 function unserved(told: Told): string {
   const wants = told.answers.facts['wants'];
-  const ways = leadingItem(told.verdict)?.entitlements ?? [];
+  const all = leadingItem(told.verdict)?.entitlements ?? [];
+  const ways = all.filter(({ policy }) => policy === told.verdict.policy);
   if (typeof wants !== 'string' || wants === 'refund' || begun(told)) return '';
   if (ways.some((e) => e.remedy === wants && !isNo(e) && e.status !== 'not_covered')) return '';
   return firstOf([`head.unserved.${wants}`, 'head.unserved.any']);

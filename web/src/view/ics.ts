@@ -1,6 +1,7 @@
 import type { Told } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
+import { lawDay } from './law-day.ts';
 import { t } from '../i18n/index.ts';
 import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 
@@ -41,7 +42,12 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
       link: own.link,
     });
   };
-  if (!e || isNo(e) || e.status === 'not_covered' || phase === 'done') return [];
+  const addLaw = () => {
+    const law = lawDay(told);
+    if (law) add('law', law.day, 'save.event_law', law.act);
+    return events;
+  };
+  if (!e || isNo(e) || e.status === 'not_covered' || phase === 'done') return addLaw();
   const opens = e.opens?.earliest;
   if (opens && opens > asOf) add('open', opens, 'save.event_open');
   if (phase === 'start' || phase === 'your_turn')
@@ -50,7 +56,7 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
   const money = theirs?.id.startsWith('refund') ?? false;
   if (theirs && !money) add('wait', theirs.act_by?.last, 'save.event_wait');
   if (!overdueStep(e)) add('money', e.refund_by?.latest, 'save.event_money');
-  return events;
+  return addLaw();
 }
 
 /** An .ics file; each event has alarms at nine on the morning three days and one day before. Loaded when asked for. */

@@ -16,10 +16,10 @@ export function leadingItem(verdict: Verdict): ItemVerdict | undefined {
   return verdict.items.find((item) => item.id === verdict.headline.item) ?? verdict.items[0];
 }
 
-/** The promise that the headline speaks of; where there is none, the first of the leading item. */
+/** The promise that the headline speaks of; where there is none, the platform's first of the leading item. */
 export function leading(verdict: Verdict): Entitlement | undefined {
-  const item = leadingItem(verdict);
-  return item?.entitlements[verdict.headline.entitlement ?? 0] ?? item?.entitlements[0];
+  const all = leadingItem(verdict)?.entitlements ?? [];
+  return all[verdict.headline.entitlement ?? -1] ?? all.find(({ policy }) => policy === verdict.policy);
 }
 
 export function clausesOf(told: Told, ids: readonly string[]) {

@@ -1,0 +1,178 @@
+import type { Entitlement } from '../engine/index.ts';
+import type { FactValue } from '../answers/facts.ts';
+import { list, shortDay, weekdayAndDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { wordsFor } from './assumptions.ts';
+import { letterText, problem } from './first-letter.ts';
+import { besideOf, dueStep } from './law-day.ts';
+import { clausesOf, isNo, leading, type Told } from './selectors.ts';
+import { dayOfStep } from './steps.ts';
+
+/** What a law gives beside the platform's own promise. */
+export interface LawCard {
+  /** How the law's answer differs from the platform's: it adds, it is still open, or it ends first. */
+  pattern: 'better' | 'open' | 'first';
+  text: string;
+  /** What to do now, with its day. */
+  act: string;
+  steps: LawStep[];
+  /** What else to know. */
+  notes: string[];
+  /** Each with the answer that a tap gives instead. */
+  assumed: { fact: string; text: string; other: FactValue }[];
+  /** The one open fact that would change it. */
+  question: { fact: string; text: string } | null;
+  letter: { text: string; label: string } | null;
+  sources: { text: string; link: string }[];
+}
+
+export interface LawStep {
+  id: string;
+  text: string;
+  when: string;
+  done: boolean;
+}
+
+function patternOf(told: Told): LawCard['pattern'] {
+  const own = leading(told.verdict);
+  if (!own || isNo(own) || own.status === 'not_covered') return 'open';
+  return told.verdict.headline.beside?.ends_first ? 'first' : 'better';
+}
+
+/** The shopper's first step: it names the kind of right. */
+function kindOf(law: Entitlement): string {
+  return law.steps.find(({ actor }) => actor === 'buyer')?.id ?? 'any';
+}
+
+function lastDay(law: Entitlement): string | null {
+  return law.act_by?.safe ?? law.act_by?.last ?? null;
+}
+
+/** "the seller pays for return shipping", "your money by 13 December". */
+function added(told: Told, law: Entitlement): string[] {
+  const asOf = told.verdict.as_of;
+  const by = law.refund_by?.latest;
+  return (told.verdict.headline.beside?.adds ?? []).flatMap((slot) => {
+    if (slot === 'return_shipping') return [t('by_law.adds_postage')];
+    const key = dueStep(law) ? 'by_law.adds_money' : 'by_law.adds_money_sure';
+    return slot === 'refund_by' && by ? [t(key, { date: shortDay(by, asOf) })] : [];
+  });
+}
+
+function text(told: Told, law: Entitlement): string {
+  const asOf = told.verdict.as_of;
+  const pattern = patternOf(told);
+  const day = lastDay(law);
+  const params = { shop: told.shop, date: day ? shortDay(day, asOf) : '' };
+  const kind = kindOf(law);
+  const dated = [`by_law.right.${kind}`, 'by_law.right.any'];
+  const open = [`by_law.right.${kind}_open`, 'by_law.right.any_open'];
+  const things = added(told, law);
+  return [
+    firstOf([`by_law.${pattern}.${leading(told.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`], params),
+    firstOf(day ? dated : open, params),
+    things.length ? t('by_law.adds', { things: list(things) }) : '',
+    repairsFirst(told, law) ? t('by_law.repair_first') : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** Repair or a new item comes first; money only where that failed. */
+function repairsFirst(told: Told, law: Entitlement): boolean {
+  if (law.remedy !== 'repair' && law.remedy !== 'replacement') return false;
+  return told.verdict.items
+    .flatMap(({ entitlements }) => entitlements)
+    .some(({ policy, status, missing }) => policy === law.policy && status === 'conditional' && missing.length > 0);
+}
+
+function stepWords(told: Told, id: string): string {
+  return firstOf([`by_law.steps.${id}`, `steps.${id}`], { shop: told.shop });
+}
+
+function act(told: Told, law: Entitlement): string {
+  const step = dueStep(law);
+  const words = step ? stepWords(told, step.id) : '';
+  if (!step || !words) return '';
+  const day = step.act_by?.safe ?? step.act_by?.last;
+  return day ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, told.verdict.as_of) }) : t('by_law.act', { act: words });
+}
+
+function steps(told: Told, law: Entitlement): LawStep[] {
+  return law.steps
+    .filter(({ id, state }) => stepWords(told, id) && state !== 'skipped')
+    .map((step) => ({
+      id: step.id,
+      text: stepWords(told, step.id),
+      when: dayOfStep(step, told.verdict.as_of),
+      done: step.state === 'done',
+    }));
+}
+
+// Said once at the foot of the card.
+const saidBelow = 'hard_to_enforce_abroad';
+
+export function adviceWords(told: Told, code: string): string {
+  return firstOf([`by_law.advice.${code}`, `advice.${code}`], { shop: told.shop });
+}
+
+function notes(told: Told, law: Entitlement): string[] {
+  return law.advice
+    .filter((code) => code !== saidBelow)
+    .map((code) => adviceWords(told, code))
+    .filter((words) => words !== '');
+}
+
+function assumed(told: Told, law: Entitlement): LawCard['assumed'] {
+  return law.assumes.flatMap(({ fact, value }) => {
+    if (typeof value !== 'boolean') return [];
+    const words = firstOf([`by_law.assume.${fact}.${value ? 'yes' : 'no'}`]) || wordsFor(fact, value, told.verdict.as_of);
+    return words ? [{ fact, text: words, other: !value }] : [];
+  });
+}
+
+function question(told: Told): LawCard['question'] {
+  const fact = told.verdict.headline.beside?.question?.fact ?? '';
+  if (told.answers.facts[fact] === null) return null; // asked already, and the shopper could not say
+  return has(`ask.${fact}`) ? { fact, text: t(`ask.${fact}`) } : null;
+}
+
+/** The message that takes the shopper's step; null where there is no good one. */
+function letter(told: Told, law: Entitlement): LawCard['letter'] {
+  const step = dueStep(law);
+  const key = `by_law.letter.${step?.id ?? ''}`;
+  if (!has(key)) return null;
+  return { text: letterText([problem(told), t(key)]), label: firstOf([`by_law.button.${step!.id}`, 'seller.button']) };
+}
+
+/** What carries the right and its day, the national article before the directive behind it; each address once. */
+function sources(told: Told, law: Entitlement): LawCard['sources'] {
+  const slots = ['window', 'grounds', dueStep(law)?.id ?? ''];
+  // In a pack the country's own rule stands behind the general one.
+  const cited = slots.flatMap((slot) =>
+    law.reasons.filter((reason) => reason.slot === slot).flatMap(({ clauses }) => clauses).reverse(),
+  );
+  const found = new Map<string, string>();
+  for (const { source, section, link = '' } of clausesOf(told, cited)) {
+    const name = section ? t('why.source', { source, section }) : t('why.source_plain', { source });
+    if (link.startsWith('https://') && !found.has(link)) found.set(link, name);
+  }
+  return [...found].slice(0, 3).map(([link, name]) => ({ text: name, link }));
+}
+
+/** The card; null where no law adds anything, or none is loaded. */
+export function lawCard(told: Told): LawCard | null {
+  const law = besideOf(told.verdict);
+  if (!law) return null;
+  return {
+    pattern: patternOf(told),
+    text: text(told, law),
+    act: act(told, law),
+    steps: steps(told, law),
+    notes: notes(told, law),
+    assumed: assumed(told, law),
+    question: question(told),
+    letter: letter(told, law),
+    sources: sources(told, law),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Entitlement } from '../engine/index.ts';
+import { shortDay } from '../i18n/format.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
+import { adviceWords } from './law-card.ts';
+import { besideOf } from './law-day.ts';
+import { clausesOf, isNo, leading, leadingItem, type Told } from './selectors.ts';
+
+/** One way to the money: who owes it, until when, and what would make its day known. */
+export interface Rung {
+  id: string;
+  who: string;
+  says: string;
+  when: string;
+  /** Facts that it hangs on and that can be asked. */
+  asks: { fact: string; text: string }[];
+  source: { text: string; link: string } | null;
+}
+
+export interface Ladder {
+  rungs: Rung[];
+  tips: string[];
+}
+
+function whenOf(told: Told, e: Entitlement): string {
+  const asOf = told.verdict.as_of;
+  const { safe = null, last = null } = e.act_by ?? {};
+  const day = safe && safe >= asOf ? safe : last;
+  if (!day) return t(e.window ? 'ladder.day_open' : 'ladder.no_day');
+  if (day < asOf) return t('ladder.over', { date: shortDay(day, asOf) });
+  return t(day === safe ? 'ladder.by' : 'ladder.at_most', { date: shortDay(day, asOf) });
+}
+
+function asks(told: Told, e: Entitlement): Rung['asks'] {
+  const open = new Set([...e.missing, ...(e.hangs_on?.act_by ?? [])]);
+  return [...open].flatMap((fact) =>
+    has(`ask.${fact}`) && told.answers.facts[fact] === undefined ? [{ fact, text: t(`ask.${fact}`) }] : [],
+  );
+}
+
+function rung(told: Told, e: Entitlement): Rung {
+  const cited = clausesOf(told, e.reasons.flatMap(({ clauses }) => clauses)).find(({ link }) => link?.startsWith('https://'));
+  return {
+    id: e.policy,
+    who: firstOf([`ladder.who.${e.policy}`, `ladder.who.${e.owed_by ?? ''}`, 'ladder.who.any']),
+    says: firstOf([`ladder.says.${e.policy}`, `ladder.says.${e.owed_by ?? ''}`]),
+    when: whenOf(told, e),
+    asks: asks(told, e),
+    source: cited ? { text: cited.section ? t('why.source', cited) : t('why.source_plain', cited), link: cited.link! } : null,
+  };
+}
+
+const order = ['payment_service', 'bank'];
+
+/** The ways by the payment, in their order, behind the platform's own and the law; null where no such rules are loaded. */
+export function payLadder(told: Told): Ladder | null {
+  const { verdict, shop } = told;
+  if (verdict.headline.phase === 'done') return null;
+  const payment = (leadingItem(verdict)?.entitlements ?? []).filter(
+    ({ kind, policy, status }) => kind === 'last_resort' && policy !== verdict.policy && status !== 'refused',
+  );
+  if (payment.length === 0) return null;
+  payment.sort((a, b) => order.indexOf(a.owed_by ?? '') - order.indexOf(b.owed_by ?? ''));
+  const own = leading(verdict);
+  const first = own && !isNo(own) ? [{ ...rung(told, own), id: 'shop', who: t('ladder.who.shop', { shop }), says: '', asks: [], source: null }] : [];
+  const law = besideOf(verdict);
+  const second = law ? [{ ...rung(told, law), id: 'law', who: t('ladder.who.law'), says: '', asks: [], source: null }] : [];
+  const codes = new Set(payment.flatMap(({ advice }) => advice));
+  return {
+    rungs: [...first, ...second, ...payment.map((e) => rung(told, e))],
+    tips: [...codes].map((code) => adviceWords(told, code)).filter((words) => words !== ''),
+  };
+}
