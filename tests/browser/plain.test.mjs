@@ -14,6 +14,11 @@ for (const name of readdirSync(`${site}/packs`)) {
   const id = /^(.+)\.[0-9a-f]{8}\.js$/.exec(name)?.[1];
   if (id && !id.endsWith('.en')) checker = await openShop(pathToFileURL(`${site}/`).href, id);
 }
+for (const name of readdirSync(`${site}/laws`)) {
+  if (/\.en\./.test(name)) continue;
+  const { default: archives } = await import(pathToFileURL(`${site}/laws/${name}`).href);
+  for (const archive of archives) checker.add(Uint8Array.from(archive, (letter) => letter.charCodeAt(0)));
+}
 const all = sheets();
 
 test('every sheet holds without WebAssembly', () => {
