@@ -164,19 +164,15 @@ bool PackChecker::changes_anything(const view::Question& question) const {
     const FactId fact = find_fact(pack_.facts, question.fact);
     const FactUse& use = pack_.uses[fact];
     if (use.example.size() < 2) return true;
-    std::string first;
-    for (std::size_t of = 0; of < use.example.size(); ++of) {
-        std::vector<KnownItem> items;
-        for (const KnownItem& item : items_) {
-            if (std::find(question.items.begin(), question.items.end(), item.id) == question.items.end()) continue;
-            items.push_back(item);
-            items.back().facts[fact] = {Known::State::given, use.example[of]};
-        }
-        const std::string one = outline(items);
-        if (of > 0 && one != first) return true;
-        first = one;
+    std::vector<KnownItem> items;
+    for (const KnownItem& item : items_) {
+        if (std::find(question.items.begin(), question.items.end(), item.id) != question.items.end()) items.push_back(item);
     }
-    return false;
+    const std::string now = outline(items);
+    return std::any_of(use.example.begin(), use.example.end(), [&](std::int64_t value) {
+        for (KnownItem& item : items) item.facts[fact] = {Known::State::given, value};
+        return outline(items) != now;
+    });
 }
 
 // What a shopper would see of an answer: status, days, payers and steps of each entitlement.
