@@ -1,7 +1,7 @@
 // The native program as a stranger meets it: commands, exit statuses, packs of one's own, lines that are no case.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -85,7 +85,12 @@ test('a --pack with faults or not there: said on standard error, status 1, nothi
 });
 
 test('validate: every built-in pack is good', () => {
-  const names = JSON.parse(returnable(['packs']).lines[0]).map((pack) => at(`core/packs/${pack.id}.json`));
+  const names = ['core/packs', 'core/laws'].flatMap((folder) =>
+    readdirSync(at(folder))
+      .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+      .map((name) => at(`${folder}/${name}`)),
+  );
+  assert.equal(names.length, JSON.parse(returnable(['packs']).lines[0]).length);
   const run = returnable(['validate', ...names]);
   assert.equal(run.status, 0, run.lines.join('\n'));
   assert.equal(run.lines.length, names.length);
