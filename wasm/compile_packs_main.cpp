@@ -5,8 +5,8 @@
 
 #include "archive/archive.h"
 #include "library_access.h"
-#include "writing/pack_sentences.h"
 #include "returnable/engine.h"
+#include "writing/pack_sentences.h"
 
 namespace {
 

@@ -6,9 +6,9 @@
 
 #include "archive/archive.h"
 #include "reading/compile_text.h"
-#include "writing/pack_sentences.h"
 #include "reading/value_buffer.h"
 #include "writing/json_writer.h"
+#include "writing/pack_sentences.h"
 
 namespace {
 

@@ -35,8 +35,8 @@ inline std::string mismatch(const json& expected, const json& actual, const std:
         // Where no policy is named the shop's promise is meant, not what a law gives beside it.
         const bool any_policy = one.is_object() && one.contains("remedy") && !one.contains("policy") && !one.contains("id");
         const bool of_promise = any_policy && std::any_of(actual.begin(), actual.end(), [&](const json& other) {
-            return other.is_object() && other.value("remedy", json()) == one["remedy"] && other.value("kind", json()) == "promise";
-        });
+                                    return other.is_object() && other.value("remedy", json()) == one["remedy"] && other.value("kind", json()) == "promise";
+                                });
         std::string best = path + ": nothing like " + one.dump() + "\n";
         bool first = true;
         for (const json& other : actual) {

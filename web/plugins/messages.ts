@@ -20,7 +20,9 @@ const widgetSays =
 
 // What only the page's law says is a file of its own; the widget leaves the law to the page.
 const lawFacts = new URL('../../core/dictionary/law_facts.json', import.meta.url);
-const { facts } = JSON.parse(readFileSync(lawFacts, 'utf8')) as { facts: { id: string; of_case?: boolean }[] };
+const { facts } = JSON.parse(readFileSync(lawFacts, 'utf8')) as {
+  facts: { id: string; of_case?: boolean }[];
+};
 const ofLaw = new Set(facts.filter(({ of_case }) => !of_case).map(({ id }) => id));
 const lawSays = /^(by_law\.(?!choose$|loading$|missing$)|ladder\.)/;
 const isOfLaw = (name: string) => lawSays.test(name) || name.split('.').some((part) => ofLaw.has(part));

@@ -123,7 +123,15 @@ writeOembed();
 
 const { warnings } = await generateSW({
   globDirectory: site,
-  globPatterns: ['index.html', 'assets/**', 'icon.svg', 'manifest.webmanifest', '*.engine.*.js', 'packs/*', 'laws/*'],
+  globPatterns: [
+    'index.html',
+    'assets/**',
+    'icon.svg',
+    'manifest.webmanifest',
+    '*.engine.*.js',
+    'packs/*',
+    'laws/*',
+  ],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
   swDest: `${site}/sw.js`,
   cacheId: 'returnable',

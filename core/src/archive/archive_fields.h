@@ -70,8 +70,8 @@ void fields(A& a, RemedySpec& r) {
 
 template <class A>
 void fields(A& a, StepSpec& s) {
-    a(s.id, s.actor, s.slot, s.remedies, s.when, s.also_when, s.after, s.has_after, s.done, s.done_when, s.advised_by, s.advised_when, s.shown, s.decides, s.optional,
-      s.before, s.clauses);
+    a(s.id, s.actor, s.slot, s.remedies, s.when, s.also_when, s.after, s.has_after, s.done, s.done_when, s.advised_by, s.advised_when, s.shown, s.decides,
+      s.optional, s.before, s.clauses);
 }
 
 template <class A>
@@ -103,8 +103,8 @@ void fields(A& a, Dictionary& d) {
 template <class A>
 void fields(A& a, Pack& p) {
     a.dictionary(p);
-    a(p.id, p.checked_on, p.from, p.to, p.governs, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules,
-      p.shared, p.voids, p.slots, p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
+    a(p.id, p.checked_on, p.from, p.to, p.governs, p.uses, p.sources, p.clauses, p.conflicts, p.remedies, p.steps, p.rules, p.shared, p.voids, p.slots,
+      p.evidence_codes, p.advice_codes, p.our_guesses, p.unstated);
 }
 
 }  // namespace returnable

@@ -28,9 +28,9 @@ struct Answer {
     std::size_t remedy = 0;
     bool granted = false;  // in some completion
     bool leads = false;
-    bool over = false;        // the money is here: nothing is left to do
-    FactSet could_lift;       // assumed and unstated facts of which another value would open it
-    bool exact = true;  // false: too many completions; nothing else may be used
+    bool over = false;   // the money is here: nothing is left to do
+    FactSet could_lift;  // assumed and unstated facts of which another value would open it
+    bool exact = true;   // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
     IndexSet ever;        // rules that held in some completion

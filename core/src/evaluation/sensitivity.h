@@ -10,14 +10,14 @@ namespace returnable {
 /// What one completion says of one part, its readings merged. Fields that the part does not use stay as they are.
 struct Outcome {
     bool granted = false;
-    std::uint8_t bits = 0;    // status
-    bool spoken = false;      // there are days
-    bool too_late = false;    // act_by: the buyer acted after the window had closed
-    bool under_way = false;   // act_by: something has been done already
-    Span span;                // act_by, opens, refund_by
-    bool has_length = false;  // act_by: the window's length is known
+    std::uint8_t bits = 0;        // status
+    bool spoken = false;          // there are days
+    bool too_late = false;        // act_by: the buyer acted after the window had closed
+    bool under_way = false;       // act_by: something has been done already
+    Span span;                    // act_by, opens, refund_by
+    bool has_length = false;      // act_by: the window's length is known
     bool hangs_on_later = false;  // act_by: an event without which the day is unknown comes after one that is given
-    bool bounds = false;      // act_by: a reading without a day leaves the last day open
+    bool bounds = false;          // act_by: a reading without a day leaves the last day open
     std::int64_t least = 0, most = 0;
     std::uint8_t payers = 0;  // return_shipping
     bool nothing_sent = false, unspoken = false;

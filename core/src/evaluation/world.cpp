@@ -51,7 +51,8 @@ void World::keep_open_values(FactId fact) {
     const FactUse& use = pack_.uses[fact];
     Narrowed left{fact, {}};
     for (std::size_t of = 0; of < use.example.size(); ++of) {
-        if (std::find(use.open_values.begin(), use.open_values.end(), use.example[of]) != use.open_values.end()) left.classes.push_back(static_cast<std::uint8_t>(of));
+        if (std::find(use.open_values.begin(), use.open_values.end(), use.example[of]) != use.open_values.end())
+            left.classes.push_back(static_cast<std::uint8_t>(of));
     }
     narrowed_.push_back(std::move(left));
 }

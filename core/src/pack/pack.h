@@ -55,7 +55,7 @@ struct FactUse {
     Absent absent = Absent::open;
     Condition open_when;  // of one that may not have happened: where this holds, it has, and its value is open
     bool has_open_when = false;
-    std::vector<std::int64_t> open_values;  // while it is open, only these are tried; empty: all
+    std::vector<std::int64_t> open_values;                       // while it is open, only these are tried; empty: all
     std::int64_t assumed = 0;                                    // bool or value index
     std::optional<std::pair<std::int64_t, std::int64_t>> range;  // a number not given lies in here
     bool ours = false;                                           // the range is our own guess, from no source
@@ -89,7 +89,7 @@ struct RemedySpec {
     bool promise = true;     // the shop's own
     bool statutory = false;  // a law's; neither of the two: a last resort
     std::string owed_by;     // against whom it runs
-    Condition when, leads;  // leads: where it holds, this remedy comes first
+    Condition when, leads;   // leads: where it holds, this remedy comes first
     bool has_leads = false;
     Condition settled;  // where it holds, the buyer has been granted this: no window or posting day ends it any more
     bool has_settled = false;
@@ -172,7 +172,7 @@ struct Pack : Dictionary {
     std::string id, name, checked_on;
     std::optional<Date> from, to;
     std::vector<std::string> governs;  // countries, or "everywhere": it stands beside every shop, and is none itself
-    std::vector<FactUse> uses;  // one for each of facts
+    std::vector<FactUse> uses;         // one for each of facts
     std::vector<SourceSpec> sources;
     std::vector<ClauseSpec> clauses;      // by id
     std::vector<ConflictSpec> conflicts;  // by id

@@ -1,7 +1,7 @@
 #include "writing/pack_sentences.h"
 
-#include "writing/pack_info.h"
 #include "writing/json_writer.h"
+#include "writing/pack_info.h"
 
 namespace returnable {
 namespace {

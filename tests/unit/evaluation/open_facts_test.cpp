@@ -217,7 +217,8 @@ TEST(OpenFacts, GroundsMayAskForTheSafeEndFirst) {
          rule("in-time", {{"slot", "grounds"}, {"says", "yes"}, {"when", {{"not", {{"past", "window_end"}}}}}}),
          rule("too-late", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"past", "window_end"}}}, {"overrides", "in-time"}}),
          rule("window", {{"slot", "window"}, {"by", {{"after", "received_on"}, {"length", {{"fact", "seller_return_window"}}}, {"unit", "calendar_days"}}}})});
-    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-04"}})["status"], "refused") << "16 days: refused whatever the seller's window is; the longer one is open still";
+    EXPECT_EQ(asked(pack, {{"received_on", "2026-03-04"}})["status"], "refused")
+        << "16 days: refused whatever the seller's window is; the longer one is open still";
     EXPECT_EQ(asked(pack, {{"received_on", "2026-03-05"}})["status"], "allowed") << "15 days";
     // And where the first world that grants it has chosen another number already.
     pack["remedies"][0]["when"] = {{"seller_return_window", {{"at_least", 20}}}};

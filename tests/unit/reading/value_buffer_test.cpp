@@ -10,8 +10,9 @@ namespace returnable::test {
 namespace {
 
 std::vector<std::string> texts() {
-    std::vector<std::string> out{R"({"as_of":"2026-05-10","facts":{"price":1.5,"price":2,"mood":"ba\u0000d","marketplace":"temu"},"items":[{"id":"a","facts":{"unused":null}}]})",
-                                 R"({"as_of":5,"lenght":[[[[]]]],"facts":{"reason":-9007199254740993}})", R"([1,true,false,null,"x",{}])", "7"};
+    std::vector<std::string> out{
+        R"({"as_of":"2026-05-10","facts":{"price":1.5,"price":2,"mood":"ba\u0000d","marketplace":"temu"},"items":[{"id":"a","facts":{"unused":null}}]})",
+        R"({"as_of":5,"lenght":[[[[]]]],"facts":{"reason":-9007199254740993}})", R"([1,true,false,null,"x",{}])", "7"};
     for (const auto& entry : std::filesystem::directory_iterator(RETURNABLE_CASES_DIR)) {
         for (const json& sheet : json::parse(read_file(entry.path().string()))) out.push_back(sheet.at("given").dump());
     }
@@ -33,7 +34,8 @@ TEST(ValueBuffer, BytesThatAreNoValueGiveOneFault) {
     std::vector<Error> none;
     const std::string whole = write_values(parse_json(texts().back(), case_limits, none));
     ASSERT_GT(whole.size(), 40u);
-    std::vector<std::string> bad{"x", whole + "n", std::string("s\xff\xff\xff\xff", 5), std::string("a\xff\xff\xff\xff", 5), std::string("o\xff\xff\xff\x7f", 5)};
+    std::vector<std::string> bad{"x", whole + "n", std::string("s\xff\xff\xff\xff", 5), std::string("a\xff\xff\xff\xff", 5),
+                                 std::string("o\xff\xff\xff\x7f", 5)};
     for (std::size_t size = 0; size < whole.size(); ++size) bad.push_back(whole.substr(0, size));
     for (const std::string& bytes : bad) {
         std::vector<Error> errors;

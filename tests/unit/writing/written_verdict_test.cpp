@@ -33,9 +33,12 @@ TEST(WrittenVerdict, ConflictsReasonsAndClausesAreThoseOfThePack) {
         {"rule":"grounds","slot":"grounds","held":"yes","says":"may","clauses":["R1"]},
         {"rule":"condition","slot":"condition","held":"yes","says":"yes","clauses":["R1"]},
         {"rule":"window","slot":"window","held":"yes","clauses":["R1"]}])"));
-    EXPECT_EQ(verdict["clauses"]["R3"],
-              json::parse(R"({"source":"Returns at The Blue Kettle","section":"Reasons","says":"Members of the Kettle Club may change their mind.","tier":"platform_page"})"));
-    EXPECT_EQ(verdict["clauses"]["R5"], json::parse(R"({"source":"Kettle notes","section":"Returns","says":"The 40 days run from the day you order.","tier":"guide"})"));
+    EXPECT_EQ(
+        verdict["clauses"]["R3"],
+        json::parse(
+            R"({"source":"Returns at The Blue Kettle","section":"Reasons","says":"Members of the Kettle Club may change their mind.","tier":"platform_page"})"));
+    EXPECT_EQ(verdict["clauses"]["R5"],
+              json::parse(R"({"source":"Kettle notes","section":"Returns","says":"The 40 days run from the day you order.","tier":"guide"})"));
 }
 
 // The pack's own parts are copied as they were written when it was added: they are the same without it.

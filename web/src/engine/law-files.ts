@@ -59,7 +59,8 @@ export class LawFiles {
 
   /** Fetches what is missing; once at a time for each country. */
   open(country: string): Promise<void> {
-    const coming = this.#coming.get(country) ?? this.#fetch(country).finally(() => this.#coming.delete(country));
+    const coming =
+      this.#coming.get(country) ?? this.#fetch(country).finally(() => this.#coming.delete(country));
     this.#coming.set(country, coming);
     return coming;
   }

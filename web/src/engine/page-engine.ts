@@ -29,7 +29,7 @@ export class PageEngine extends ShopEngine {
 
   override async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
     const first = await super.open(shop, pack);
-    if (!this.#infos.has(shop)) 
+    if (!this.#infos.has(shop))
       setTimeout(() => void this.learn(`packs/${shop}`, sentenceSums[shop] ?? '', first)); // behind the answer that waits for the rules
     return first;
   }

@@ -50,14 +50,21 @@ export class LawLadder extends LitElement {
       ${rung.asks.map(
         ({ fact, text }) =>
           html`<p>
-            <button type="button" class="quiet" data-ask=${fact} @click=${() => emit(this, 'ask-about', { fact })}>
+            <button
+              type="button"
+              class="quiet"
+              data-ask=${fact}
+              @click=${() => emit(this, 'ask-about', { fact })}
+            >
               ${text}
             </button>
           </p>`,
       )}
       ${
         rung.source
-          ? html`<a href=${rung.source.link} target="_blank" rel="noopener noreferrer">${rung.source.text}</a>`
+          ? html`<a href=${rung.source.link} target="_blank" rel="noopener noreferrer"
+              >${rung.source.text}</a
+            >`
           : nothing
       }
     </li>`;

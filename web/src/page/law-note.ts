@@ -116,7 +116,12 @@ export class LawNote extends LitElement {
       ${card.act ? html`<p class="act">${card.act}</p>` : nothing} ${this.question(card)}
       ${
         card.letter
-          ? html`<copy-message data-letter="law" second .text=${card.letter.text} .label=${card.letter.label}></copy-message>`
+          ? html`<copy-message
+              data-letter="law"
+              second
+              .text=${card.letter.text}
+              .label=${card.letter.label}
+            ></copy-message>`
           : nothing
       }
       ${this.steps(card)}

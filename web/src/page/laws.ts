@@ -42,7 +42,8 @@ export async function lawsAhead(country: string): Promise<void> {
 
 function lawsOf(checker: PageEngine) {
   if (!parts) return null;
-  const learn = (place: string, sum: string, first: number) => setTimeout(() => void checker.learn(place, sum, first));
+  const learn = (place: string, sum: string, first: number) =>
+    setTimeout(() => void checker.learn(place, sum, first));
   if (files?.of !== checker) files = { of: checker, laws: new parts.LawFiles(checker, checker.home, learn) };
   return files.laws;
 }

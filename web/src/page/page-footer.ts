@@ -82,9 +82,11 @@ export class PageFooter extends LitElement {
   private rules() {
     const pack = this.pack;
     if (!pack) return nothing;
-    const guides = pack.sources.filter(({ tier }) => tier !== 'own_advice').map(({ title, kind, date }) =>
-      t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
-    );
+    const guides = pack.sources
+      .filter(({ tier }) => tier !== 'own_advice')
+      .map(({ title, kind, date }) =>
+        t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
+      );
     return html`<details>
       <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
       <ul>

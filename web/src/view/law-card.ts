@@ -69,7 +69,10 @@ function text(told: Told, law: Entitlement): string {
   const open = [`by_law.right.${kind}_open`, 'by_law.right.any_open'];
   const things = added(told, law);
   return [
-    firstOf([`by_law.${pattern}.${leading(told.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`], params),
+    firstOf(
+      [`by_law.${pattern}.${leading(told.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`],
+      params,
+    ),
     firstOf(day ? dated : open, params),
     things.length ? t('by_law.adds', { things: list(things) }) : '',
     repairsFirst(told, law) ? t('by_law.repair_first') : '',
@@ -83,7 +86,10 @@ function repairsFirst(told: Told, law: Entitlement): boolean {
   if (law.remedy !== 'repair' && law.remedy !== 'replacement') return false;
   return told.verdict.items
     .flatMap(({ entitlements }) => entitlements)
-    .some(({ policy, status, missing }) => policy === law.policy && status === 'conditional' && missing.length > 0);
+    .some(
+      ({ policy, status, missing }) =>
+        policy === law.policy && status === 'conditional' && missing.length > 0,
+    );
 }
 
 function stepWords(told: Told, id: string): string {
@@ -95,7 +101,9 @@ function act(told: Told, law: Entitlement): string {
   const words = step ? stepWords(told, step.id) : '';
   if (!step || !words) return '';
   const day = step.act_by?.safe ?? step.act_by?.last;
-  return day ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, told.verdict.as_of) }) : t('by_law.act', { act: words });
+  return day
+    ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, told.verdict.as_of) })
+    : t('by_law.act', { act: words });
 }
 
 function steps(told: Told, law: Entitlement): LawStep[] {
@@ -126,7 +134,8 @@ function notes(told: Told, law: Entitlement): string[] {
 function assumed(told: Told, law: Entitlement): LawCard['assumed'] {
   return law.assumes.flatMap(({ fact, value }) => {
     if (typeof value !== 'boolean') return [];
-    const words = firstOf([`by_law.assume.${fact}.${value ? 'yes' : 'no'}`]) || wordsFor(fact, value, told.verdict.as_of);
+    const words =
+      firstOf([`by_law.assume.${fact}.${value ? 'yes' : 'no'}`]) || wordsFor(fact, value, told.verdict.as_of);
     return words ? [{ fact, text: words, other: !value }] : [];
   });
 }
@@ -142,7 +151,10 @@ function letter(told: Told, law: Entitlement): LawCard['letter'] {
   const step = dueStep(law);
   const key = `by_law.letter.${step?.id ?? ''}`;
   if (!has(key)) return null;
-  return { text: letterText([problem(told), t(key)]), label: firstOf([`by_law.button.${step!.id}`, 'seller.button']) };
+  return {
+    text: letterText([problem(told), t(key)]),
+    label: firstOf([`by_law.button.${step!.id}`, 'seller.button']),
+  };
 }
 
 /** What carries the right and its day, the national article before the directive behind it; each address once. */
@@ -150,7 +162,10 @@ function sources(told: Told, law: Entitlement): LawCard['sources'] {
   const slots = ['window', 'grounds', dueStep(law)?.id ?? ''];
   // In a pack the country's own rule stands behind the general one.
   const cited = slots.flatMap((slot) =>
-    law.reasons.filter((reason) => reason.slot === slot).flatMap(({ clauses }) => clauses).reverse(),
+    law.reasons
+      .filter((reason) => reason.slot === slot)
+      .flatMap(({ clauses }) => clauses)
+      .reverse(),
   );
   const found = new Map<string, string>();
   for (const { source, section, link = '' } of clausesOf(told, cited)) {

@@ -38,14 +38,19 @@ function asks(told: Told, e: Entitlement): Rung['asks'] {
 }
 
 function rung(told: Told, e: Entitlement): Rung {
-  const cited = clausesOf(told, e.reasons.flatMap(({ clauses }) => clauses)).find(({ link }) => link?.startsWith('https://'));
+  const cited = clausesOf(
+    told,
+    e.reasons.flatMap(({ clauses }) => clauses),
+  ).find(({ link }) => link?.startsWith('https://'));
   return {
     id: e.policy,
     who: firstOf([`ladder.who.${e.policy}`, `ladder.who.${e.owed_by ?? ''}`, 'ladder.who.any']),
     says: firstOf([`ladder.says.${e.policy}`, `ladder.says.${e.owed_by ?? ''}`]),
     when: whenOf(told, e),
     asks: asks(told, e),
-    source: cited ? { text: cited.section ? t('why.source', cited) : t('why.source_plain', cited), link: cited.link! } : null,
+    source: cited
+      ? { text: cited.section ? t('why.source', cited) : t('why.source_plain', cited), link: cited.link! }
+      : null,
   };
 }
 
@@ -61,9 +66,23 @@ export function payLadder(told: Told): Ladder | null {
   if (payment.length === 0) return null;
   payment.sort((a, b) => order.indexOf(a.owed_by ?? '') - order.indexOf(b.owed_by ?? ''));
   const own = leading(verdict);
-  const first = own && !isNo(own) ? [{ ...rung(told, own), id: 'shop', who: t('ladder.who.shop', { shop }), says: '', asks: [], source: null }] : [];
+  const first =
+    own && !isNo(own)
+      ? [
+          {
+            ...rung(told, own),
+            id: 'shop',
+            who: t('ladder.who.shop', { shop }),
+            says: '',
+            asks: [],
+            source: null,
+          },
+        ]
+      : [];
   const law = besideOf(verdict);
-  const second = law ? [{ ...rung(told, law), id: 'law', who: t('ladder.who.law'), says: '', asks: [], source: null }] : [];
+  const second = law
+    ? [{ ...rung(told, law), id: 'law', who: t('ladder.who.law'), says: '', asks: [], source: null }]
+    : [];
   const codes = new Set(payment.flatMap(({ advice }) => advice));
   return {
     rungs: [...first, ...second, ...payment.map((e) => rung(told, e))],
