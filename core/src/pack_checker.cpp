@@ -147,16 +147,19 @@ bool PackChecker::leader(const Ranked& ranked, std::size_t& place) const {
     return promise != nullptr;
 }
 
-// The last fact that could be asked for may, beside facts that cannot be said, change nothing any more.
+// Beside facts that cannot be said, what settles most may change nothing by itself: then the next one is asked.
 std::optional<view::Question> PackChecker::question() {
     std::vector<AskedItem> asked;
     for (std::size_t i = 0; i < items_.size(); ++i) asked.push_back({&items_[i].id, &items_[i].facts, &explained_[i]});
-    auto found = next_question(pack_, asked);
-    if (!found) return found;
-    FactSet asked_already;
-    asked_already.set(find_fact(pack_.facts, found->fact));
-    if (next_question(pack_, asked, asked_already) || changes_anything(*found)) return found;
-    return std::nullopt;
+    const bool unsayable = std::any_of(items_.begin(), items_.end(), [](const KnownItem& item) {
+        return std::any_of(item.facts.begin(), item.facts.end(), [](const Known& known) { return known.state == Known::State::cannot_say; });
+    });
+    FactSet idle;
+    for (;;) {
+        auto found = next_question(pack_, asked, idle);
+        if (!found || !unsayable || changes_anything(*found)) return found;
+        idle.set(find_fact(pack_.facts, found->fact));
+    }
 }
 
 // Days and numbers are not tried: which of them would change something is not known before they are given.
@@ -168,11 +171,14 @@ bool PackChecker::changes_anything(const view::Question& question) const {
     for (const KnownItem& item : items_) {
         if (std::find(question.items.begin(), question.items.end(), item.id) != question.items.end()) items.push_back(item);
     }
-    const std::string now = outline(items);
-    return std::any_of(use.example.begin(), use.example.end(), [&](std::int64_t value) {
-        for (KnownItem& item : items) item.facts[fact] = {Known::State::given, value};
-        return outline(items) != now;
-    });
+    std::string first;
+    for (std::size_t of = 0; of < use.example.size(); ++of) {
+        for (KnownItem& item : items) item.facts[fact] = {Known::State::given, use.example[of]};
+        const std::string one = outline(items);
+        if (of > 0 && one != first) return true;
+        first = one;
+    }
+    return false;
 }
 
 // What a shopper would see of an answer: status, days, payers and steps of each entitlement.

@@ -29,6 +29,7 @@ private:
     Condition readings_condition(const Reader& object) const;
     Condition any_condition(const Reader& list, Condition::Kind kind) const;
     Condition terms_condition(const Reader& names) const;
+    Condition given_condition(const Reader& names) const;
     Condition dated_condition(const Reader& value, Condition::Kind kind) const;
     void allow_values(const Reader& value, Condition& condition) const;
     void read_length(const Reader& object, Moment& moment) const;

@@ -15,7 +15,7 @@ Condition unless_alone(Condition list) {
 }
 
 bool is_combinator(std::string_view key) {
-    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is";
+    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is" || key == "given";
 }
 
 // Lends a term the `id` that find_named looks for.
@@ -47,6 +47,8 @@ Condition PackNames::when(const Reader& object) const {
             result.parts.push_back(dated_condition(value, key == "past"      ? Condition::Kind::past
                                                           : key == "reached" ? Condition::Kind::reached
                                                                              : Condition::Kind::before));
+        } else if (key == "given") {
+            result.parts.push_back(given_condition(value));
         } else if (key == "is") {
             result.parts.push_back(terms_condition(value));
         } else {
@@ -76,6 +78,18 @@ Condition PackNames::dated_condition(const Reader& value, Condition::Kind kind) 
         value.fault("bad_value", "Give two days: [the earlier one, the later one].");
     }
     return result;
+}
+
+// Whether the case says these facts, whatever it says of them. One that is open, or taken for granted, is not given.
+Condition PackNames::given_condition(const Reader& names) const {
+    Condition result;
+    for (const Reader& one : one_or_many(names)) {
+        Condition part;
+        part.kind = Condition::Kind::happened;
+        part.fact = fact(one, one.text());
+        if (part.fact != no_fact) result.parts.push_back(std::move(part));
+    }
+    return unless_alone(std::move(result));
 }
 
 // All of the terms that are named.

@@ -75,7 +75,12 @@ export async function shownInTime(site) {
 
 /** Presses the engine's question away, so that the page has to answer once more. */
 export async function answerOnce(page) {
-  await (await page.waitForSelector('>>> [data-answer=no]')).click();
+  const no = await page.waitForSelector('>>> [data-answer=no]');
+  // The question may stand folded.
+  await no.evaluate((button) => {
+    for (let node = button; node; node = node.parentNode ?? node.host) if (node.localName === 'details') node.open = true;
+  });
+  await no.click();
   await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   return cardText(page);
 }

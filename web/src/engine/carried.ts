@@ -22,15 +22,18 @@ export function sumOf(bytes: Uint8Array): string {
 // A browser may remember that an address gave nothing: the next try has one of its own.
 const failures = new Map<string, number>();
 
+const addressOf = (name: string, sum: string, home: string) => new URL(`${name}.${sum}.js`, home).href;
+const remember = (address: string) => failures.set(address, (failures.get(address) ?? 0) + 1);
+
 /** The module `NAME.SUM.js` beside `home`. */
 export async function imported(name: string, sum: string, home: string, ms = longest): Promise<unknown> {
-  const address = new URL(`${name}.${sum}.js`, home).href;
+  const address = addressOf(name, sum, home);
   const failed = failures.get(address) ?? 0;
   try {
     const file = import(/* @vite-ignore */ failed ? `${address}?${failed}` : address);
     return ((await within(file, ms)) as { default: unknown }).default;
   } catch (cause) {
-    failures.set(address, failed + 1);
+    remember(address);
     throw cause;
   }
 }
@@ -38,6 +41,9 @@ export async function imported(name: string, sum: string, home: string, ms = lon
 /** The bytes that it carries. */
 export async function carried(name: string, sum: string, home: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = bytesOf(String(await imported(name, sum, home)));
-  if (sumOf(bytes) !== sum) throw new EngineError(`${name} is damaged.`);
+  if (sumOf(bytes) !== sum) {
+    remember(addressOf(name, sum, home));
+    throw new EngineError(`${name} is damaged.`);
+  }
   return bytes;
 }

@@ -17,10 +17,20 @@ async function compiled(home: string): Promise<WebAssembly.Module> {
   return within(WebAssembly.compile(bytes), wasmLimit);
 }
 
+/** Makes the first instance at once, so that a module which cannot start is known now and not at the first question. */
+function started(make: MakeCore): MakeCore {
+  let first: ReturnType<MakeCore> | null = make();
+  return () => {
+    const core = first ?? make();
+    first = null;
+    return core;
+  };
+}
+
 /** From the engine's file, else from that of the plain JavaScript. */
 export async function makeCore(home: string): Promise<MakeCore> {
   try {
-    return fromModule(await compiled(home));
+    return started(fromModule(await compiled(home)));
   } catch (cause) {
     console.info(
       'WebAssembly did not start; plain JavaScript answers.',
@@ -78,16 +88,16 @@ export class ShopEngine extends Engine {
   }
 }
 
-let started: Promise<ShopEngine> | null = null;
+let engineOfPage: Promise<ShopEngine> | null = null;
 
 /** The one engine of this page, however many ask for it, once it knows the shop. `home`: where its files are. */
 export async function openShop(home: string, shop: string): Promise<ShopEngine> {
   const pack = ShopEngine.fetch(shop, home); // at the same time as the engine
   pack.catch(() => {});
-  const engine = await (started ??= makeCore(home)
+  const engine = await (engineOfPage ??= makeCore(home)
     .then((make) => new ShopEngine(make, home))
     .catch((cause: unknown) => {
-      started = null; // the next widget, or the next try, begins anew
+      engineOfPage = null; // the next widget, or the next try, begins anew
       throw cause;
     }));
   await engine.open(ShopEngine.known(shop), pack);
