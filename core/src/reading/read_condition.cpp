@@ -15,7 +15,8 @@ Condition unless_alone(Condition list) {
 }
 
 bool is_combinator(std::string_view key) {
-    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is" || key == "given";
+    return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is" ||
+           key == "given";
 }
 
 // Lends a term the `id` that find_named looks for.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { loadChecker } from '../../node/doors.mjs';
 import { article, serveHost } from '../host-page.mjs';
+import { site as folder } from '../static-site.mjs';
 import { answered, cardText, pageText, settle } from '../open-page.mjs';
 import { fault, hostWith, lamp, shown, siteWith, visitor, yes } from './faults.mjs';
 
@@ -103,49 +104,52 @@ fault('200 script injections in the link and in what was kept', 'they are text a
   await settle(page);
   assert.match(await cardText(page), yes);
   await done();
-});
+}, { timeout: 400_000 });
+
+/** A file of sentences with an injection in each of its texts; gives its bytes and how many texts there were. */
+function injected(file) {
+  const text = readFileSync(`${folder}/${file}`, 'utf8');
+  const carried = JSON.parse(text.slice(text.indexOf('"'), text.lastIndexOf('"') + 1));
+  const names = new Set(['title', 'kind', 'section', 'says', 'value', 'why', 'hint', 'prompt', 'name']);
+  let next = 0;
+  const filled = (value, key) => {
+    if (typeof value === 'string') return names.has(key) ? `${value} ${injections[next++ % injections.length]}` : value;
+    if (Array.isArray(value)) return value.map((one) => filled(one, key));
+    return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, name)])) : value;
+  };
+  const bytes = Buffer.from(JSON.stringify(filled(JSON.parse(Buffer.from(carried, 'latin1').toString('utf8')), '')), 'utf8');
+  return { bytes, texts: next };
+}
+
+// As web/src/engine/carried.ts adds up.
+const sumOf = (bytes) => (bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0).toString(16).padStart(8, '0');
 
 fault('200 script injections in every text of a shop’s rules', 'they are text at most; no script runs', async () => {
-  const site = await siteWith();
+  const file = (await siteWith()).files.find((name) => /^packs\/aliexpress\.en\.[0-9a-f]{8}\.js$/.test(name));
+  const before = file.match(/([0-9a-f]{8})\.js$/)[1];
+  const { bytes, texts } = injected(file);
+  assert.ok(texts >= 200, `${texts} texts`);
+  const body = `export default ${JSON.stringify(bytes.toString('latin1'))};`;
+  // The whole site takes the changed file for its own: its sum stands where the old one stood.
+  const site = await siteWith((name) => {
+    if (name === file.replace(before, sumOf(bytes))) return { body, type: 'text/javascript' };
+    const own = /^assets\/.*\.js$/.test(name) ? readFileSync(`${folder}/${name}`, 'utf8') : '';
+    return own.includes(before) ? { body: own.replaceAll(before, sumOf(bytes)), type: 'text/javascript' } : null;
+  });
   const { page, done } = await shown(site, { before: watched });
-  const taken = await page.evaluate(
-    async (kettle, all) => {
-      const host = document.querySelector('return-page');
-      const texts = { sources: ['title', 'kind'], clauses: ['section', 'says'], conflicts: ['says', 'value', 'why'], facts: ['hint', 'prompt'] };
-      let next = 0;
-      let taken = 0;
-      const filled = (value, key, part) => {
-        if (typeof value === 'string') return key === 'name' || texts[part]?.includes(key) ? `${value} ${all[next++ % all.length]}` : value;
-        if (Array.isArray(value)) return value.map((one) => filled(one, key, part));
-        if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, name, part ?? name)]));
-        return value;
-      };
-      const open = (root) => {
-        for (const node of root.querySelectorAll('*')) {
-          if (node.tagName === 'DETAILS') node.open = true;
-          if (node.shadowRoot) open(node.shadowRoot);
-        }
-      };
-      for (let edition = 0; next < all.length * 2; edition += 1) {
-        const id = `kettle_${edition}`;
-        try {
-          host.checker.addPack({ ...filled(JSON.parse(kettle), ''), id });
-        } catch (error) {
-          throw new Error(error.errors.map((one) => `${one.path} ${one.message}`).join('; '));
-        }
-        taken += 1;
-        history.replaceState(null, '', `#marketplace=${id}&reason=damaged&received_on=2026-05-04&as_of=2026-05-10`);
-        dispatchEvent(new Event('hashchange'));
-        await host.updateComplete;
-        await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-        open(document);
+  await page.waitForFunction(() => document.querySelector('return-page').checker.info('aliexpress'));
+  await page.evaluate(async () => {
+    const open = (root) => {
+      for (const node of root.querySelectorAll('*')) {
+        if (node.tagName === 'DETAILS') node.open = true;
+        if (node.shadowRoot) open(node.shadowRoot);
       }
-      return { taken, next };
-    },
-    kettle,
-    injections,
-  );
-  assert.ok(taken.taken > 0 && taken.next >= 400, JSON.stringify(taken));
+    };
+    for (let times = 0; times < 3; times += 1) {
+      open(document);
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    }
+  });
   assert.match(await pageText(page), /hit/, 'the texts are on the page');
   await nothingRan(page);
   await done();
@@ -178,7 +182,8 @@ fault('the host pollutes what every object and list carries', 'the widget’s ri
 fault('a fragment of 100 KB', 'the page as at the first visit', async () => {
   const site = await siteWith();
   const { page, words, done } = await shown(site, { hash: `#junk=${'x'.repeat(100_000)}&reason=damaged` });
-  assert.match(words, /^Often yes/);
+  assert.equal(words, '', 'no answer yet');
+  assert.match(await pageText(page), /What’s wrong\?/);
   await page.reload();
   await answered(page);
   await done();
