@@ -64,8 +64,12 @@ def phase_of_return(f, as_of, status):
     """Whose turn it is, where the contract is plain about it."""
     if not isinstance(status, str) or status in NOS or not certain(f, as_of) or f.get("protection") == "advanced":  # the warranty may lead
         return UNSAID
+    if f.get("wants") in ("replacement", "exchange") and "refund_received_on" not in f:
+        return UNSAID  # which of two equal promises leads then, no ruling says
     if "return_received_on" in f:
         return money_phase(f, as_of)
+    if f.get("seller_agreed") and f.get("return_shipping_cost", 0) > f.get("price", 0) and "return_approved_on" not in f:
+        return UNSAID  # A16: whether money without a return was agreed, or a return, no fact says
     if "returned_on" in f:
         return "your_turn" if f.get("return_lost") else Not("done", "start")
     if "protection_ends_on" in f and "return_approved_on" in f or "offer" in f:
