@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { sheets } from '../node/doors.mjs';
 import { sheetFault } from '../node/match.mjs';
+import { withoutProse } from '../node/prose.mjs';
 import { site } from './static-site.mjs';
 
 delete globalThis.WebAssembly;
@@ -23,7 +24,10 @@ const all = sheets();
 
 test('every sheet holds without WebAssembly', () => {
   assert.ok(all.length > 0);
-  for (const sheet of all) assert.equal(sheetFault(sheet, checked(sheet.given), checked), null, sheet.name);
+  // Rules' names and sources' sentences come in files of their own, which are not asked for here.
+  const bare = (sheet) => Object.fromEntries(Object.entries(sheet).map(([name, part]) => [name, name === 'expect' || name === 'lead' ? withoutProse(part) : part]));
+  const asked = (order) => withoutProse(checked(order));
+  for (const sheet of all) assert.equal(sheetFault(bare(sheet), asked(sheet.given), asked), null, sheet.name);
 });
 
 /** The file has error classes of its own; by name they are the same. */
