@@ -42,15 +42,15 @@ def parts_of(pack):
             path = steps if slot == "window" or slot in {step["id"] for step in steps} else []
             small = {**pack, "remedies": [remedy if path else {key: value for key, value in remedy.items() if key != "refund_step"}], "rules": rules, "steps": path}
             small["conflicts"] = {name: {**conflict, "for": [one]} if "for" in conflict else conflict
-                                  for name, conflict in pack["conflicts"].items() if name in named_in(rules)}
+                                  for name, conflict in pack.get("conflicts", {}).items() if name in named_in(rules)}
             names = named_in([small["remedies"], rules, path, small["conflicts"]])
             small["facts"] = {name: fact for name, fact in pack["facts"].items() if name in names}
-            small["shared"] = [node for node in pack["shared"] if node["fact"] in small["facts"]]
+            small["shared"] = [node for node in pack.get("shared", []) if node["fact"] in small["facts"]]
             names |= named_in(small["shared"])
             small["clauses"] = {name: clause for name, clause in pack["clauses"].items() if name in names}
             small["sources"] = {name: pack["sources"][name] for name in sorted({clause["source"] for clause in small["clauses"].values()})}
-            small["advice"] = [code for code in pack["advice"] if code in names]
-            small["evidence"] = [code for code in pack["evidence"] if code in names]
+            small["advice"] = [code for code in pack.get("advice", []) if code in names]
+            small["evidence"] = [code for code in pack.get("evidence", []) if code in names]
             text = json.dumps(small, separators=(",", ":")).encode()
             if len(text) <= LONGEST_PACK:
                 yield text

@@ -161,7 +161,7 @@ TEST(Governing, ItsQuestionIsNeverIdle) {
         if (fact == "reason") answers = {"changed_mind", "defective", "not_received", "seller_cancelled"};
         if (fact == "category") answers = {"general", "custom_made", "perishable"};
         if (fact.ends_with("_on")) {  // the days of other events are never out of order
-            answers = {order["as_of"]};
+            answers = json::array({order["as_of"]});
             for (const auto& [name, value] : order["facts"].items()) {
                 if (name.ends_with("_on")) answers.push_back(value);
             }
