@@ -19,6 +19,7 @@ import { readsWell } from './contrast.ts';
 import { files, home } from './home.ts';
 import { shops } from '../engine/generated/shops.js';
 import { openShop } from '../engine/shop-engine.ts';
+import { wrongLink } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -190,6 +191,7 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, home)}
       </p>
       ${this.age(told)}
     </section>`;
