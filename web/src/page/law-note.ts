@@ -120,6 +120,7 @@ export class LawNote extends LitElement {
               data-letter="law"
               second
               .text=${card.letter.text}
+              .other=${card.letter.other}
               .label=${card.letter.label}
             ></copy-message>`
           : nothing
