@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { cardText, startChromium } from './open-page.mjs';
+import { cardText, chooseLanguage as choose, startChromium } from './open-page.mjs';
 import { serveSite, site as folder } from './static-site.mjs';
 
 const browser = await startChromium();
@@ -21,12 +21,6 @@ async function firstVisit(site, language = 'en-GB') {
   // It takes charge of the page while it is still activating; only then is everything in its place.
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   return { page, faults, close: () => context.close() };
-}
-
-/** Chooses a language as a shopper does. */
-async function choose(page, language) {
-  for (const selector of ['[data-languages]', `[data-language="${language}"]`]) await (await page.waitForSelector(`>>> ${selector}`)).evaluate((button) => button.click());
-  await page.waitForFunction((one) => document.documentElement.lang === one, {}, language);
 }
 
 test('after one visit it works with the server stopped, in the languages that were chosen, and asks the network for nothing', async () => {

@@ -1,8 +1,9 @@
-// The words: no engine vocabulary on screen, both languages whole, every code of every pack worded.
+// The words: no engine vocabulary on screen, every language whole, every code of every pack worded.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { faultsOf, readMessages, tags } from '../../web/scripts/check-messages.mjs';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -13,7 +14,6 @@ function flatten(tree, prefix = '') {
   );
 }
 const english = new Map(flatten(JSON.parse(read('web/messages/en.json'))));
-const french = new Map(flatten(JSON.parse(read('web/messages/fr.json'))));
 const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.includes('schema'))
   .map((name) => JSON.parse(read(`core/packs/${name}`)));
@@ -28,14 +28,31 @@ test('words of the engine never reach the screen', () => {
   assert.ok(english.size > 400);
 });
 
-test('both catalogues have the same messages with the same parts', () => {
-  const parts = (text) => [...text.matchAll(/\{(\w+)[,}]/g)].map((found) => found[1]).sort();
-  assert.deepEqual([...french.keys()].sort(), [...english.keys()].sort());
-  for (const [key, text] of english) {
-    const own = new Set(parts(text).filter((part) => part !== 'one' && part !== 'other'));
-    const other = new Set(parts(french.get(key)).filter((part) => part !== 'one' && part !== 'other'));
-    assert.deepEqual(other, own, key);
-  }
+test('every language has the same messages, with the same parts, the plural forms of its own, and short labels', () => {
+  const source = Object.fromEntries(english);
+  for (const tag of tags()) assert.deepEqual(faultsOf(tag, readMessages(tag), source), [], tag);
+  assert.ok(tags().length >= 2);
+});
+
+test('each fault that a translation can have is found', () => {
+  const source = Object.fromEntries(english);
+  const polish = { ...source, 'meta.read': 'no' };
+  const found = (change) => faultsOf('pl', { ...polish, ...change }, source).filter((fault) => !faultsOf('pl', polish, source).includes(fault)).join('\n');
+  const { yes: _, ...lacking } = polish;
+  assert.match(faultsOf('pl', lacking, source).join('\n'), /^yes: missing$/m);
+  assert.match(found({ 'yes.more': 'x' }), /no such message in English/);
+  assert.match(found({ 'head.not_yet.act': 'Od jutra.' }), /speaks of {} where English speaks of {date}/);
+  assert.match(found({ 'head.not_yet.act': 'Od {date.' }), /^head\.not_yet\.act: /);
+  assert.match(found({ 'head.allowed.left': '{days, plural, one {# dzień} few {# dni} other {# dnia}}' }), /plural days lacks "many"/);
+  assert.match(found({ 'head.allowed.left': '{days, plural, one {#} two {#} few {#} many {#} other {#}}' }), /"two" is no plural category of pl/);
+  assert.match(found({ 'three.ask_days': '{unit, select, calendar_days {{days, plural, one {#} few {#} many {#} other {#}}} other {{days}}}' }), /select unit lacks business_days/);
+  assert.match(found({ 'fold.change': 'Zmień to, co zostało powiedziane wcześniej' }), /too long for its place/);
+  assert.match(found({ 'page.footer_any': 'Klauzula druga, dla każdego.' }), /"Klauzula" is jargon/);
+  assert.match(found({ 'failed.lead': ' ' }), /empty/);
+  assert.match(faultsOf('pl', polish, source).join('\n'), /failed\.act: the same as in English/);
+  assert.match(faultsOf('he', polish, source).join('\n'), /meta\.dir: he is written rtl/);
+  assert.match(found({ 'meta.read': 'perhaps' }), /meta\.read: yes or no/);
+  assert.match(found({ 'meta.date_locale': 'ar-EG' }), /its digits are not those/);
 });
 
 test('every message that the code names exists', () => {
