@@ -127,7 +127,7 @@ export class LawNote extends LitElement {
       }
       ${this.steps(card)}
       <div>
-        ${card.sources.map(({ text, link }) => html`<a href=${link} target="_blank" rel="noopener noreferrer">${text}</a>`)}
+        ${card.sources.map(({ text, link }) => html`<a dir="auto" href=${link} target="_blank" rel="noopener noreferrer">${text}</a>`)}
       </div>
       <p class="small">${t('by_law.general')}</p>
     </section>`;
