@@ -3,12 +3,14 @@
 //   engine-bytes.js, compiler-bytes.js   the same two as modules that carry their bytes: what loadChecker takes by itself
 //   packs/ID.js, builtin.js   the built-in packs, compiled, and their sentences: each, and all
 //   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
+//   holidays.js         the public holidays, for the law's card
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
 //                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file
 // SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { holidayTable } from './holiday-table.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
@@ -76,7 +78,7 @@ const packs = readdirSync(at('build/wasm/packs'))
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
-    return { id, name: info.name, governs: info.governs, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    return { id, name: info.name, governs: info.governs, read: info.checked_on, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   })
   .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
 const shops = packs.filter(({ governs }) => !governs);
@@ -97,7 +99,8 @@ const laws = [...groups].map(([governs, together]) => {
   const sentencesSum = sumOf(Buffer.from(sentences));
   writeFileSync(`${site}/laws/${name}.${sum}.js`, `export default [${together.map(({ archive }) => literal(archive)).join()}];\n`);
   writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
-  return { id: name, governs, sum, sentencesSum };
+  const read = together.map(({ read }) => read).sort()[0];
+  return { id: name, governs, sum, sentencesSum, read };
 });
 if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
 for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
@@ -123,11 +126,23 @@ generated(
 generated(
   'laws',
   `export const laws = ${JSON.stringify(laws)};\n`,
-  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". */\n' +
-    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum"]: string }[];\n',
+  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". `read`: when its sources were read last, the oldest of them. */\n' +
+    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum" | "read"]: string }[];\n',
 );
 generated(
   'sentences',
   `export const sentenceSums = ${JSON.stringify(Object.fromEntries(shops.map(({ id, sentencesSum }) => [id, sentencesSum])))};\n`,
   'export declare const sentenceSums: Readonly<Record<string, string>>;\n',
+);
+// Holidays matter where a law lets a last day roll or counts working days.
+const lawTexts = readdirSync(at('core/laws')).filter((file) => file.endsWith('.json')).map((file) => readFileSync(at(`core/laws/${file}`), 'utf8'));
+const counting = lawTexts.filter((text) => /"roll": "following"|"business_days"/.test(text)).flatMap((text) => JSON.parse(text).governs);
+const calendar = JSON.parse(readFileSync(at('core/calendars/public_holidays.json'), 'utf8'));
+calendar.countries = Object.fromEntries(Object.entries(calendar.countries).filter(([country]) => counting.includes(country)));
+generated(
+  'holidays',
+  `export const holidays = ${JSON.stringify(holidayTable(calendar))};\n`,
+  'export declare const holidays: {\n' +
+    '  readonly from: string;\n  readonly to: string;\n  readonly easter: readonly number[];\n' +
+    '  readonly countries: Readonly<Record<string, string>>;\n};\n',
 );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { messages } from './plugins/messages.ts';
+import { chunkName, messages } from './plugins/messages.ts';
 
 const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:8080/';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
@@ -31,7 +31,11 @@ export default defineConfig({
     target: 'es2022',
     // Everything stays a file of its own: the page's policy allows no inline script, and data: for pictures alone.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here('index.html'), here('snippet/index.html')] },
+    // What is loaded on demand needs nothing but what is there already.
+    modulePreload: false,
+    rolldownOptions: {
+      input: [here('index.html'), here('snippet/index.html')],
+      output: { chunkFileNames: chunkName },
+    },
   },
 });

@@ -38,10 +38,8 @@ const packageFiles = {
   name: 'returnable-package',
   async resolveId(name, importer) {
     if (name === 'returnable:files' || name.startsWith('returnable:pack/')) return `\0${name}`;
-    if (/\.json\?\w+$/.test(name))
-      return (
-        fileURLToPath(new URL(name.replace(/\?.*/, ''), `file://${importer}`)) + name.replace(/.*\?/, '?')
-      );
+    const [, file, query] = /^([^?]*\.json)(\?\w+)$/.exec(name) ?? [];
+    if (file) return (file.startsWith('/') ? file : fileURLToPath(new URL(file, `file://${importer}`))) + query;
     const found =
       importer && name.startsWith('.') ? await this.resolve(name, importer, { skipSelf: true }) : null;
     const inPlace = found && Object.entries(replaced).find(([path]) => found.id === at(`src/${path}`))?.[1];

@@ -9,7 +9,7 @@ import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
-import { afterMessage, firstLetter } from '../view/first-letter.ts';
+import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
@@ -22,7 +22,7 @@ import { openShop } from '../engine/shop-engine.ts';
 import { wrongLink } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
-import { wordsOf, type Words } from './words.ts';
+import { saidInSource, wordsOf, type Words } from './words.ts';
 
 const stale = 180;
 
@@ -164,7 +164,7 @@ export class ReturnChecker extends LitElement {
       class="box"
       part="box"
       lang=${this.words!.language}
-      dir=${settings.dir || nothing}
+      dir=${(this.words!.wanted && settings.dir) || t('meta.dir')}
       aria-label="${t('widget.label')} ${told.shop}"
     >
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
@@ -233,7 +233,13 @@ export class ReturnChecker extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
     const e = leading(told.verdict);
-    const text = firstLetter(told);
+    const own = firstLetter(told);
+    const text =
+      own &&
+      inBoth(
+        own,
+        saidInSource(() => firstLetter(told) ?? ''),
+      );
     const message = text ? this.message(told, text) : nothing;
     // Where the question decides between yes and no, it comes first.
     return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
