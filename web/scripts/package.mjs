@@ -16,7 +16,7 @@ import { loadConfigFromFile } from 'vite';
 import { licencesText, noteLicences } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const target = at('../build/package');
+const target = process.argv[2] ?? at('../build/package');
 const text = (path) => readFileSync(at(path), 'utf8');
 const own = JSON.parse(text('package.json'));
 const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts'));
@@ -39,7 +39,8 @@ const packageFiles = {
   async resolveId(name, importer) {
     if (name === 'returnable:files' || name.startsWith('returnable:pack/')) return `\0${name}`;
     const [, file, query] = /^([^?]*\.json)(\?\w+)$/.exec(name) ?? [];
-    if (file) return (file.startsWith('/') ? file : fileURLToPath(new URL(file, `file://${importer}`))) + query;
+    if (file)
+      return (file.startsWith('/') ? file : fileURLToPath(new URL(file, `file://${importer}`))) + query;
     const found =
       importer && name.startsWith('.') ? await this.resolve(name, importer, { skipSelf: true }) : null;
     const inPlace = found && Object.entries(replaced).find(([path]) => found.id === at(`src/${path}`))?.[1];
@@ -87,7 +88,7 @@ async function bundle(input, output) {
       },
     },
     onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message);
+      if (level === 'warn' && log.code !== 'PLUGIN_TIMINGS') throw new Error(log.message);
     },
   });
   await build.write({

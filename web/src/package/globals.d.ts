@@ -7,7 +7,9 @@ declare module 'returnable:files' {
 }
 
 declare module 'virtual:languages/widget' {
-  type Load = () => Promise<{ default: Record<string, string | ((params: Record<string, unknown>) => string)> }>;
+  type Load = () => Promise<{
+    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  }>;
   const languages: Readonly<Record<string, { name: string; widget: Load }>>;
   export default languages;
 }
