@@ -1,12 +1,14 @@
 // Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
 // (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
 import { generateSW } from 'workbox-build';
 import { licencesPage, noteLicences } from './licences.mjs';
+import { lighter } from './lighter.mjs';
+import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const site = at('../build/site');
@@ -18,37 +20,36 @@ const page = (await loadConfigFromFile({ command: 'build', mode: 'production' },
   .config;
 
 const beside = at('src/engine/generated/site');
-const lighter = {
-  name: 'returnable-lighter',
+/** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
+const classicOf = /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|own-pack|words))\.ts$/;
+const replaced = {
+  name: 'returnable-classic',
   enforce: 'pre',
-  load(id) {
-    if (!id.endsWith('/dictionary/facts.json')) return undefined;
-    // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
-    const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(
-      ({ id, kind, values, least, most, may_be_future }) => ({
-        id,
-        kind,
-        values: id === 'country' ? undefined : values,
-        least,
-        most,
-        may_be_future,
-      }),
-    );
-    return { code: `export default ${JSON.stringify({ facts })};`, moduleType: 'js' };
+  async resolveId(name, importer, options) {
+    if (!importer || !name.startsWith('.') || /\/widget\/(classic\/|facade|loader|file-loader)/.test(importer)) return undefined;
+    const found = await this.resolve(name, importer, { ...options, skipSelf: true });
+    const [, engine, widget] = classicOf.exec(found?.id ?? '') ?? [];
+    return engine || widget ? at(`src/widget/classic/${engine ?? widget}.ts`) : undefined;
   },
-  // The indents inside templates are for people.
-  transform: (code, id) =>
-    id.includes('/src/widget/') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
+  // The loader has made the one policy that a host is asked to allow: Lit takes that.
+  transform(code, id) {
+    if (!/\/lit-html\.js$/.test(id.replace(/\?.*/, ''))) return undefined;
+    const policy = /[\w$]+\?[\w$]+\.createPolicy\("lit-html",\{createHTML:[\w$]+=>[\w$]+\}\):void 0/;
+    if (!policy.test(code)) throw new Error('Lit makes its policy in another form than is known here.');
+    const given = '(document.currentScript.given.trusted()??void 0)';
+    return { code: code.replace(policy, given), map: null };
+  },
 };
 
 /** One entry to one file. */
-async function module(entry, name, { define = {}, banner = '' } = {}) {
+async function module(entry, name, { define = {} } = {}) {
   await build({
     configFile: false,
     logLevel: 'warn',
     root: at('.'),
-    plugins: [...page.plugins, lighter, noteLicences],
-    define: { ...page.define, ...define },
+    plugins: [...page.plugins, lighter, replaced, noteLicences],
+    // A classic script has no address of its own; the glue of the pack compiler asks for one and does without.
+    define: { ...page.define, 'import.meta.url': '""', ...define },
     build: {
       outDir: site,
       emptyOutDir: false,
@@ -59,13 +60,18 @@ async function module(entry, name, { define = {}, banner = '' } = {}) {
       rolldownOptions: {
         input: at('.') + entry,
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: name, banner },
+        output: { entryFileNames: name },
       },
     },
   });
 }
 
-const hash = (path) => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 8);
+/** The frame's own script: a frame without an origin of its own can load a module only where a CORS header is sent. */
+async function embedScript() {
+  await module('src/embed/embed.ts', 'embed/embed.js');
+  const path = `${site}/embed/embed.js`;
+  writeFileSync(path, ascii(classic(readFileSync(path, 'utf8'))));
+}
 
 function brotli(bytes) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
@@ -75,16 +81,8 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-// Where there is no DOM the module must load and do nothing, and Lit asks for these two at once.
-const noDom = 'const { HTMLElement = class {}, document = { createTreeWalker() {} } } = globalThis;';
-await module('src/widget/define.ts', 'element.js', { banner: noDom });
-const element = `return-checker.element.${hash(`${site}/element.js`)}.js`;
-renameSync(`${site}/element.js`, `${site}/${element}`);
-await module('src/widget/loader.ts', 'return-checker.js', {
-  define: { __ELEMENT_FILE__: JSON.stringify(element) },
-});
-await module('messages/fr.json?widget', 'return-checker.fr.js');
-await module('src/embed/embed.ts', 'embed/embed.js');
+const { element, facades, names } = await writeWidget({ root: at('.'), site, beside, bundle: module });
+await embedScript();
 
 const widget = readFileSync(`${site}/return-checker.js`);
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
@@ -102,7 +100,7 @@ const weights = new Map(files.map((name) => [name, brotli(readFileSync(`${beside
 const weightOf = (pattern) => Math.max(...files.map((name) => (pattern.test(name) ? weights.get(name) : 0)));
 const parts = [
   ['return-checker.js, until a reader comes near', brotli(widget)],
-  ['element, words, Lit', brotli(readFileSync(`${site}/${element}`))],
+  ['element, words, Lit', brotli(readFileSync(`${site}/widget/${element}.js`))],
   ['engine', weightOf(/\.engine\./)],
   ['rules of the largest shop', weightOf(/^packs.[^.]+\.\w{8}\.js$/)],
 ];
@@ -116,9 +114,7 @@ await build({
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
-cpSync(beside, `${site}/v/${version}`, { recursive: true });
-for (const name of ['return-checker.js', element, 'return-checker.fr.js'])
-  cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
+for (const name of names) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
 writeOembed();
 
 const { warnings } = await generateSW({

@@ -1,56 +1,58 @@
 // What a blogger wrote into the element, trimmed and checked. A value that is not known is told, never guessed at.
-import { languages, type Language } from '../i18n/index.ts';
+import type { Language } from '../i18n/index.ts';
+import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 
 export interface Settings {
   marketplace: string;
+  /** There is no shop of that name: there can be no answer. */
+  unknown_shop: boolean;
+  /** The address of a pack of the host's own, or ''. */
+  packs: string;
   country: string | null;
   language: Language;
   theme: 'host' | 'light' | 'dark' | 'auto';
-  dir: 'ltr' | 'rtl' | '';
+  /** '' for that of the language. */
+  dir: string;
+  /** Where the full page is, or ''. */
+  home: string;
   wrong: { name: string; value: string }[];
 }
 
-function nearest(from: Element, name: string): string {
-  for (let at: Node | null = from; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    const value = at instanceof Element ? at.getAttribute(name)?.trim() : '';
-    if (value) return value;
-  }
-  return '';
-}
+/** Written by the build: the languages there are. */
+declare const __LANGUAGES__: readonly string[] | undefined;
+const languages = typeof __LANGUAGES__ === 'undefined' ? ['en', 'fr'] : __LANGUAGES__;
 
-function spoken(tag: string): Language | undefined {
-  const base = tag.toLowerCase().split('-')[0];
-  return languages.find((one) => one === base);
-}
-
-export function readSettings(from: Element, shops: readonly { id: string }[]): Settings {
+export function readSettings(from: Element, shops: readonly { id: string }[], home: string): Settings {
   const wrong: Settings['wrong'] = [];
   const read = <T extends string>(name: string, known: (value: string) => T | undefined, otherwise: T): T => {
-    const value = from.getAttribute(name)?.trim() ?? '';
+    const value = given(from, name);
     if (value === '') return otherwise;
     const found = known(value);
     if (found === undefined) wrong.push({ name, value: value.slice(0, 40) });
     return found ?? otherwise;
   };
   const themes = ['light', 'dark', 'auto'] as const;
-  const dir = nearest(from, 'dir').toLowerCase();
+  const packs = given(from, 'packs');
+  const named = shopOf(from);
+  const unknown_shop = !packs && named !== '' && !shops.some(({ id }) => id === named);
+  if (unknown_shop) wrong.push({ name: 'marketplace', value: named.slice(0, 40) });
+  const { language, dir } = languageFor(from, languages);
   return {
-    marketplace: read(
-      'marketplace',
-      (value) => shops.find((shop) => shop.id === value.toLowerCase())?.id,
-      shops[0]?.id ?? '',
-    ),
+    marketplace: named || (packs ? '' : (shops[0]?.id ?? '')),
+    unknown_shop,
+    packs,
+    home: linkHome(from, home).href.replace(/#.*/, ''),
     // Whether there is such a country, the engine says.
     country:
       read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
     // A language that we do not speak is no mistake of the blogger's: the page may well be in it.
-    language: spoken(nearest(from, 'lang')) ?? 'en',
+    language: language as Language,
     theme: read(
       'theme',
       (value) => themes.find((one) => one === value.toLowerCase()),
       'host' as Settings['theme'],
     ),
-    dir: dir === 'rtl' || dir === 'ltr' ? dir : '',
+    dir,
     wrong,
   };
 }

@@ -1,0 +1,102 @@
+// The widget's files as classic scripts, which need no CORS header, each named by what it holds:
+//   return-checker.js   the entry; everything else stands in the folder widget/ beside it
+//   widget/NAME.SUM.js  leaves its value on its own script: document.currentScript.carried = …
+// The entry knows the hashes (sha256, for `integrity`) of the element, of the facades and of widget/hashes, which has those of
+// all other files. A hash counts only where the browser can check it, so nobody else fetches that list.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const sha256 = (text) => createHash('sha256').update(text).digest('base64');
+/** Of the hash, what stands in the name (file-loader.ts makes the same). */
+const short = (text) => sha256(text).replace(/\W/g, '').slice(0, 8);
+
+/** A module without imports as a classic script. */
+export function classic(code) {
+  const leave = 'document.currentScript.carried=';
+  let found = 0;
+  const body = code
+    .replace(/^export default /m, () => ((found += 1), leave))
+    .replace(/export\s*\{\s*([\w$]+) as default\s*\};?\s*$/, (_, name) => ((found += 1), `carried.carried=${name};`));
+  if (found > 1 || /^\s*(import|export)\b|\bimport\.meta\b|\bimport\(/m.test(body)) throw new Error('This cannot be a classic script.');
+  if (body.startsWith(leave)) return body;
+  if (found === 0) return `(()=>{"use strict";${body}})();\n`;
+  return `(()=>{"use strict";const carried=document.currentScript;${body}})();\n`;
+}
+
+/** Only ASCII: whatever the page is written in, it reads the same. */
+export const ascii = (code) => code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function only(tree, path) {
+  return path.split('.').reduce((at, name) => at?.[name], tree);
+}
+
+/** What the facade says, of a language's messages; what it lacks is said in English. */
+export function facadeWords(messages, english, tiles) {
+  const say = (path) => only(messages, path) ?? only(english, path);
+  const paths = ['meta.dir', 'widget.label', 'reason.ask', 'reason.else', 'widget.unknown_shop', 'widget.cannot', 'widget.home'];
+  return [...paths, ...tiles.map((id) => `reason.${id}`)].map(say);
+}
+
+/**
+ * Writes them all into `site`. `bundle(entry, name, options)` bundles one source to one module in `site`; `beside` is where
+ * scripts/generate.mjs wrote the engine and the packs. Gives the names of all files, the entry's first.
+ */
+export async function writeWidget({ root, site, beside, bundle }) {
+  const read = (path) => readFileSync(path, 'utf8');
+  const hashes = {};
+  const write = (name, code) => {
+    const path = `${site}/widget/${name}.js`;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, code);
+    hashes[name] = sha256(code);
+    return name;
+  };
+  /** Bundles a source and writes it as a classic script named by its own hash. */
+  const bundled = async (entry, name, options) => {
+    await bundle(entry, 'bundled.js', options);
+    const code = classic(read(`${site}/bundled.js`));
+    rmSync(`${site}/bundled.js`);
+    return write(`${name}.${short(code)}`, code);
+  };
+
+  // Engine and packs carry their sum in their names already.
+  for (const file of readdirSync(beside, { recursive: true }))
+    if (/^(packs\/[^.]+|return-checker\.(engine|plain))\.\w{8}\.js$/.test(file)) write(file.replace(/\.js$/, ''), classic(read(`${beside}/${file}`)));
+  const { compilerSum } = await import(`${beside}/../files.js`);
+  const compiler = readFileSync(`${beside}/../returnable_compiler.wasm`).toString('latin1');
+  const escaped = compiler.replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`));
+  write(`return-checker.compiler.${compilerSum}`, classic(`export default \`${escaped}\`;\n`));
+
+  const folder = `${root}messages/`;
+  const tags = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
+  const messages = Object.fromEntries(tags.map((tag) => [tag, JSON.parse(read(`${folder}${tag}.json`))]));
+  const others = tags.filter((tag) => tag !== 'en').sort();
+  const words = {};
+  for (const tag of others) words[tag] = await bundled(`messages/${tag}.json?widget`, `words.${tag}`);
+  const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
+  const known = { __WORDS__: words, __PACK_COMPILER__: packCompiler, __LANGUAGES__: ['en', ...others] };
+  const define = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]));
+  const list = `document.currentScript.carried=${JSON.stringify(hashes)};\n`;
+  const listName = write(`hashes.${short(list)}`, list);
+  const element = await bundled('src/widget/classic/element.ts', 'element', { define });
+
+  const { reasons } = JSON.parse(read(`${root}src/answers/reasons.json`));
+  const tiles = reasons.filter(({ tile }) => tile === 'first').map(({ id }) => id);
+  const facade = (tag) => facadeWords(messages[tag], messages.en, tiles);
+  const languages = {};
+  const facades = others.map((tag) => {
+    const code = ascii(`document.currentScript.carried=${JSON.stringify(facade(tag))};\n`);
+    const name = write(`facade.${tag}.${short(code)}`, code);
+    languages[tag] = hashes[name];
+    return name;
+  });
+  const { shops } = await import(`${beside}/../shops.js`);
+  const names = Object.fromEntries(shops.map(({ id, name }) => [id, name]));
+  const entry = { element: hashes[element], hashes: hashes[listName], words: facade('en'), languages, shops: names };
+  await bundle('src/widget/loader.ts', 'return-checker.js', {
+    define: { __ENTRY__: JSON.stringify(entry), __TILES__: JSON.stringify(tiles) },
+  });
+  writeFileSync(`${site}/return-checker.js`, ascii(classic(read(`${site}/return-checker.js`))));
+  return { element, facades, names: ['return-checker.js', ...Object.keys(hashes).map((name) => `widget/${name}.js`)] };
+}
