@@ -105,7 +105,7 @@ export async function wordsOf(engine, path) {
   const read = new Function('path', `return (${find})(path).then((node) => node.innerText.replace(/\\s+/g, ' ').trim())`);
   for (let tries = 0; ; tries += 1) {
     const words = await engine.run(read, path);
-    if (!words.endsWith('…') || tries > 100) return words;
+    if (!words.includes('…') || tries > 100) return words;
     await new Promise((done) => setTimeout(done, 50));
   }
 }

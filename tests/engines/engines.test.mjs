@@ -85,7 +85,7 @@ for (const name of chosen) {
     const engine = await engines[name]();
     try {
       await engine.goto(host.url);
-      assert.match(await wordsOf(engine, '.lead'), /Often yes/);
+      assert.match(await wordsOf(engine, '.lead'), /Usually yes/);
       await reach(engine, 'damaged');
       await wordsOf(engine, '[data-do=yesterday]');
       await click(engine, '[data-do=yesterday]');
