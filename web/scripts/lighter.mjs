@@ -4,8 +4,16 @@ import { readFileSync } from 'node:fs';
 /** Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows. */
 function dictionary(path) {
   const { facts } = JSON.parse(readFileSync(path, 'utf8'));
-  const own = facts.map(({ id, kind, values, least, most, may_be_future }) => ({ id, kind, values: id === 'country' ? undefined : values, least, most, may_be_future }));
-  const plain = ({ values, least, most, may_be_future }) => [values, least, most, may_be_future].every((value) => value === undefined);
+  const own = facts.map(({ id, kind, values, least, most, may_be_future }) => ({
+    id,
+    kind,
+    values: id === 'country' ? undefined : values,
+    least,
+    most,
+    may_be_future,
+  }));
+  const plain = ({ values, least, most, may_be_future }) =>
+    [values, least, most, may_be_future].every((value) => value === undefined);
   // Most have nothing but a kind: their names in one text for each kind.
   const kinds = Object.entries(grouped(own.filter(plain)));
   const together = kinds.map(([kind, some]) => `...of('${kind}', '${some.map(({ id }) => id).join(' ')}')`);
@@ -24,7 +32,8 @@ function catalogue(code) {
   const start = code.indexOf('export default {');
   const messages = {};
   const lines = code.slice(start).split('\n');
-  if (lines.at(-1) !== '}' && lines.at(-2) !== '}') throw new Error('Compiled messages look otherwise than is known here.');
+  if (lines.at(-1) !== '}' && lines.at(-2) !== '}')
+    throw new Error('Compiled messages look otherwise than is known here.');
   for (const line of lines.slice(1)) {
     if (line === '}' || line === '') continue;
     const [, name, text] = /^ {2}"?([\w.$-]+)"?: (.*?),?$/.exec(line) ?? [];
@@ -62,6 +71,11 @@ export const lighter = {
     if (!id.includes('/src/widget/')) return undefined;
     // The indents inside templates are for people.
     const lean = code.replace(/\n\s+/g, '\n');
-    return { code: id.includes('-styles.ts') ? lean.replace(/(?<=[;{},])\n|\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])/g, '') : lean, map: null };
+    return {
+      code: id.includes('-styles.ts')
+        ? lean.replace(/(?<=[;{},])\n|\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])/g, '')
+        : lean,
+      map: null,
+    };
   },
 };

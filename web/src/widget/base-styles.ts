@@ -40,10 +40,16 @@ export const baseStyles = `
   margin: 0;
   padding: 0;
 }
+.box,
+.answer,
+.ask {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  align-content: start;
+}
 .box {
   font-size: clamp(14px, 1em, 19px);
   line-height: 1.4;
-  font-style: normal;
   text-align: start;
   color: var(--ink);
   background: var(--ground);
@@ -51,22 +57,22 @@ export const baseStyles = `
   border-radius: var(--round);
   padding: 1em;
   min-height: 44em;
+  gap: 0.75em;
+}
+:host([data-short]),
+:host([data-short]) .box,
+.answer,
+.ask {
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   align-content: start;
-  gap: 0.75em;
-  overflow-wrap: break-word;
 }
-:host([data-short]),
-:host([data-short]) .box {
+.box {
   min-height: 0 !important;
 }
 .answer {
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
   gap: 0.5em;
   min-height: 11em;
-  align-content: start;
 }
 .small {
   font-size: 0.875em;
@@ -75,10 +81,7 @@ legend {
   font-weight: 650;
 }
 .ask {
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
   gap: 0.75em;
-  align-content: start;
   min-height: 19em;
 }
 fieldset {
@@ -108,10 +111,9 @@ input {
   background: none;
   border-color: transparent;
 }
-[data-pressed] {
+button.pressed {
   outline: 2px dashed;
 }
-.fold b,
 .quiet,
 a {
   color: var(--accent);

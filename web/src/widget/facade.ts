@@ -7,7 +7,6 @@ export type FacadeWords = [
   label: string,
   ask: string,
   other: string,
-  unknown: string,
   cannot: string,
   full: string,
   ...tiles: string[],
@@ -33,19 +32,32 @@ function put(host: Element, lang: string, dir: string, ...inside: Node[]): void 
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(baseStyles);
   root.adoptedStyleSheets = [sheet];
-  root.replaceChildren(make('slot', ''), make('section', `class=box part=box lang=${lang} dir=${dir}`, ...inside));
+  root.replaceChildren(
+    make('slot', ''),
+    make('section', `class=box part=box lang=${lang} dir=${dir}`, ...inside),
+  );
 }
 
 /** The first question, with the name of its shop. A tile that is pressed is marked, for the element to take over. */
-export function drawQuestion(host: Element, lang: string, dir: string, words: FacadeWords, name: string): void {
-  const [, label, ask, other, , , , ...tiles] = words;
+export function drawQuestion(
+  host: Element,
+  lang: string,
+  dir: string,
+  words: FacadeWords,
+  name: string,
+): void {
+  const [, label, ask, other, , , ...tiles] = words;
   const choices = make('div', 'class=choices');
   [...tiles, other].forEach((text, index) => {
     const id = __TILES__[index] ?? 'else';
-    const tile = make('button', `type=button part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`, text);
+    const tile = make(
+      'button',
+      `type=button part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`,
+      text,
+    );
     tile.onclick = () => {
-      choices.querySelector('[data-pressed]')?.removeAttribute('data-pressed');
-      tile.setAttribute('data-pressed', '');
+      choices.setAttribute('data-pressed', id);
+      tile.className = 'pressed';
     };
     choices.append(tile);
   });
@@ -55,7 +67,7 @@ export function drawQuestion(host: Element, lang: string, dir: string, words: Fa
     dir,
     make('p', 'class=small part=shop', make('b', '', label), ` ${name}`),
     make('div', 'class=answer'),
-    make('div', 'class=ask part=ask', make('fieldset', 'part=question', make('legend', '', ask), choices)),
+    make('div', 'class=ask', make('fieldset', '', make('legend', '', ask), choices)),
   );
   host.shadowRoot?.querySelector('slot')?.remove(); // the question stands in the place of what the host wrote
 }

@@ -1,13 +1,13 @@
 // What a blogger wrote around the element and into it, as the facade and the element both read it.
 
-/** The nearest element that has this attribute. */
-function nearest(from: Element, name: string): Element | null {
-  const host = (from.getRootNode() as Partial<ShadowRoot>).host;
-  return from.closest(`[${name}]:not([${name}=""])`) ?? (host ? nearest(host, name) : null);
+/** The nearest element that has this attribute, be it outside the shadow tree that the checker stands in. */
+function nearest(from: Element, name: string): Element | null | undefined {
+  const having = `[${name}]:not([${name}=""])`;
+  return from.closest(having) ?? (from.getRootNode() as Partial<ShadowRoot>).host?.closest(having);
 }
 
 /** A value as a blogger meant it. */
-export function given(host: Element | null, name: string): string {
+export function given(host: Element | null | undefined, name: string): string {
   return (host?.getAttribute(name) ?? '').trim();
 }
 

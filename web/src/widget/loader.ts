@@ -9,9 +9,11 @@ import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 /** Written by the build: the hashes of the files that may come next, English, and the shops, the one that is meant first. */
 declare const __ENTRY__: {
   element: string;
-  hashes: string;
+  hashes: [name: string, hash: string];
   words: FacadeWords;
-  languages: Record<string, string>;
+  languages: string[];
+  /** What the names of the other languages' facades end in. */
+  facades: string;
   shops: Record<string, string>;
 };
 
@@ -22,9 +24,9 @@ interface Checker extends Element {
 /** What the element's file finds on its own script. */
 export interface Given extends ReturnType<typeof fileLoader> {
   watch: (host: Checker) => void;
-  /** Of the further files by their names, where the browser is to check them. */
-  hashes: () => Promise<Record<string, string>>;
   styles: string;
+  /** For Lit, where there are policies. */
+  policy: unknown;
   attributes: Pick<typeof import('./host-attributes.ts'), 'given' | 'languageFor' | 'linkHome' | 'shopOf'>;
 }
 
@@ -35,8 +37,8 @@ function start() {
   if (page[mark]) return; // the snippet stands twice in this page
   page[mark] = true;
 
-  const { element, hashes: list, words: english, languages, shops } = __ENTRY__;
-  const loader = fileLoader();
+  const { element, hashes: list, words: english, languages, facades, shops } = __ENTRY__;
+  const loader = fileLoader(list);
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
   const observer = new IntersectionObserver(
@@ -44,20 +46,20 @@ function start() {
     { rootMargin: '100%' },
   );
 
-  let known: Promise<unknown> | undefined;
-  const hashes = () =>
-    (known ??= (loader.checked ? loader.named('hashes', list) : Promise.resolve({})).catch((cause: unknown) => {
-      known = undefined;
-      throw cause;
-    })) as Promise<Record<string, string>>;
-
   let loading: Promise<unknown> | undefined;
   /** A reader is near this one. */
   function go(host: Checker) {
     near.add(host);
     observer.unobserve(host);
-    hashes().catch(() => {}); // at the same time as the element
-    loading ??= loader.named('element', element, { ...loader, watch, hashes, styles: baseStyles, attributes: { given, languageFor, linkHome, shopOf } });
+    const own = loader.trusted();
+    const policy = own.createHTML && own;
+    loading ??= loader.file(element, {
+      ...loader,
+      watch,
+      styles: baseStyles,
+      policy,
+      attributes: { given, languageFor, linkHome, shopOf },
+    });
     loading.then(
       () => host.begin?.(),
       (cause: unknown) => {
@@ -68,27 +70,27 @@ function start() {
     );
   }
 
-  /** The name of its shop, undefined where there is none of that id; of the host's own pack the name is not known yet. */
-  function shopFor(host: Element): string | undefined {
-    const id = shopOf(host) || Object.keys(shops)[0]!;
-    return given(host, 'packs') ? '' : Object.hasOwn(shops, id) ? shops[id] : undefined;
-  }
-
+  /** What is drawn in place of the checker: its question, or where it `failed` one sentence. Of an unknown shop the element says so. */
   async function draw(host: Element, failed?: boolean) {
-    const name = shopFor(host);
-    const { language, dir } = languageFor(host, ['en', ...Object.keys(languages)]);
-    const hash = languages[language];
-    const own = hash && (await loader.named(`facade.${language}`, hash).catch(() => {}));
+    const packs = given(host, 'packs'); // the host's own: its name is not known yet
+    const id = shopOf(host) || Object.keys(shops)[0]!;
+    const found = languageFor(host, languages);
+    let lang = found.language;
+    let words = english;
+    if (lang !== 'en')
+      try {
+        words = (await loader.file(`facade.${lang}.${facades}`)) as FacadeWords;
+      } catch {
+        lang = 'en';
+      }
     if (customElements.get('return-checker') && !failed) return; // the element was faster
-    const words = (own || english) as FacadeWords;
-    const lang = own ? language : 'en';
-    const side = (words !== english || lang === language ? dir : '') || words[0];
-    if (failed || name === undefined) {
+    const dir = (lang === found.language && found.dir) || words[0];
+    if (failed) {
       const link = linkHome(host, loader.base.replace(/v\/[^/]+\/$/, ''));
-      link.target = '_blank';
-      link.append(words[6]);
-      drawSentence(host, lang, side, words[failed ? 5 : 4], link);
-    } else drawQuestion(host, lang, side, words, name);
+      link.append(words[5]);
+      drawSentence(host, lang, dir, words[4], link);
+    } else if (packs || Object.hasOwn(shops, id))
+      drawQuestion(host, lang, dir, words, packs ? '' : shops[id]!);
   }
 
   function watch(host: Checker) {
@@ -97,7 +99,7 @@ function start() {
     seen.add(host);
     void draw(host);
     if (given(host, 'loading') === 'eager') go(host);
-    else if (shopFor(host) !== undefined) observer.observe(host);
+    else observer.observe(host);
   }
 
   /** `<blockquote data-return-checker data-marketplace="…">`: for editors that let no element of ours through. */

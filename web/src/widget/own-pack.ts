@@ -7,6 +7,6 @@ export interface OwnPack {
   name: string;
 }
 
-export function ownPack(_address: string): Promise<OwnPack> {
-  return Promise.reject(new EngineError('packs="…" works with the script of the site; here, use loadChecker().'));
+export function ownPack(address: string): Promise<OwnPack> {
+  return Promise.reject(new EngineError(`${address}: packs="…" works with the script of the site alone.`));
 }

@@ -86,7 +86,8 @@ export class ReturnChecker extends LitElement {
     if (!this.told) return;
     if (reason) this.choose(reason);
     else if (pressed === 'else') this.show('rest');
-    else if (focused) this.renderRoot.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus({ preventScroll: true });
+    else if (focused)
+      this.renderRoot.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   private tell(type: string, detail: unknown) {
@@ -152,7 +153,8 @@ export class ReturnChecker extends LitElement {
       return html`<slot></slot>
         <section class="box" part="box" lang=${this.words!.language} dir=${dir}>
           <p>
-            ${t(settings.unknown_shop ? 'widget.unknown_shop' : 'widget.cannot')} ${this.full(t('widget.home'))}
+            ${t(settings.unknown_shop ? 'widget.unknown_shop' : 'widget.cannot')}
+            ${this.full(t('widget.home'))}
           </p>
         </section>`;
     const head = headline(told);

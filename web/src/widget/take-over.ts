@@ -17,9 +17,10 @@ export class Facade {
 
   /** Takes it away; gives the tile that was pressed and the one that had the focus. */
   end(): { pressed: string; focused: string } {
-    const pressed = this.#box?.querySelector<HTMLElement>('[data-pressed]')?.dataset['do'] ?? '';
+    const pressed = this.#box?.querySelector<HTMLElement>('[data-pressed]')?.dataset['pressed'] ?? '';
     const active = this.#root.activeElement;
-    const focused = active && this.#box?.contains(active) ? ((active as HTMLElement).dataset['do'] ?? '') : '';
+    const focused =
+      active && this.#box?.contains(active) ? ((active as HTMLElement).dataset['do'] ?? '') : '';
     this.#box?.remove();
     this.#box = null;
     return { pressed, focused };

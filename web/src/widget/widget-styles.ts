@@ -31,6 +31,10 @@ export const widgetStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  .box {
+    font-style: normal;
+    overflow-wrap: break-word;
+  }
   .lead {
     font-size: 1.25em;
     line-height: 1.25;
@@ -67,6 +71,9 @@ export const widgetStyles = css`
   }
   .fold b {
     white-space: nowrap;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   .chips button {
     border-radius: 2em;
