@@ -1,6 +1,7 @@
 // The styles of the first question: all that the facade needs, and the beginning of the element's own (widget-styles.ts). In the
 // site's script the element has them from the loader (classic/base-styles.ts).
-// !important on :host wins over whatever the host's sheets say of the element, important or not.
+// !important on :host wins over whatever the host's sheets say of the element, important or not. The property
+// --return-checker-height is for the facade, which takes the room that the host left (facade.ts).
 export const baseStyles = `
 :host {
   display: block !important;
@@ -8,25 +9,13 @@ export const baseStyles = `
   width: auto !important;
   max-width: 100% !important;
   min-width: 0 !important;
-  min-height: 44em !important;
+  min-height: var(--return-checker-height, 44em) !important;
   height: auto !important;
   margin: var(--return-checker-margin, 1em 0) !important;
   padding: 0 !important;
   position: relative !important;
   overflow: visible !important;
-  opacity: 1 !important;
-  visibility: visible !important;
-  transform: none !important;
-  filter: none !important;
   float: none !important;
-  columns: auto !important;
-  text-transform: none !important;
-  letter-spacing: normal !important;
-  word-spacing: normal !important;
-  text-indent: 0 !important;
-  text-shadow: none !important;
-  white-space: normal !important;
-  writing-mode: horizontal-tb !important;
   --ink: var(--return-checker-ink, currentColor);
   --ground: var(--return-checker-ground, transparent);
   --accent: var(--return-checker-accent, currentColor);
@@ -56,7 +45,7 @@ export const baseStyles = `
   border: 1px solid var(--line);
   border-radius: var(--round);
   padding: 1em;
-  min-height: 44em;
+  min-height: var(--return-checker-height, 44em);
   gap: 0.75em;
 }
 :host([data-short]),

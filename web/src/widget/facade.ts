@@ -27,20 +27,20 @@ function make(name: string, attributes: string, ...inside: (Node | string)[]): H
   return element;
 }
 
-/** Puts a box into the shadow root that the element will take over. */
-function put(host: Element, lang: string, dir: string, ...inside: Node[]): void {
+/** Puts these into the shadow root that the element will take over; gives by how much the page has become lower. */
+function put(host: Element, ...inside: Node[]): number {
+  const around = host.parentElement!;
+  const before = around.offsetHeight;
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(baseStyles);
   root.adoptedStyleSheets = [sheet];
-  root.replaceChildren(
-    make('slot', ''),
-    make('section', `class=box part=box lang=${lang} dir=${dir}`, ...inside),
-  );
+  root.replaceChildren(...inside);
+  return before - around.offsetHeight;
 }
 
 /** The first question, with the name of its shop. A tile that is pressed is marked, for the element to take over. */
 export function drawQuestion(
-  host: Element,
+  host: HTMLElement,
   lang: string,
   dir: string,
   words: FacadeWords,
@@ -61,19 +61,26 @@ export function drawQuestion(
     };
     choices.append(tile);
   });
-  put(
+  const lower = put(
     host,
-    lang,
-    dir,
-    make('p', 'class=small part=shop', make('b', '', label), ` ${name}`),
-    make('div', 'class=answer'),
-    make('div', 'class=ask', make('fieldset', '', make('legend', '', ask), choices)),
+    make(
+      'section',
+      `class=box part=box lang=${lang} dir=${dir}`,
+      make('p', 'class=small part=shop', make('b', '', label), ` ${name}`),
+      make('div', 'class=answer'),
+      make('div', 'class=ask', make('fieldset', '', make('legend', '', ask), choices)),
+    ),
   );
-  host.shadowRoot?.querySelector('slot')?.remove(); // the question stands in the place of what the host wrote
+  // The host left about as much room: what stands below stays where it is, to the pixel.
+  if (Math.abs(lower) < 99) host.style.setProperty('--return-checker-height', `calc(44em + ${lower}px)`);
 }
 
 /** What the host wrote into the element, a sentence, and a link to the full page; no higher than that. */
 export function drawSentence(host: Element, lang: string, dir: string, why: string, link: Element): void {
   host.setAttribute('data-short', '');
-  put(host, lang, dir, make('p', '', `${why} `, link));
+  put(
+    host,
+    make('slot', ''),
+    make('section', `class=box part=box lang=${lang} dir=${dir}`, make('p', '', `${why} `, link)),
+  );
 }

@@ -17,7 +17,7 @@ declare const __ENTRY__: {
   shops: Record<string, string>;
 };
 
-interface Checker extends Element {
+interface Checker extends HTMLElement {
   begin?(): void;
 }
 
@@ -42,7 +42,7 @@ function start() {
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
   const observer = new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && go(target)),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && go(target as Checker)),
     { rootMargin: '100%' },
   );
 
@@ -71,7 +71,7 @@ function start() {
   }
 
   /** What is drawn in place of the checker: its question, or where it `failed` one sentence. Of an unknown shop the element says so. */
-  async function draw(host: Element, failed?: boolean) {
+  async function draw(host: HTMLElement, failed?: boolean) {
     const packs = given(host, 'packs'); // the host's own: its name is not known yet
     const id = shopOf(host) || Object.keys(shops)[0]!;
     const found = languageFor(host, languages);
@@ -116,14 +116,14 @@ function start() {
 
   function look() {
     document.querySelectorAll('[data-return-checker]:not([data-return-checker=upgraded])').forEach(upgrade);
-    document.querySelectorAll('return-checker').forEach(watch);
+    document.querySelectorAll<HTMLElement>('return-checker').forEach(watch);
   }
   look();
   // Some come later: with the rest of the page, or by a script of the host.
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   for (const type of ['pointerdown', 'focusin'])
     document.addEventListener(type, ({ target }) => {
-      const host = (target as Element).closest?.('return-checker');
+      const host = (target as Element).closest?.<HTMLElement>('return-checker');
       if (host) go(host);
     });
 }

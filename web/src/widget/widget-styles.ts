@@ -3,6 +3,20 @@ import { baseStyles } from './base-styles.ts';
 
 export const widgetStyles = css`
   ${unsafeCSS(baseStyles)}
+  :host {
+    opacity: 1 !important;
+    visibility: visible !important;
+    transform: none !important;
+    filter: none !important;
+    columns: auto !important;
+    text-transform: none !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    white-space: normal !important;
+    writing-mode: horizontal-tb !important;
+  }
   :host([data-theme='light']),
   :host([data-theme='dark']),
   :host([data-theme='auto']) {
