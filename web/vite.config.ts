@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { messages } from './plugins/messages.ts';
+import { chunkName, messages } from './plugins/messages.ts';
 
 const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:8080/';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,7 +25,11 @@ export default defineConfig({
     target: 'es2022',
     // Everything stays a file of its own: the page's policy allows no inline script, and data: for pictures alone.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here('index.html'), here('snippet/index.html')] },
+    // What is loaded on demand needs nothing but what is there already.
+    modulePreload: false,
+    rolldownOptions: {
+      input: [here('index.html'), here('snippet/index.html')],
+      output: { chunkFileNames: chunkName },
+    },
   },
 });

@@ -56,6 +56,7 @@ test('the widget: its entry, the engine, the rules of one shop', async () => {
   const { context, page, asked } = await visitor();
   const host = await serveHost({ '/': article(`<return-checker marketplace="aliexpress"></return-checker><script async src="${site.url}return-checker.js"></script>`) });
   await page.goto(host.url);
+  await page.waitForSelector('>>> .lead');
   for (const name of ['damaged', 'yesterday']) await (await page.waitForSelector(`>>> [data-do="${name}"]`)).evaluate((node) => node.click());
   await page.waitForFunction(() => /you can send it back/.test(document.querySelector('return-checker').shadowRoot.querySelector('.lead').textContent));
   const { names, bytes } = weigh(asked);

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
 import { generateSW } from 'workbox-build';
 import { licencesPage, noteLicences } from './licences.mjs';
-import { lighter } from './lighter.mjs';
+import { flush, lighter } from './lighter.mjs';
 import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -54,7 +54,7 @@ async function module(entry, name, { define = {} } = {}) {
     configFile: false,
     logLevel: 'warn',
     root: at('.'),
-    plugins: [...page.plugins, lighter, replaced, noteLicences],
+    plugins: [...page.plugins, lighter, flush, replaced, noteLicences],
     // A classic script has no address of its own; the glue of the pack compiler asks for one and does without.
     define: { ...page.define, 'import.meta.url': '""', ...define },
     build: {
@@ -88,7 +88,12 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-const { element, facades, names } = await writeWidget({ root: at('.'), site, beside, bundle: module });
+const { element, facades, names, others } = await writeWidget({
+  root: at('.'),
+  site,
+  beside,
+  bundle: module,
+});
 await embedScript();
 
 const widget = readFileSync(`${site}/return-checker.js`);
@@ -118,7 +123,7 @@ const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
 const made = { version, integrity, bytes };
 await build({
   ...page,
-  plugins: [...page.plugins, noteLicences],
+  plugins: [...page.plugins, flush, noteLicences],
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
@@ -138,6 +143,8 @@ const { warnings } = await generateSW({
     'packs/*',
     'laws/*',
   ],
+  // Nobody keeps a language that nobody asked for: src/page/keep-words.ts.
+  globIgnores: ['assets/words-*', 'assets/languages-*', ...others.map((tag) => `{packs,laws}/*.${tag}.*`)],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
   swDest: `${site}/sw.js`,
   cacheId: 'returnable',
@@ -148,7 +155,14 @@ const { warnings } = await generateSW({
   skipWaiting: false, // an update waits until the shopper asks for it
   cleanupOutdatedCaches: true,
   ignoreURLParametersMatching: [/.*/],
-  runtimeCaching: [{ urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' }],
+  runtimeCaching: [
+    { urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' },
+    {
+      urlPattern: /\/(assets\/(words|languages)-|(packs|laws)\/[\w-]+\.(?!en\.)[A-Za-z-]+\.\w{8}\.js)/,
+      handler: 'CacheFirst',
+      options: { cacheName: 'returnable-words' },
+    },
+  ],
 });
 for (const warning of warnings) console.warn(warning);
 const worker = ['core', 'precaching', 'routing', 'strategies'].map((part) => `workbox-${part}`);

@@ -59,6 +59,14 @@ const flat = (tree, name, all) => {
 export default flat(${write(messages)}, '', {});`;
 }
 
+/** The indents inside templates are for people. */
+export const flush = {
+  name: 'returnable-flush',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/(page|ui|snippet)\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
+};
+
 /** A plugin for the bundles of the widget. */
 export const lighter = {
   name: 'returnable-lighter',

@@ -55,12 +55,22 @@ export async function writeWidget({ root, site, beside, bundle }) {
     hashes[name] = sha256(code);
     return name;
   };
-  /** Bundles a source and writes it as a classic script named by its own hash. */
-  const bundled = async (entry, name, options) => {
+  /** A source, bundled as a classic script. */
+  const codeOf = async (entry, options) => {
     await bundle(entry, 'bundled.js', options);
     const code = classic(read(`${site}/bundled.js`));
     rmSync(`${site}/bundled.js`);
+    return code;
+  };
+  /** The same, written under the name of its own hash. */
+  const bundled = async (entry, name, options) => {
+    const code = await codeOf(entry, options);
     return write(`${name}.${short(code)}`, code);
+  };
+  /** One file for each language, all named by one hash: so that nobody needs a list of the names. */
+  const writeEach = (name, codes) => {
+    const all = short(codes.map(([, code]) => code).join(''));
+    return { all, files: codes.map(([tag, code]) => write(`${name}.${tag}.${all}`, code)) };
   };
 
   // Engine and packs carry their sum in their names already.
@@ -80,19 +90,21 @@ export async function writeWidget({ root, site, beside, bundle }) {
     .map((name) => name.replace('.json', ''));
   const messages = Object.fromEntries(tags.map((tag) => [tag, JSON.parse(read(`${folder}${tag}.json`))]));
   const others = tags.filter((tag) => tag !== 'en').sort();
-  const words = {};
-  for (const tag of others) words[tag] = await bundled(`messages/${tag}.json?widget`, `words.${tag}`);
+  const codes = [];
+  for (const tag of others) codes.push([tag, await codeOf(`messages/${tag}.json?widget`)]);
+  const words = writeEach('words', codes).all;
   const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
-  const known = { __WORDS__: words, __PACK_COMPILER__: packCompiler, __LANGUAGES__: ['en', ...others] };
+  const known = { __WORDS__: words, __PACK_COMPILER__: packCompiler };
   const define = Object.fromEntries(
     Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]),
   );
   const { reasons } = JSON.parse(read(`${root}src/answers/reasons.json`));
   const tiles = reasons.filter(({ tile }) => tile === 'first').map(({ id }) => id);
   const facade = (tag) => facadeWords(messages[tag], messages.en, tiles);
-  const codes = others.map((tag) => [tag, `document.currentScript.carried=${JSON.stringify(facade(tag))}`]);
-  const all = short(codes.map(([, code]) => code).join(''));
-  const facades = codes.map(([tag, code]) => write(`facade.${tag}.${all}`, code));
+  const facades = writeEach(
+    'facade',
+    others.map((tag) => [tag, `document.currentScript.carried=${JSON.stringify(facade(tag))}`]),
+  );
   const element = await bundled('src/widget/classic/element.ts', 'element', { define });
   const list = `document.currentScript.carried=${JSON.stringify(hashes)};\n`;
   const listName = write(`hashes.${short(list)}`, list);
@@ -101,8 +113,8 @@ export async function writeWidget({ root, site, beside, bundle }) {
     element,
     hashes: [listName, hashes[listName]],
     words: facade('en'),
-    languages: ['en', ...others],
-    facades: all,
+    languages: others,
+    facades: facades.all,
     shops: Object.fromEntries(shops.map(({ id, name }) => [id, name])),
   };
   await bundle('src/widget/loader.ts', 'return-checker.js', {
@@ -111,7 +123,8 @@ export async function writeWidget({ root, site, beside, bundle }) {
   writeFileSync(`${site}/return-checker.js`, ascii(classic(read(`${site}/return-checker.js`))));
   return {
     element,
-    facades,
+    facades: facades.files,
+    others,
     names: ['return-checker.js', ...Object.keys(hashes).map((name) => `widget/${name}.js`)],
   };
 }

@@ -170,6 +170,7 @@ fault('the host pollutes what every object and list carries', 'the widget’s ri
   );
   const { page, errors, context } = await visitor();
   await page.goto(host.url);
+  await page.waitForSelector('>>> .lead');
   for (const name of ['damaged', 'yesterday']) await (await page.waitForSelector(`>>> [data-do="${name}"]`)).evaluate((node) => node.click());
   await settle(page);
   const words = await (await page.waitForSelector('>>> .lead')).evaluate((node) => node.innerText);

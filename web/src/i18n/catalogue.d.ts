@@ -18,6 +18,28 @@ declare module '*.json?widget' {
   export default catalogue;
 }
 
+declare module '*.json?letter' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
+/** The languages of web/messages (web/plugins/messages.ts). */
+declare module 'virtual:languages/catalogue+law' {
+  type Load = () => Promise<{
+    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  }>;
+  const languages: Readonly<Record<string, { name: string; catalogue: Load; law: Load }>>;
+  export default languages;
+}
+
+declare module 'virtual:languages/snippet' {
+  type Load = () => Promise<{
+    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  }>;
+  const languages: Readonly<Record<string, { name: string; snippet: Load }>>;
+  export default languages;
+}
+
 declare const __SITE_URL__: string;
 /** The widget that this build made: its version, fingerprint and weight (brotli). */
 declare const __WIDGET__: { version: string; integrity: string; bytes: number };

@@ -47,7 +47,7 @@ export async function begin(host: Element): Promise<Begun> {
       core = await (settings.packs ? openOwn(settings) : openShop(files, settings.marketplace));
       leaveOutUnknownCountry(core, settings);
     } catch (cause) {
-      console.warn('<return-checker> cannot run here.', cause instanceof Error ? cause.message : '');
+      console.warn('<return-checker>:', cause instanceof Error ? cause.message : '');
     }
   }
   for (const { name, value } of settings.wrong)

@@ -12,18 +12,14 @@ export function given(host: Element | null | undefined, name: string): string {
 }
 
 /**
- * The language of the page around the element: a known one that its tag means, whole or shortened from its end (pt-BR may be
- * had as pt), else English; and its direction, '' for that of the language. A `dir` counts only where it was meant for these
- * words: not further out than `lang`, and not for a language that is not known.
+ * The language of the page around the element, as it is written, '' where nothing names one; and the direction that is written
+ * as near to the element as the language: that of a page further out is meant for the page's own language.
  */
-export function languageFor(host: Element, known: readonly string[]): { language: string; dir: string } {
+export function languageFor(host: Element): { tag: string; dir: string } {
   const [lang, dir] = [nearest(host, 'lang'), nearest(host, 'dir')];
-  let found: string | undefined;
-  for (let tag = given(lang, 'lang').toLowerCase(); tag && !found; tag = tag.replace(/-?[^-]*$/, ''))
-    found = known.find((one) => one.toLowerCase() === tag);
-  const meant = !lang || (found && (lang === dir || !dir?.contains(lang)));
   const side = given(dir, 'dir').toLowerCase();
-  return { language: found ?? 'en', dir: meant && /^(ltr|rtl)$/.test(side) ? side : '' };
+  const meant = lang === dir || !lang || !dir?.contains(lang);
+  return { tag: given(lang, 'lang'), dir: meant && /^(ltr|rtl)$/.test(side) ? side : '' };
 }
 
 /** A link to the full page: where `home` says, if that is an address of the web, else to `otherwise`. */

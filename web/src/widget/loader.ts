@@ -1,6 +1,7 @@
 // The file that a blogger names: a classic script, which a page of any site may load from a server that sends no CORS header.
 // It draws the question of each checker, and fetches the rest once one comes within a screen of the view, or is touched or
 // focused, or at once with loading="eager". Where there is no DOM, loading it does nothing.
+import { bestLanguage, wantsSource } from '../i18n/match.ts';
 import { baseStyles } from './base-styles.ts';
 import { drawQuestion, drawSentence, type FacadeWords } from './facade.ts';
 import { fileLoader } from './file-loader.ts';
@@ -25,11 +26,14 @@ interface Checker extends HTMLElement {
 export interface Given extends ReturnType<typeof fileLoader> {
   watch: (host: Checker) => void;
   styles: string;
+  languages: string[];
   /** For Lit, where there are policies. */
   policy: unknown;
-  attributes: Pick<typeof import('./host-attributes.ts'), 'given' | 'languageFor' | 'linkHome' | 'shopOf'>;
+  attributes: Pick<typeof import('./host-attributes.ts'), 'given' | 'languageFor' | 'linkHome' | 'shopOf'> &
+    Pick<typeof import('../i18n/match.ts'), 'bestLanguage' | 'wantsSource'>;
 }
 
+const attributes = { given, languageFor, linkHome, shopOf, bestLanguage, wantsSource };
 const mark = Symbol.for('return-checker');
 
 function start() {
@@ -56,9 +60,10 @@ function start() {
     loading ??= loader.file(element, {
       ...loader,
       watch,
+      languages,
       styles: baseStyles,
       policy,
-      attributes: { given, languageFor, linkHome, shopOf },
+      attributes,
     });
     loading.then(
       () => host.begin?.(),
@@ -74,17 +79,19 @@ function start() {
   async function draw(host: HTMLElement, failed?: boolean) {
     const packs = given(host, 'packs'); // the host's own: its name is not known yet
     const id = shopOf(host) || Object.keys(shops)[0]!;
-    const found = languageFor(host, languages);
-    let lang = found.language;
+    const found = languageFor(host);
+    let lang = bestLanguage([found.tag], languages);
+    let meant = lang !== 'en' || wantsSource(found.tag);
     let words = english;
     if (lang !== 'en')
       try {
         words = (await loader.file(`facade.${lang}.${facades}`)) as FacadeWords;
       } catch {
         lang = 'en';
+        meant = false;
       }
     if (customElements.get('return-checker') && !failed) return; // the element was faster
-    const dir = (lang === found.language && found.dir) || words[0];
+    const dir = (meant && found.dir) || words[0];
     if (failed) {
       const link = linkHome(host, loader.base.replace(/v\/[^/]+\/$/, ''));
       link.append(words[5]);

@@ -9,7 +9,7 @@ import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
-import { afterMessage, firstLetter } from '../view/first-letter.ts';
+import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
@@ -21,7 +21,7 @@ import { whenNear } from './near.ts';
 import type { Settings } from './settings.ts';
 import { Facade } from './take-over.ts';
 import { widgetStyles } from './widget-styles.ts';
-import type { Words } from './words.ts';
+import { saidInSource, type Words } from './words.ts';
 
 const stale = 180;
 
@@ -74,8 +74,7 @@ export class ReturnChecker extends LitElement {
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
     this.compute();
-    const { marketplace, language } = settings;
-    if (this.told) this.tell('ready', { marketplace, language });
+    if (this.told) this.tell('ready', { marketplace: settings.marketplace, language: words.language });
     void this.updateComplete.then(() => this.takeOver());
   }
 
@@ -148,7 +147,7 @@ export class ReturnChecker extends LitElement {
   override render() {
     const { settings, told } = this;
     if (!settings) return this.facade?.stands ? nothing : html`<slot></slot>`;
-    const dir = settings.dir || t('meta.dir');
+    const dir = (this.words!.wanted && settings.dir) || t('meta.dir');
     if (!told || this.failed)
       return html`<slot></slot>
         <section class="box" part="box" lang=${this.words!.language} dir=${dir}>
@@ -234,7 +233,9 @@ export class ReturnChecker extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
     const e = leading(told.verdict);
-    const text = firstLetter(told);
+    const own = firstLetter(told);
+    const source = () => firstLetter(told) ?? '';
+    const text = own && inBoth(own, saidInSource(source));
     const message = text ? this.message(told, text) : nothing;
     // Where the question decides between yes and no, it comes first.
     return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;

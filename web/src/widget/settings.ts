@@ -1,5 +1,4 @@
 // What a blogger wrote into the element, trimmed and checked. A value that is not known is told, never guessed at.
-import type { Language } from '../i18n/index.ts';
 import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 
 export interface Settings {
@@ -9,7 +8,8 @@ export interface Settings {
   /** The address of a pack of the host's own, or ''. */
   packs: string;
   country: string | null;
-  language: Language;
+  /** As it was written; '' where nothing names one. */
+  language: string;
   theme: 'host' | 'light' | 'dark' | 'auto';
   /** '' for that of the language. */
   dir: string;
@@ -17,10 +17,6 @@ export interface Settings {
   home: string;
   wrong: { name: string; value: string }[];
 }
-
-/** Written by the build: the languages there are. */
-declare const __LANGUAGES__: readonly string[] | undefined;
-const languages = typeof __LANGUAGES__ === 'undefined' ? ['en', 'fr'] : __LANGUAGES__;
 
 export function readSettings(from: Element, shops: readonly { id: string }[], home: string): Settings {
   const wrong: Settings['wrong'] = [];
@@ -36,7 +32,7 @@ export function readSettings(from: Element, shops: readonly { id: string }[], ho
   const named = shopOf(from);
   const unknown_shop = !packs && named !== '' && !shops.some(({ id }) => id === named);
   if (unknown_shop) wrong.push({ name: 'marketplace', value: named.slice(0, 40) });
-  const { language, dir } = languageFor(from, languages);
+  const { tag, dir } = languageFor(from);
   return {
     marketplace: named || (packs ? '' : (shops[0]?.id ?? '')),
     unknown_shop,
@@ -46,7 +42,7 @@ export function readSettings(from: Element, shops: readonly { id: string }[], ho
     country:
       read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
     // A language that we do not speak is no mistake of the blogger's: the page may well be in it.
-    language: language as Language,
+    language: tag,
     theme: read(
       'theme',
       (value) => themes.find((one) => one === value.toLowerCase()),

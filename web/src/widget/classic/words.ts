@@ -1,21 +1,29 @@
 // In the place of src/widget/words.ts. English is inside the element's file; another language is one more.
 import english from '../../../messages/en.json?widget';
-import type { Catalogue, Language } from '../../i18n/index.ts';
+import { saidIn, sourceLanguage, type Catalogue } from '../../i18n/index.ts';
 import type { Words } from '../words.ts';
-import { file } from './given.ts';
+import { file, given } from './given.ts';
 
-/** Written by the build: the name of each language's file. */
-declare const __WORDS__: Record<string, string>;
-const files = __WORDS__;
+/** Written by the build: what the names of the languages' files end in. */
+declare const __WORDS__: string;
 
-export async function wordsOf(language: Language): Promise<Words> {
-  const name = Object.hasOwn(files, language) ? files[language] : undefined;
-  if (name !== undefined) {
+export async function wordsOf(tag: string): Promise<Words> {
+  const { bestLanguage, wantsSource } = given.attributes;
+  const language = bestLanguage([tag], given.languages);
+  if (language !== sourceLanguage)
     try {
-      return { language, catalogue: (await file(name)) as Catalogue };
+      return {
+        language,
+        catalogue: (await file(`words.${language}.${__WORDS__}`)) as Catalogue,
+        wanted: true,
+      };
     } catch {
-      console.warn(`<return-checker>: the words for "${language}" did not come; it speaks English.`);
+      console.warn(`<return-checker>: no words for ${language}`);
     }
-  }
-  return { language: 'en', catalogue: english };
+  return { language: sourceLanguage, catalogue: english, wanted: wantsSource(tag) };
+}
+
+/** For the seller to read. */
+export function saidInSource(say: () => string): string {
+  return saidIn(sourceLanguage, english, say);
 }
