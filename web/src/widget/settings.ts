@@ -33,11 +33,12 @@ export function readSettings(from: Element, shops: readonly { id: string }[], ho
   const unknown_shop = !packs && named !== '' && !shops.some(({ id }) => id === named);
   if (unknown_shop) wrong.push({ name: 'marketplace', value: named.slice(0, 40) });
   const { tag, dir } = languageFor(from);
+  const full = linkHome(from, home || 'none:');
   return {
     marketplace: named || (packs ? '' : (shops[0]?.id ?? '')),
     unknown_shop,
     packs,
-    home: linkHome(from, home).href.replace(/#.*/, ''),
+    home: full.protocol === 'none:' ? '' : full.href.replace(/#.*/, ''),
     // Whether there is such a country, the engine says.
     country:
       read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
