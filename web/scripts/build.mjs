@@ -1,17 +1,24 @@
 // Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
-// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit.
-import { createHash } from 'node:crypto';
+// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit. Tests give it another folder
+// (--site), version (--version) and list of released versions (--released, with the folder archive beside it).
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
 import { generateSW } from 'workbox-build';
+import { writeEmbeds } from './embeds.mjs';
 import { licencesPage, noteLicences } from './licences.mjs';
+import { integrityOf, putReleases } from './releases.mjs';
 import { flush, lighter } from './lighter.mjs';
 import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const site = at('../build/site');
+const { values: options } = parseArgs({
+  options: { site: { type: 'string' }, version: { type: 'string' }, released: { type: 'string' } },
+});
+const site = options.site ?? at('../build/site');
+const own = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 /** Brotli, what the host's page fetches whether or not a reader comes near; in other languages a file with ten phrases more. */
 const entryLimit = 3 * 1024;
 const facadeLimit = 384;
@@ -88,7 +95,7 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-const { element, facades, names, others } = await writeWidget({
+const { element, facades, names, others, shops, words } = await writeWidget({
   root: at('.'),
   site,
   beside,
@@ -97,15 +104,8 @@ const { element, facades, names, others } = await writeWidget({
 await embedScript();
 
 const widget = readFileSync(`${site}/return-checker.js`);
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-const integrity = `sha384-${createHash('sha384').update(widget).digest('base64')}`;
-const released = JSON.parse(readFileSync(at('released.json'), 'utf8'));
-if (released[version] && released[version] !== integrity) {
-  console.error(
-    `Version ${version} is released and its widget may never change. Give this one a new version.`,
-  );
-  process.exitCode = 1;
-}
+const { version = own.version } = options;
+const integrity = integrityOf(`${site}/return-checker.js`);
 cpSync(beside, site, { recursive: true });
 const files = readdirSync(beside, { recursive: true }).filter((name) => name.endsWith('.js'));
 const weights = new Map(files.map((name) => [name, brotli(readFileSync(`${beside}/${name}`))]));
@@ -127,10 +127,20 @@ await build({
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
+  build: { ...page.build, outDir: site },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
 for (const name of names) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
-writeOembed();
+const releases = options.released ?? at('released.json');
+const wrong = putReleases({
+  site,
+  version,
+  archive: fileURLToPath(new URL('archive', pathToFileURL(releases))),
+  released: JSON.parse(readFileSync(releases, 'utf8')),
+});
+for (const sentence of wrong) console.error(sentence);
+if (wrong.length > 0) process.exitCode = 1;
+writeEmbeds({ site, home: page.define.__SITE_URL__.slice(1, -1), shops, words });
 
 const { warnings } = await generateSW({
   globDirectory: site,
@@ -187,38 +197,4 @@ if (bytes > limit) {
     `The widget has ${bytes} bytes brotli up to its first dated answer; at most ${limit} are allowed.`,
   );
   process.exitCode = 1;
-}
-
-/** What WordPress asks for when an author pastes the bare address: static files, named in the page's head. */
-function writeOembed() {
-  const home = page.define.__SITE_URL__.slice(1, -1);
-  const title = 'Can I send it back?';
-  const html =
-    `<blockquote class="wp-embedded-content"><a href="${home}">${title}</a></blockquote>` +
-    `<iframe class="wp-embedded-content" sandbox="allow-scripts" src="${home}embed/" title="${title}" width="600" height="800"></iframe>`;
-  const answer = {
-    version: '1.0',
-    type: 'rich',
-    provider_name: 'Returnable',
-    provider_url: home,
-    title,
-    width: 600,
-    height: 800,
-    html,
-  };
-  writeFileSync(`${site}/embed/oembed.json`, JSON.stringify(answer));
-  const escape = (value) => String(value).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-  const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escape(value)}</${name}>`);
-  writeFileSync(
-    `${site}/embed/oembed.xml`,
-    `<?xml version="1.0" encoding="utf-8"?>\n<oembed>${fields.join('')}</oembed>\n`,
-  );
-  const links = ['json', 'xml'].map(
-    (kind) =>
-      `<link rel="alternate" type="${kind === 'json' ? 'application/json' : 'text/xml'}+oembed" title="${title}" href="${home}embed/oembed.${kind}" />`,
-  );
-  for (const name of ['index.html', 'embed/index.html']) {
-    const path = `${site}/${name}`;
-    writeFileSync(path, readFileSync(path, 'utf8').replace('</head>', `${links.join('')}</head>`));
-  }
 }

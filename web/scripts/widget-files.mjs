@@ -92,9 +92,9 @@ export async function writeWidget({ root, site, beside, bundle }) {
   const others = tags.filter((tag) => tag !== 'en').sort();
   const codes = [];
   for (const tag of others) codes.push([tag, await codeOf(`messages/${tag}.json?widget`)]);
-  const words = writeEach('words', codes).all;
+  const wordsHash = writeEach('words', codes).all;
   const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
-  const known = { __WORDS__: words, __PACK_COMPILER__: packCompiler };
+  const known = { __WORDS__: wordsHash, __PACK_COMPILER__: packCompiler };
   const define = Object.fromEntries(
     Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]),
   );
@@ -125,6 +125,8 @@ export async function writeWidget({ root, site, beside, bundle }) {
     element,
     facades: facades.files,
     others,
+    shops,
+    words: Object.fromEntries(tags.map((tag) => [tag, { dir: facade(tag)[0], label: facade(tag)[1] }])),
     names: ['return-checker.js', ...Object.keys(hashes).map((name) => `widget/${name}.js`)],
   };
 }
