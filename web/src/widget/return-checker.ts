@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { withAnswer } from '../answers/answering.ts';
-import { addDays, daysBetween, today } from '../answers/days.ts';
+import { addDays, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
 import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
 import { writeFragment } from '../answers/url-state.ts';
@@ -12,18 +12,17 @@ import { nextQuestion, questionAbout, type Question } from '../view/question.ts'
 import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay, shortDay } from '../i18n/format.ts';
+import { shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
+import { ageNote, wrongLink } from './foot.ts';
 import { whenNear } from './near.ts';
 import type { Settings } from './settings.ts';
 import { Facade } from './take-over.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { saidInSource, type Words } from './words.ts';
-
-const stale = 180;
 
 /**
  * `<return-checker marketplace country lang theme home packs>`: two questions, a dated answer, the next step. The light DOM
@@ -191,8 +190,9 @@ export class ReturnChecker extends LitElement {
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
         <slot name="link"></slot>
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, settings.home)}
       </p>
-      ${this.age(told)}
+      ${ageNote(told, settings.home)}
     </section>`;
   }
 
@@ -202,16 +202,6 @@ export class ReturnChecker extends LitElement {
     const address =
       home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
     return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
-  }
-
-  /** A pinned copy does not grow younger. */
-  private age(told: Told) {
-    const read = told.verdict.checked_on ?? told.verdict.as_of;
-    if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
-    return html`<p class="note" data-old>
-      ${t('widget.old', { date: fullDay(read) })}
-      <a target="_blank" rel="noopener" href=${this.settings!.home}>${t('widget.newest')}</a>
-    </p>`;
   }
 
   private questions(told: Told): TemplateResult | TemplateResult[] {
