@@ -1,6 +1,7 @@
 // Puts what the web code needs of the build where it imports it from, web/src/engine/generated (kept out of git):
-//   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules, for loadChecker
-//   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
+//   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules
+//   engine-bytes.js, compiler-bytes.js   the same two as modules that carry their bytes: what loadChecker takes by itself
+//   packs/ID.js, builtin.js   the built-in packs, compiled, and their sentences: each, and all
 //   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
 //   holidays.js         the public holidays, for the law's card
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
@@ -15,7 +16,7 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
 const site = `${target}/site`;
 rmSync(target, { recursive: true, force: true });
-for (const folder of ['packs', 'laws']) mkdirSync(`${site}/${folder}`, { recursive: true });
+for (const folder of [`${site}/packs`, `${site}/laws`, `${target}/packs`]) mkdirSync(folder, { recursive: true });
 
 function sumOf(bytes) {
   let sum = 0x811c9dc5;
@@ -34,6 +35,9 @@ for (const name of ['returnable_engine.wasm', 'returnable_compiler.wasm']) copyF
 const engine = readFileSync(at('build/wasm/returnable_engine.wasm'));
 const engineSum = sumOf(engine);
 writeFileSync(`${site}/return-checker.engine.${engineSum}.js`, `export default ${literal(engine)};\n`);
+const isText = 'declare const text: string;\nexport default text;\n';
+generated('engine-bytes', `export { default } from './site/return-checker.engine.${engineSum}.js';\n`, isText);
+generated('compiler-bytes', `export default ${literal(readFileSync(at('build/wasm/returnable_compiler.wasm')))};\n`, isText);
 
 // The caller brings the wasm, so the glue need not know its address; left in, bundlers would ship the file twice.
 const glue = readFileSync(at('build/wasm/returnable_compiler.js'), 'utf8');
@@ -99,9 +103,16 @@ const laws = [...groups].map(([governs, together]) => {
   return { id: name, governs, sum, sentencesSum, read };
 });
 if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
+for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
+  const code = governs
+    ? `export default { archive: ${literal(archive)}, sentences: ${JSON.stringify(sentences)} };\n`
+    : `import archive from '../site/packs/${id}.${sum}.js';\nimport sentences from '../site/packs/${id}.en.${sentencesSum}.js';\nexport default { archive, sentences };\n`;
+  generated(`packs/${id}`, code, 'declare const pack: { archive: string; sentences: string };\nexport default pack;\n');
+}
 generated(
   'builtin',
-  `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
+  packs.map(({ id }, index) => `import pack${index} from './packs/${id}.js';\n`).join('') +
+    `export const builtin = [${packs.map((_, index) => `pack${index}`).join(', ')}];\n`,
   'export declare const builtin: readonly { archive: string; sentences: string }[];\n',
 );
 // The shop on which the most is written comes first and is the one that is meant where none is named; the others by name.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { cardText, startChromium } from './open-page.mjs';
+import { cardText, chooseLanguage as choose, startChromium } from './open-page.mjs';
 import { serveSite, site as folder } from './static-site.mjs';
 
 const browser = await startChromium();
@@ -11,9 +11,10 @@ after(() => browser.close());
 const lamp = '#as_of=2026-05-10&reason=damaged&received_on=2026-05-04';
 
 /** A first visit that waits until the page is kept. */
-async function firstVisit(site) {
+async function firstVisit(site, language = 'en-GB') {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  await page.evaluateOnNewDocument((tag) => Object.defineProperty(navigator, 'languages', { get: () => [tag] }), language);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(site.url + lamp);
@@ -22,9 +23,10 @@ async function firstVisit(site) {
   return { page, faults, close: () => context.close() };
 }
 
-test('after one visit it works with the server stopped, in both languages, and asks the network for nothing', async () => {
+test('after one visit it works with the server stopped, in the languages that were chosen, and asks the network for nothing', async () => {
   const site = await serveSite();
   const { page, faults, close } = await firstVisit(site);
+  for (const language of ['fr', 'en']) await choose(page, language);
   const before = site.asked.length;
   await page.reload();
   assert.match(await cardText(page), /Yes, you can send it back/);
@@ -32,9 +34,20 @@ test('after one visit it works with the server stopped, in both languages, and a
   await site.close();
   await page.reload();
   assert.match(await cardText(page), /Yes, you can send it back/);
-  await page.evaluate(() => localStorage.setItem('returnable.language', 'fr'));
+  await choose(page, 'fr');
   await page.reload();
   await page.waitForFunction(() => document.documentElement.lang === 'fr');
+  assert.match(await cardText(page), /19 mai/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('a first visit in another language keeps that language', async () => {
+  const site = await serveSite();
+  const { page, faults, close } = await firstVisit(site, 'fr-FR');
+  await page.waitForFunction(async () => (await (await caches.open('returnable-words')).keys()).some(({ url }) => /words-fr/.test(url)));
+  await site.close();
+  await page.reload();
   assert.match(await cardText(page), /19 mai/);
   assert.deepEqual(faults, []);
   await close();

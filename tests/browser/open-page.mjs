@@ -55,6 +55,23 @@ export function settle(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+/** Chooses a language at the foot of the page, as a shopper does. */
+export async function chooseLanguage(page, language) {
+  const press = (selector) =>
+    page.waitForFunction(
+      (wanted) => {
+        const button = document.querySelector('return-page')?.shadowRoot?.querySelector('page-footer')?.shadowRoot?.querySelector(wanted);
+        button?.click();
+        return Boolean(button);
+      },
+      {},
+      selector,
+    );
+  await press('[data-languages]');
+  await press(`[data-language="${language}"]`);
+  await page.waitForFunction((one) => document.documentElement.lang === one, {}, language);
+}
+
 /** Waits until the engine is there, or has failed, and the page says what it knows. */
 export function answered(page, within = 30_000) {
   return page.waitForFunction(

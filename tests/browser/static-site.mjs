@@ -22,9 +22,9 @@ const types = {
 export const policy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
 
-/** `change(path)` may give (a promise of) { status, body, type, hang } in place of the file; `without` is left out of the policy. */
-export async function serveSite({ base = '/some/where/', change = () => null, without = '' } = {}) {
-  if (!existsSync(join(site, 'index.html'))) throw new Error('build/site is missing: npm --prefix web run build');
+/** `folder` stands in the place of the built site. `change(path)` may give (a promise of) { status, body, type, hang } in place of the file; `without` is left out of the policy. */
+export async function serveSite({ base = '/some/where/', change = () => null, without = '', folder = site } = {}) {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error('build/site is missing: npm --prefix web run build');
   const asked = [];
   const server = createServer(async (request, response) => {
     asked.push(request.url);
@@ -36,7 +36,7 @@ export async function serveSite({ base = '/some/where/', change = () => null, wi
     const frames = name.startsWith('snippet/') ? "; frame-src 'self'" : '';
     const headers = { 'content-security-policy': policy.replace(without, '') + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     try {
-      const body = other?.body ?? (await readFile(join(site, name)));
+      const body = other?.body ?? (await readFile(join(folder, name)));
       response.writeHead(other?.status ?? 200, { ...headers, 'content-type': other?.type ?? types[extname(name)] });
       response.end(body);
     } catch {
@@ -44,9 +44,9 @@ export async function serveSite({ base = '/some/where/', change = () => null, wi
     }
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const files = (await readdir(site, { recursive: true, withFileTypes: true }))
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1));
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     base,

@@ -94,10 +94,10 @@ test('marked-up text becomes a checker, and two on one page share one module', a
   assert.deepEqual(ours(asked).map(bare).sort(), ['packs/temu.js', 'packs/wish.js', 'return-checker.element.js', 'return-checker.engine.js', 'return-checker.js']);
 });
 
-test('French from the nearest lang: one language file; right to left from the nearest dir', async () => {
+test('French from the nearest lang: the list and one language file; right to left from the nearest dir', async () => {
   const { page, text, asked } = await visit(article(`<div lang="fr-CA" dir="rtl">${element()}</div>${module}`));
   assert.match(await text(), /^En général, oui/);
-  assert.deepEqual(ours(asked).map(bare).sort(), ['packs/aliexpress.js', 'return-checker.element.js', 'return-checker.engine.js', 'return-checker.fr.js', 'return-checker.js']);
+  assert.deepEqual(ours(asked).map(bare).sort(), ['packs/aliexpress.js', 'return-checker.element.js', 'return-checker.engine.js', 'return-checker.fr.js', 'return-checker.js', 'return-checker.languages.js']);
   assert.equal(await page.$eval('>>> .box', (box) => getComputedStyle(box).direction), 'rtl');
 });
 

@@ -1,8 +1,9 @@
-// The words: no engine vocabulary on screen, both languages whole, every code of every pack worded.
+// The words: no engine vocabulary on screen, every language whole, every code of every pack worded.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { faultsOf, readMessages, tags } from '../../web/scripts/check-messages.mjs';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -13,7 +14,6 @@ function flatten(tree, prefix = '') {
   );
 }
 const english = new Map(flatten(JSON.parse(read('web/messages/en.json'))));
-const french = new Map(flatten(JSON.parse(read('web/messages/fr.json'))));
 const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.includes('schema'))
   .map((name) => JSON.parse(read(`core/packs/${name}`)));
@@ -28,14 +28,31 @@ test('words of the engine never reach the screen', () => {
   assert.ok(english.size > 400);
 });
 
-test('both catalogues have the same messages with the same parts', () => {
-  const parts = (text) => [...text.matchAll(/\{(\w+)[,}]/g)].map((found) => found[1]).sort();
-  assert.deepEqual([...french.keys()].sort(), [...english.keys()].sort());
-  for (const [key, text] of english) {
-    const own = new Set(parts(text).filter((part) => part !== 'one' && part !== 'other'));
-    const other = new Set(parts(french.get(key)).filter((part) => part !== 'one' && part !== 'other'));
-    assert.deepEqual(other, own, key);
-  }
+test('every language has the same messages, with the same parts, the plural forms of its own, and short labels', () => {
+  const source = Object.fromEntries(english);
+  for (const tag of tags()) assert.deepEqual(faultsOf(tag, readMessages(tag), source), [], tag);
+  assert.ok(tags().length >= 2);
+});
+
+test('each fault that a translation can have is found', () => {
+  const meta = { 'meta.name': 'Polski', 'meta.dir': 'ltr', 'meta.date_locale': 'pl-PL', 'meta.read': 'no' };
+  const faults = (tag, own) => faultsOf(tag, own, Object.fromEntries([...english].filter(([key]) => key in own || key === 'yes'))).join('\n');
+  const found = (change, tag = 'pl') => faults(tag, { ...meta, yes: 'Tak', ...change });
+  assert.equal(found({}), '');
+  assert.equal(faults('pl', meta), 'yes: missing');
+  assert.equal(found({ 'yes.more': 'x' }), 'yes.more: no such message in English');
+  assert.equal(found({ 'head.not_yet.act': 'Od jutra.' }), 'head.not_yet.act: speaks of {} where English speaks of {date}');
+  assert.match(found({ 'head.not_yet.act': 'Od {date.' }), /^head\.not_yet\.act: /);
+  assert.equal(found({ 'head.allowed.left': '{days, plural, one {# dzień} few {# dni} other {# dnia}}' }), 'head.allowed.left: plural days lacks "many"');
+  assert.equal(found({ 'head.allowed.left': '{days, plural, one {#} two {#} few {#} many {#} other {#}}' }), 'head.allowed.left: "two" is no plural category of pl');
+  assert.match(found({ 'three.ask_days': '{unit, select, calendar_days {{days, plural, one {#} few {#} many {#} other {#}}} other {{days}}}' }), /select unit lacks business_days/);
+  assert.match(found({ 'fold.change': 'Zmień to, co zostało powiedziane wcześniej' }), /^fold\.change: .* is too long for its place/);
+  assert.equal(found({ 'page.footer_any': 'Klauzula druga, dla każdego.' }), 'page.footer_any: "Klauzula" is jargon');
+  assert.equal(found({ 'failed.lead': ' ' }), 'failed.lead: empty');
+  assert.equal(found({ 'failed.act': english.get('failed.act') }), 'failed.act: the same as in English');
+  assert.equal(found({}, 'he'), 'meta.dir: he is written rtl');
+  assert.equal(found({ 'meta.read': 'perhaps' }), 'meta.read: yes or no');
+  assert.equal(found({ 'meta.date_locale': 'ar-EG' }), 'meta.date_locale: its digits are not those of other numbers');
 });
 
 test('every message that the code names exists', () => {

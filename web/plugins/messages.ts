@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import type { Plugin } from 'vite';
+import { folder, languageTags, sourceLanguage } from './languages.ts';
+import { isolated } from './isolates.ts';
+import { alone, pluralRule } from './plural-rule.ts';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -30,10 +33,15 @@ const isOfLaw = (name: string) => lawSays.test(name) || name.split('.').some((pa
 // What only the page for authors says.
 const snippetSays = /^(snippet|widget)\./;
 
+// What a letter to the seller says in the seller's own language, beside the reader's.
+const letterSays =
+  /^(meta\.date_locale|seller\.(hello|bye|dated|undated|ask|letter|label|photos|answer_by|order|dispute\.(request|proof))(\.|$)|by_law\.letter\.)/;
+
 const belongs: Record<string, (name: string) => boolean> = {
   law: isOfLaw,
   snippet: (name) => snippetSays.test(name),
   catalogue: (name) => !isOfLaw(name) && !snippetSays.test(name),
+  letter: (name) => letterSays.test(name),
   widget: (name) => !isOfLaw(name) && widgetSays.test(name),
 };
 
@@ -41,22 +49,71 @@ function only(all: Record<string, string>, which: string): Record<string, string
   return Object.fromEntries(Object.entries(all).filter(([name]) => belongs[which]!(name)));
 }
 
-/** Compiles the ICU catalogues at build time, so that the page needs neither a parser nor eval. */
+/** What only readers of a translation are told: that no native speaker has read it, and that letters are in English too. */
+function spoken(tag: string, all: Record<string, string>): Record<string, string> {
+  const { 'meta.read': read, 'page.unread': unread = '', 'seller.both': both = '', ...rest } = all;
+  return {
+    ...rest,
+    ...(read !== 'yes' && { 'page.unread': unread }),
+    ...(tag !== sourceLanguage && { 'seller.both': both }),
+  };
+}
+
+function readMessages(tag: string): Record<string, string> {
+  return flatten(JSON.parse(readFileSync(`${folder}${tag}.json`, 'utf8')) as Tree);
+}
+
+/** One part of a language's messages as a module. What a file lacks is said in English; the lint names it. */
+function compiled(tag: string, part: string): string {
+  const own = readMessages(tag);
+  const all: Record<string, string> = { ...readMessages(sourceLanguage), 'meta.read': '', ...own };
+  const said = only(spoken(tag, all), part);
+  const rtl = all['meta.dir'] === 'rtl';
+  const texts = rtl
+    ? Object.fromEntries(Object.entries(said).map(([name, text]) => [name, isolated(text)]))
+    : said;
+  return alone(compileModule(new MessageFormat(pluralRule(tag, texts), { strict: false }), texts));
+}
+
+const list = 'virtual:languages/';
+
+/** The languages, each by its tag: its own name for itself, and what loads each of the parts asked for. */
+function listed(parts: string[]): string {
+  const entries = languageTags().map((tag) => {
+    const loaders = parts.map(
+      (part) => `${part}: () => import(${JSON.stringify(`${folder}${tag}.json?${part}`)})`,
+    );
+    return `${JSON.stringify(tag)}: { name: ${JSON.stringify(readMessages(tag)['meta.name'])}, ${loaders.join(', ')} }`;
+  });
+  return `export default { ${entries.join(',\n')} };`;
+}
+
+const file = /\/messages\/([A-Za-z0-9-]+)\.json\?(catalogue|law|snippet|widget|letter)$/;
+
+/**
+ * Compiles the ICU catalogues at build time, so that the page needs neither a parser nor eval. The module
+ * `virtual:languages/PART+PART` lists the languages: every file in web/messages is one.
+ */
 export function messages(): Plugin {
   return {
     name: 'returnable-messages',
     enforce: 'pre',
+    resolveId: (id) => (id.startsWith(list) ? `\0${id}` : undefined),
     load(id) {
-      const found = /\/messages\/([a-z]{2})\.json\?(catalogue|law|snippet|widget)$/.exec(id);
-      if (!found) return undefined;
-      const file = id.replace(/\?.*$/, '');
-      this.addWatchFile(file);
-      const tree = JSON.parse(readFileSync(file, 'utf8')) as Tree;
-      const code = compileModule(
-        new MessageFormat(found[1]!, { strict: false }),
-        only(flatten(tree), found[2]!),
-      );
-      return { code, map: null, moduleType: 'js' };
+      if (id.startsWith(`\0${list}`))
+        return { code: listed(id.slice(list.length + 1).split('+')), map: null, moduleType: 'js' };
+      const [, tag, part] = file.exec(id) ?? [];
+      if (!tag || !part) return undefined;
+      for (const one of [tag, sourceLanguage]) this.addWatchFile(`${folder}${one}.json`);
+      return { code: compiled(tag, part), map: null, moduleType: 'js' };
     },
   };
+}
+
+/** The file name of a chunk: other languages than English have one that tells them, so that nobody keeps all of them. */
+export function chunkName(chunk: { facadeModuleId?: string | null; moduleIds: string[] }): string {
+  const id = chunk.facadeModuleId ?? chunk.moduleIds[0] ?? '';
+  const [, tag] = file.exec(id) ?? [];
+  if (tag && tag !== sourceLanguage) return `assets/words-${tag}-[hash].js`;
+  return id.startsWith(`\0${list}`) ? 'assets/languages-[hash].js' : 'assets/[name]-[hash].js';
 }

@@ -36,9 +36,15 @@ const lighter = {
     );
     return { code: `export default ${JSON.stringify({ facts })};`, moduleType: 'js' };
   },
-  // The indents inside templates are for people.
+};
+/** The indents inside templates are for people. */
+const flush = {
+  name: 'returnable-flush',
+  enforce: 'pre',
   transform: (code, id) =>
-    id.includes('/src/widget/') ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
+    /\/src\/(widget|page|ui|snippet)\//.test(id)
+      ? { code: code.replace(/\n\s+/g, '\n'), map: null }
+      : undefined,
 };
 
 /** One entry to one file. */
@@ -47,7 +53,7 @@ async function module(entry, name, { define = {}, banner = '' } = {}) {
     configFile: false,
     logLevel: 'warn',
     root: at('.'),
-    plugins: [...page.plugins, lighter, noteLicences],
+    plugins: [...page.plugins, lighter, flush, noteLicences],
     define: { ...page.define, ...define },
     build: {
       outDir: site,
@@ -83,7 +89,11 @@ renameSync(`${site}/element.js`, `${site}/${element}`);
 await module('src/widget/loader.ts', 'return-checker.js', {
   define: { __ELEMENT_FILE__: JSON.stringify(element) },
 });
-await module('messages/fr.json?widget', 'return-checker.fr.js');
+/** Every file of messages is a language; English is inside the element. */
+const languages = readdirSync(at('messages')).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+const others = languages.filter((tag) => tag !== 'en');
+for (const tag of others) await module(`messages/${tag}.json?widget`, `return-checker.${tag}.js`);
+writeFileSync(`${site}/return-checker.languages.js`, `export default ${JSON.stringify(languages)};\n`);
 await module('src/embed/embed.ts', 'embed/embed.js');
 
 const widget = readFileSync(`${site}/return-checker.js`);
@@ -110,14 +120,18 @@ const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
 const made = { version, integrity, bytes };
 await build({
   ...page,
-  plugins: [...page.plugins, noteLicences],
+  plugins: [...page.plugins, flush, noteLicences],
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
 cpSync(beside, `${site}/v/${version}`, { recursive: true });
-for (const name of ['return-checker.js', element, 'return-checker.fr.js'])
+for (const name of [
+  'return-checker.js',
+  element,
+  ...['languages', ...others].map((name) => `return-checker.${name}.js`),
+])
   cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
 writeOembed();
 
@@ -132,6 +146,8 @@ const { warnings } = await generateSW({
     'packs/*',
     'laws/*',
   ],
+  // Nobody keeps a language that nobody asked for: src/page/keep-words.ts.
+  globIgnores: ['assets/words-*', 'assets/languages-*', ...others.map((tag) => `{packs,laws}/*.${tag}.*`)],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
   swDest: `${site}/sw.js`,
   cacheId: 'returnable',
@@ -142,7 +158,14 @@ const { warnings } = await generateSW({
   skipWaiting: false, // an update waits until the shopper asks for it
   cleanupOutdatedCaches: true,
   ignoreURLParametersMatching: [/.*/],
-  runtimeCaching: [{ urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' }],
+  runtimeCaching: [
+    { urlPattern: /return-checker\.plain\./, handler: 'CacheFirst' },
+    {
+      urlPattern: /\/(assets\/(words|languages)-|(packs|laws)\/[\w-]+\.(?!en\.)[A-Za-z-]+\.\w{8}\.js)/,
+      handler: 'CacheFirst',
+      options: { cacheName: 'returnable-words' },
+    },
+  ],
 });
 for (const warning of warnings) console.warn(warning);
 const worker = ['core', 'precaching', 'routing', 'strategies'].map((part) => `workbox-${part}`);

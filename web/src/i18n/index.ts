@@ -3,11 +3,14 @@ type Message = string | ((params: Record<string, unknown>) => string);
 export type Catalogue = Record<string, Message>;
 export type Params = Record<string, string | number | boolean | null | undefined>;
 
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
+/** A BCP 47 tag that names a file in web/messages. */
+export type Language = string;
+
+/** The language that every reader can be given. */
+export const sourceLanguage: Language = 'en';
 
 let catalogue: Catalogue = {};
-let current: Language = 'en';
+let current = sourceLanguage;
 
 /** From here on every message is in this language. */
 export function speak(language: Language, words: Catalogue): void {
@@ -24,14 +27,27 @@ export function language(): Language {
   return current;
 }
 
-/** The first of the shopper's languages that we speak. */
-export function guessLanguage(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const base = tag.toLowerCase().split('-')[0];
-    const known = languages.find((one) => one === base);
-    if (known) return known;
+/** What `say` returns in another language than the current one. */
+export function saidIn(other: Language, words: Catalogue, say: () => string): string {
+  const before = [current, catalogue] as const;
+  speak(other, words);
+  try {
+    return say();
+  } finally {
+    speak(...before);
   }
-  return 'en';
+}
+
+let sellers: Catalogue | null = null;
+
+/** What letters say in the source language, which sellers abroad read. */
+export function learnSellersWords(words: Catalogue): void {
+  sellers = words;
+}
+
+/** The same letter for the seller to read; '' where the reader's language is the seller's, or its words are not there. */
+export function forSeller(say: () => string): string {
+  return sellers && current !== sourceLanguage ? saidIn(sourceLanguage, sellers, say) : '';
 }
 
 export function has(key: string): boolean {

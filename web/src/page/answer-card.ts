@@ -118,8 +118,9 @@ export class AnswerCard extends LitElement {
         font-weight: 650;
         line-height: 1.3;
         font-size: 1.0625rem;
-        overflow-wrap: anywhere;
-        min-width: 0;
+        overflow-wrap: break-word;
+        min-width: auto;
+        max-width: 100%;
       }
       dd small {
         display: block;

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../i18n/index.ts';
+import { sourceLanguage, t } from '../i18n/index.ts';
+import { inBoth } from '../view/first-letter.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
 
@@ -16,6 +17,11 @@ export class CopyMessage extends LitElement {
       }
       .after:empty {
         display: none;
+      }
+      .both {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
+        gap: 0.5rem;
       }
       pre {
         margin: 0;
@@ -41,6 +47,8 @@ export class CopyMessage extends LitElement {
   ];
 
   @property() text = '';
+  /** The same in the seller's language, where that is another. */
+  @property() other = '';
   @property() label = '';
   @property() next = '';
   /** What is said once it is copied. */
@@ -54,9 +62,19 @@ export class CopyMessage extends LitElement {
   }
 
   private async copy() {
-    const done = await copyText(this.text);
+    const done = await copyText(inBoth(this.text, this.other));
     this.told = done ? this.copied || t('seller.copied') : t('seller.failed');
     if (!done) this.open = true;
+  }
+
+  private texts() {
+    const text = html`<pre tabindex="0" dir="auto">${this.text}</pre>`;
+    if (!this.other) return text;
+    return html`<p class="small">${t('seller.both')}</p>
+      <div class="both">
+        ${text}
+        <pre tabindex="0" dir="auto" lang=${sourceLanguage}>${this.other}</pre>
+      </div>`;
   }
 
   override render() {
@@ -71,7 +89,7 @@ export class CopyMessage extends LitElement {
         <summary>
           ${t('seller.show')}${this.next ? html`<span class="soft">${this.next}</span>` : nothing}
         </summary>
-        ${this.open ? html`<pre tabindex="0" dir="auto">${this.text}</pre>` : nothing}
+        ${this.open ? this.texts() : nothing}
       </details>`;
   }
 }

@@ -120,13 +120,14 @@ export class LawNote extends LitElement {
               data-letter="law"
               second
               .text=${card.letter.text}
+              .other=${card.letter.other}
               .label=${card.letter.label}
             ></copy-message>`
           : nothing
       }
       ${this.steps(card)}
       <div>
-        ${card.sources.map(({ text, link }) => html`<a href=${link} target="_blank" rel="noopener noreferrer">${text}</a>`)}
+        ${card.sources.map(({ text, link }) => html`<a dir="auto" href=${link} target="_blank" rel="noopener noreferrer">${text}</a>`)}
       </div>
       ${card.old ? html`<p class="small" data-old>${card.old}</p>` : nothing}
       <p class="small">${t('by_law.general')}</p>

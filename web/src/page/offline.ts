@@ -1,4 +1,4 @@
-import { t } from '../i18n/index.ts';
+import { language, sourceLanguage, t } from '../i18n/index.ts';
 
 // The page keeps itself for when there is no network. A new edition waits until the shopper asks for it: nothing
 // changes under his hands.
@@ -37,6 +37,7 @@ export async function keepForOffline(tries = 2): Promise<void> {
     };
     kept.addEventListener('updatefound', look);
     look();
+    if (language() !== sourceLanguage) void import('./keep-words.ts').then(({ keepWords }) => keepWords());
   } catch {
     // A private window or a frame without storage: the page works, only not without a network.
   }

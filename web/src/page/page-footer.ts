@@ -4,14 +4,20 @@ import { remember, remembered } from '../answers/saved-returns.ts';
 import type { PackInfo } from '../engine/index.ts';
 import { fullDay } from '../i18n/format.ts';
 import { copyText } from '../ui/clipboard.ts';
-import { languages, t } from '../i18n/index.ts';
+import { has, t, type Language } from '../i18n/index.ts';
+import { languageNames } from '../i18n/load.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
-
-const names: Record<string, string> = { en: 'English', fr: 'Français' };
+import type { Told } from '../view/selectors.ts';
 
 function dark(): boolean {
   const chosen = document.documentElement.dataset['theme'];
   return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** To the repository's form; loaded behind the first answer, and only in a build for a repository. */
+function wrongAnswer(told: Told, answer: string) {
+  void import('./wrong-answer.ts');
+  return html`<wrong-answer .told=${told} .answer=${answer}></wrong-answer>`;
 }
 
 /** What the answer is not, and the switches for light and language. */
@@ -30,12 +36,14 @@ export class PageFooter extends LitElement {
       .row {
         margin-top: 0.25rem;
       }
-      select,
       button {
         font-size: 0.9375rem;
         color: var(--ink);
         border-color: var(--line);
         border-radius: 999px;
+      }
+      [aria-pressed='true'] {
+        color: var(--accent-ink);
       }
       a {
         color: inherit;
@@ -49,7 +57,7 @@ export class PageFooter extends LitElement {
     `,
   ];
 
-  @property() shop = '';
+  @property({ attribute: false }) told: Told | null = null;
   @property() language = 'en';
   @property({ type: Boolean }) answering = false;
   /** The rules' own sources and the day they were read. */
@@ -57,6 +65,8 @@ export class PageFooter extends LitElement {
   /** What a report says: the answer as it stands. */
   @property() answer = '';
   @state() private isDark = false;
+  /** Fetched when the shopper asks for another language. */
+  @state() private languages: { tag: Language; name: string }[] = [];
   @state() private said = '';
 
   override connectedCallback() {
@@ -79,6 +89,45 @@ export class PageFooter extends LitElement {
     this.said = t((await copyText(text)) ? 'page.tell_copied' : 'seller.failed');
   }
 
+  private offer = async () => {
+    const names = await languageNames().catch(() => []); // without a network there may be no list
+    this.languages = names;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  };
+
+  private speak(language: Language) {
+    this.languages = [];
+    emit(this, 'speak', { language });
+  }
+
+  /** One button with the language's name; in its place, all languages, each by its own name. */
+  private choice() {
+    if (this.languages.length === 0)
+      return html`<button
+        type="button"
+        data-languages
+        aria-label="${t('page.language')}: ${t('meta.name')}"
+        @click=${this.offer}
+      >
+        ${t('meta.name')}
+      </button>`;
+    return html`<div class="row" role="group" aria-label=${t('page.language')}>
+      ${this.languages.map(
+        ({ tag, name }) =>
+          html`<button
+            type="button"
+            lang=${tag}
+            data-language=${tag}
+            aria-pressed=${tag === this.language}
+            @click=${() => this.speak(tag)}
+          >
+            ${name}
+          </button>`,
+      )}
+    </div>`;
+  }
+
   private rules() {
     const pack = this.pack;
     if (!pack) return nothing;
@@ -90,30 +139,36 @@ export class PageFooter extends LitElement {
     return html`<details>
       <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
       <ul>
-        ${guides.map((guide) => html`<li lang="en">${guide}</li>`)}
+        ${guides.map((guide) => html`<li lang="en" dir="auto">${guide}</li>`)}
       </ul>
     </details>`;
   }
 
   override render() {
+    const shop = this.told?.shop ?? '';
     return html`<footer>
-      ${this.answering ? html`<p>${t('evening', { shop: this.shop })}</p>` : nothing}
-      ${this.answering ? html`<p>${t('law', { shop: this.shop })}</p>` : nothing} ${this.rules()}
+      ${
+        this.answering
+          ? html`<p>${t('evening', { shop })}</p>
+              <p>${t('law', { shop })}</p>`
+          : nothing
+      }
+      ${this.rules()}
       <p>
         ${t('page.maker', { version: __WIDGET__.version })}
-        ${this.shop ? t('page.footer', { shop: this.shop }) : t('page.footer_any')}
+        ${shop ? t('page.footer', { shop }) : t('page.footer_any')}
       </p>
+      ${has('page.unread') ? html`<p data-unread>${t('page.unread')}</p>` : nothing}
       <div class="row">
-        <button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>
+        ${
+          __REPOSITORY__ && this.told && this.answering
+            ? wrongAnswer(this.told, this.answer)
+            : html`<button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>`
+        }
         <button type="button" data-theme-switch @click=${this.turn}>
           ${t(this.isDark ? 'page.light' : 'page.dark')}
         </button>
-        <select
-          aria-label=${t('page.language')}
-          @change=${(e: Event) => emit(this, 'speak', { language: (e.target as HTMLSelectElement).value })}
-        >
-          ${languages.map((one) => html`<option value=${one} lang=${one} ?selected=${one === this.language}>${names[one]}</option>`)}
-        </select>
+        ${this.choice()}
         <a href="./licences.html">${t('page.licences')}</a>
         ${
           this.answering

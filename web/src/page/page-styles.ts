@@ -26,7 +26,7 @@ export const pageStyles = css`
   .banner {
     background: var(--wait-wash);
     border-radius: var(--round-small);
-    padding: 0 0.375rem 0 0.875rem;
+    padding: 0.25rem 0.875rem;
     padding-inline: 0.875rem 0.375rem;
     min-height: 44px;
     font-size: 0.9375rem;

@@ -23,8 +23,8 @@ import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { guessLanguage, language, languages, t, type Language } from '../i18n/index.ts';
-import { useLanguage } from '../i18n/load.ts';
+import { language, t, type Language } from '../i18n/index.ts';
+import { languageFor, useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { banners } from './banners.ts';
 import { focusNext } from './focus-next.ts';
@@ -89,8 +89,7 @@ export class ReturnPage extends LitElement {
     const country = guessCountry(navigator.languages, countries());
     this.defaults = country ? { ...this.defaults, country } : this.defaults;
     const engine = this.loadEngine();
-    const kept = remembered('language');
-    await this.speak(languages.find((one) => one === kept) ?? guessLanguage(navigator.languages));
+    await this.speak(await languageFor([remembered('language') ?? [], navigator.languages].flat()));
     this.ready = true;
     await engine;
     this.compute();
@@ -101,7 +100,7 @@ export class ReturnPage extends LitElement {
   private async speak(one: Language) {
     await useLanguage(one);
     await lawWords();
-    document.documentElement.lang = one;
+    document.documentElement.lang = language();
     document.documentElement.dir = t('meta.dir');
     document.title = t('page.title');
     this.requestUpdate();
@@ -382,7 +381,7 @@ export class ReturnPage extends LitElement {
   private footer() {
     const head = this.head();
     return html`<page-footer
-      .shop=${this.told?.shop ?? ''}
+      .told=${this.told}
       .language=${language()}
       .answering=${this.sound() !== null && !untold(this.answers)}
       .pack=${this.checker?.info(this.shop) ?? null}

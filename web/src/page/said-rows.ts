@@ -25,6 +25,13 @@ export class SaidRows extends LitElement {
       button.quiet {
         padding-inline: 0.625rem;
       }
+      dt,
+      dd.value {
+        padding-block: 0.25rem;
+      }
+      dd.change {
+        margin-inline-start: auto;
+      }
       div + div {
         border-top: 1px solid var(--line);
       }
@@ -33,10 +40,12 @@ export class SaidRows extends LitElement {
         font-size: 0.9375rem;
       }
       dd {
-        overflow-wrap: anywhere;
+        max-width: 100%;
+        overflow-wrap: break-word;
       }
       dd.value {
         flex: 1 1 5em;
+        min-width: auto;
         font-weight: 550;
       }
       @media print {

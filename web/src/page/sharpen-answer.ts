@@ -47,6 +47,7 @@ export class SharpenAnswer extends LitElement {
       data-letter=${text.id}
       ?second=${told.verdict.headline.phase === 'waiting' || isNo(leading(told.verdict))}
       .text=${text.text}
+      .other=${text.other}
       .label=${text.button}
       .copied=${text.copied}
       .next=${text.id === 'ask' ? afterMessage(told) : ''}

@@ -67,7 +67,7 @@ export class WhySources extends LitElement {
 
   private cites(sources: Source[]) {
     return [...new Set(sources.map((source) => source.from))].map(
-      (from) => html`<cite lang="en">${from}</cite>`,
+      (from) => html`<cite lang="en" dir="auto">${from}</cite>`,
     );
   }
 
@@ -95,7 +95,8 @@ export class WhySources extends LitElement {
             ${group.sources.map(
               (source) =>
                 html`<li data-source=${source.id}>
-                  <span lang="en">${source.says}</span><cite lang="en">${source.from}</cite>
+                  <span lang="en" dir="auto">${source.says}</span
+                  ><cite lang="en" dir="auto">${source.from}</cite>
                 </li>`,
             )}
           </ul>

@@ -2,15 +2,19 @@ import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { copyText } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
-import { alsoSpeak, guessLanguage, language, t, type Catalogue, type Language } from '../i18n/index.ts';
-import { useLanguage } from '../i18n/load.ts';
+import { alsoSpeak, language, sourceLanguage, t } from '../i18n/index.ts';
+import { languageFor, useLanguage } from '../i18n/load.ts';
 import { shops } from '../engine/generated/shops.js';
 import { places, snippet, type Place } from './snippets.ts';
 
-const ownWords: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  en: () => import('../../messages/en.json?snippet'),
-  fr: () => import('../../messages/fr.json?snippet'),
-};
+/** What only this page says. */
+async function ownWords() {
+  const load =
+    language() === sourceLanguage
+      ? null
+      : (await import('virtual:languages/snippet')).default[language()]?.snippet;
+  return (await (load ? load() : import('../../messages/en.json?snippet'))).default;
+}
 
 const home = new URL('..', document.baseURI).href;
 
@@ -128,8 +132,8 @@ export class SnippetPage extends LitElement {
   };
 
   private async start() {
-    await useLanguage(guessLanguage(navigator.languages));
-    alsoSpeak((await ownWords[language()]()).default);
+    await useLanguage(await languageFor(navigator.languages));
+    alsoSpeak(await ownWords());
     document.documentElement.lang = language();
     document.documentElement.dir = t('meta.dir');
     document.title = t('snippet.title');

@@ -140,6 +140,7 @@ export const shared = css`
   }
   summary::after {
     content: '';
+    flex: none;
     margin-inline-start: auto;
     width: 0.5rem;
     height: 0.5rem;

@@ -48,6 +48,11 @@ export function letterText(lines: string[]): string {
   ].join('\n');
 }
 
+/** A text as it is sent: in the reader's language, and behind that in the seller's. */
+export function inBoth(own: string, other: string): string {
+  return other && other !== own ? `${own}\n\n${other}` : own;
+}
+
 /** The first letter: what is wrong and what is asked for; null where it is too early, or already under way. */
 export function firstLetter(told: Told): string | null {
   if (told.verdict.headline.phase !== 'start' || leading(told.verdict)?.status === 'not_yet') return null;

@@ -2,7 +2,7 @@ import type { Told } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
 import { lawDay } from './law-day.ts';
-import { t } from '../i18n/index.ts';
+import { language, t } from '../i18n/index.ts';
 import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 
 export interface CalendarEvent {
@@ -62,7 +62,9 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
 /** An .ics file; each event has alarms at nine on the morning three days and one day before. Loaded when asked for. */
 export async function calendarFile(events: CalendarEvent[]): Promise<string> {
   const { default: ical, ICalAlarmType } = await import('ical-generator');
-  const calendar = ical({ prodId: { company: 'Returnable', product: 'page', language: 'EN' } });
+  const calendar = ical({
+    prodId: { company: 'Returnable', product: 'page', language: language().toUpperCase() },
+  });
   for (const event of events) {
     const entry = calendar.createEvent({
       id: event.id,

@@ -1,7 +1,7 @@
 import type { Entitlement } from '../engine/index.ts';
 import type { FactValue } from '../answers/facts.ts';
 import { list, shortDay, weekdayAndDay } from '../i18n/format.ts';
-import { firstOf, has, t } from '../i18n/index.ts';
+import { firstOf, forSeller, has, t } from '../i18n/index.ts';
 import { wordsFor } from './assumptions.ts';
 import { letterText, problem } from './first-letter.ts';
 import { countsHolidays, isHoliday, workingDaysTo } from './holidays.ts';
@@ -24,7 +24,7 @@ export interface LawCard {
   assumed: { fact: string; text: string; other: FactValue }[];
   /** The one open fact that would change it. */
   question: { fact: string; text: string } | null;
-  letter: { text: string; label: string } | null;
+  letter: { text: string; other: string; label: string } | null;
   sources: { text: string; link: string }[];
   /** Said where the law was read long ago. */
   old: string;
@@ -168,8 +168,10 @@ function letter(told: Told, law: Entitlement): LawCard['letter'] {
   const step = dueStep(law);
   const key = `by_law.letter.${step?.id ?? ''}`;
   if (!has(key)) return null;
+  const write = () => letterText([problem(told), t(key)]);
   return {
-    text: letterText([problem(told), t(key)]),
+    text: write(),
+    other: forSeller(write),
     label: firstOf([`by_law.button.${step!.id}`, 'seller.button']),
   };
 }

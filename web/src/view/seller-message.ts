@@ -2,8 +2,8 @@ import data from '../answers/letters.json';
 import { factSpec, type Facts } from '../answers/facts.ts';
 import { fulfils, type Condition } from '../answers/match.ts';
 import { fullDay } from '../i18n/format.ts';
-import { firstOf, t, type Params } from '../i18n/index.ts';
-import { asking, letterText, photos, problem } from './first-letter.ts';
+import { firstOf, forSeller, t, type Params } from '../i18n/index.ts';
+import { asking, inBoth, letterText, photos, problem } from './first-letter.ts';
 import { awaitsParcel, leading, openSteps, type Told } from './selectors.ts';
 
 /** One letter for each phase: to whom it goes, and when it is the right one. */
@@ -29,6 +29,8 @@ export interface Letter {
   does: string;
   to: LetterSpec['to'];
   text: string;
+  /** The same in the seller's language; '' where that is the reader's. */
+  other: string;
   button: string;
   copied: string;
 }
@@ -55,6 +57,12 @@ function daysOf(facts: Facts, shop: string): Params {
   return { shop, ...(Object.fromEntries(days) as Params) };
 }
 
+function body(told: Told, spec: LetterSpec): string[] {
+  if (spec.id === 'ask') return asking(told);
+  const days = daysOf(told.answers.facts, told.shop);
+  return [spec.id, ...(spec.then ? [spec.then] : [])].map((id) => t(`seller.letter.${id}`, days));
+}
+
 /** The letter for where the case stands, or null where there is no good one. */
 export function letter(told: Told): Letter | null {
   const { phase } = told.verdict.headline;
@@ -62,16 +70,13 @@ export function letter(told: Told): Letter | null {
   if (phase === 'done' || (phase === 'start' && (status === 'not_yet' || awaitsParcel(told)))) return null;
   const spec = letters.find((one) => fits(one, told));
   if (!spec) return null;
-  const days = daysOf(told.answers.facts, told.shop);
-  const body =
-    spec.id === 'ask'
-      ? asking(told)
-      : [t(`seller.letter.${spec.id}`, days), spec.then ? t(`seller.letter.${spec.then}`, days) : ''];
+  const write = () => letterText(spec.alone ? body(told, spec) : [problem(told), ...body(told, spec)]);
   return {
     id: spec.id,
     does: spec.does ?? '',
     to: spec.to,
-    text: letterText(spec.alone ? body : [problem(told), ...body]),
+    text: write(),
+    other: spec.to === 'bank' ? '' : forSeller(write), // the bank is the reader's own
     button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: told.shop }),
     copied: firstOf(
       [`seller.copied_${spec.to}`, spec.to === 'seller' ? 'seller.copied' : 'seller.copied_other'],
@@ -82,7 +87,7 @@ export function letter(told: Told): Letter | null {
   };
 }
 
-export function disputeText(told: Told): string {
+function disputeIn(told: Told): string {
   const e = leading(told.verdict);
   return [
     problem(told),
@@ -91,4 +96,10 @@ export function disputeText(told: Told): string {
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** What goes into the dispute's form, for whoever reads it. */
+export function disputeText(told: Told): string {
+  const write = () => disputeIn(told);
+  return inBoth(write(), forSeller(write));
 }

@@ -9,22 +9,22 @@ import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
-import { afterMessage, firstLetter } from '../view/first-letter.ts';
+import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { fullDay, shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
+import { files, home } from './home.ts';
 import { shops } from '../engine/generated/shops.js';
 import { openShop } from '../engine/shop-engine.ts';
+import { wrongLink } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
-import { wordsOf, type Words } from './words.ts';
+import { saidInSource, wordsOf, type Words } from './words.ts';
 
 const stale = 180;
-/** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
-const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
 
 /**
  * `<return-checker marketplace country lang theme>`: two questions, a dated answer, the next step. The light DOM stands
@@ -64,7 +64,7 @@ export class ReturnChecker extends LitElement {
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
       const [core, words] = await Promise.all([
-        openShop(import.meta.url, settings.marketplace),
+        openShop(files, settings.marketplace),
         wordsOf(settings.language),
       ]);
       this.core = core;
@@ -164,7 +164,7 @@ export class ReturnChecker extends LitElement {
       class="box"
       part="box"
       lang=${this.words!.language}
-      dir=${settings.dir || nothing}
+      dir=${(this.words!.wanted && settings.dir) || t('meta.dir')}
       aria-label="${t('widget.label')} ${told.shop}"
     >
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
@@ -191,12 +191,14 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, home)}
       </p>
       ${this.age(told)}
     </section>`;
   }
 
   private full(label: string) {
+    if (!home) return nothing;
     const address =
       home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
     return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
@@ -208,7 +210,7 @@ export class ReturnChecker extends LitElement {
     if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
     return html`<p class="note" data-old>
       ${t('widget.old', { date: fullDay(read) })}
-      <a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>
+      ${home ? html`<a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>` : nothing}
     </p>`;
   }
 
@@ -231,7 +233,13 @@ export class ReturnChecker extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
     const e = leading(told.verdict);
-    const text = firstLetter(told);
+    const own = firstLetter(told);
+    const text =
+      own &&
+      inBoth(
+        own,
+        saidInSource(() => firstLetter(told) ?? ''),
+      );
     const message = text ? this.message(told, text) : nothing;
     // Where the question decides between yes and no, it comes first.
     return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;

@@ -1,26 +1,22 @@
 // What a blogger wrote into the element, trimmed and checked. A value that is not known is told, never guessed at.
-import { languages, type Language } from '../i18n/index.ts';
 
 export interface Settings {
   marketplace: string;
   country: string | null;
-  language: Language;
+  /** As it was written; '' where nothing names one. */
+  language: string;
   theme: 'host' | 'light' | 'dark' | 'auto';
   dir: 'ltr' | 'rtl' | '';
   wrong: { name: string; value: string }[];
 }
 
-function nearest(from: Element, name: string): string {
+/** The nearest element that names it, from this one outwards. */
+function nearest(from: Element, name: string): { value: string; by: Node | null } {
   for (let at: Node | null = from; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     const value = at instanceof Element ? at.getAttribute(name)?.trim() : '';
-    if (value) return value;
+    if (value) return { value, by: at };
   }
-  return '';
-}
-
-function spoken(tag: string): Language | undefined {
-  const base = tag.toLowerCase().split('-')[0];
-  return languages.find((one) => one === base);
+  return { value: '', by: null };
 }
 
 export function readSettings(from: Element, shops: readonly { id: string }[]): Settings {
@@ -33,7 +29,10 @@ export function readSettings(from: Element, shops: readonly { id: string }[]): S
     return found ?? otherwise;
   };
   const themes = ['light', 'dark', 'auto'] as const;
-  const dir = nearest(from, 'dir').toLowerCase();
+  const lang = nearest(from, 'lang');
+  const dir = nearest(from, 'dir');
+  // The direction of the page around is that of its own language: it counts where it is written as near as the language.
+  const own = dir.by?.contains(lang.by) && dir.by !== lang.by ? '' : dir.value.toLowerCase();
   return {
     marketplace: read(
       'marketplace',
@@ -44,13 +43,13 @@ export function readSettings(from: Element, shops: readonly { id: string }[]): S
     country:
       read('country', (value) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined), '') || null,
     // A language that we do not speak is no mistake of the blogger's: the page may well be in it.
-    language: spoken(nearest(from, 'lang')) ?? 'en',
+    language: lang.value,
     theme: read(
       'theme',
       (value) => themes.find((one) => one === value.toLowerCase()),
       'host' as Settings['theme'],
     ),
-    dir: dir === 'rtl' || dir === 'ltr' ? dir : '',
+    dir: own === 'rtl' || own === 'ltr' ? own : '',
     wrong,
   };
 }

@@ -1,22 +1,36 @@
-// English is inside the module; another language is one file beside it (return-checker.LANG.js).
+// English is inside the module; another language is one file beside it (return-checker.LANG.js), and the list of them is
+// another (return-checker.languages.js): a reader of English loads neither.
 import english from '../../messages/en.json?widget';
-import type { Catalogue, Language } from '../i18n/index.ts';
+import { saidIn, sourceLanguage, type Catalogue, type Language } from '../i18n/index.ts';
+import { bestLanguage, wantsSource } from '../i18n/match.ts';
 
 export interface Words {
   language: Language;
   catalogue: Catalogue;
+  /** Whether these are the words that were wanted. */
+  wanted: boolean;
 }
 
-/** The words of a language; English where its file cannot be had. */
-export async function wordsOf(language: Language): Promise<Words> {
-  if (language !== 'en') {
-    try {
-      const address = new URL(/* @vite-ignore */ `./return-checker.${language}.js`, import.meta.url).href;
-      const file = (await import(/* @vite-ignore */ address)) as { default: Catalogue };
-      return { language, catalogue: file.default };
-    } catch {
-      console.warn(`<return-checker>: the words for "${language}" did not come; it speaks English.`);
-    }
+async function beside(name: string): Promise<unknown> {
+  const address = new URL(/* @vite-ignore */ `./return-checker.${name}.js`, import.meta.url).href;
+  return ((await import(/* @vite-ignore */ address)) as { default: unknown }).default;
+}
+
+/** The words of a language, or of the one that it is a variant of; English where there are none. */
+export async function wordsOf(tag: string): Promise<Words> {
+  const source = { language: sourceLanguage, catalogue: english, wanted: wantsSource(tag) };
+  if (source.wanted) return source;
+  try {
+    const language = bestLanguage([tag], (await beside('languages')) as Language[]);
+    if (language === sourceLanguage) return source;
+    return { language, catalogue: (await beside(language)) as Catalogue, wanted: true };
+  } catch {
+    console.warn(`<return-checker>: the words for "${tag.slice(0, 40)}" did not come; it speaks English.`);
+    return source;
   }
-  return { language: 'en', catalogue: english };
+}
+
+/** For the seller to read. */
+export function saidInSource(say: () => string): string {
+  return saidIn(sourceLanguage, english, say);
 }
