@@ -1,7 +1,9 @@
 // Puts what the web code needs of the build where it imports it from, web/src/engine/generated (kept out of git):
-//   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules, for loadChecker
-//   builtin.js          the built-in packs, compiled, and their sentences, for loadChecker
+//   returnable_engine.wasm, returnable_compiler.{js,wasm}   the modules
+//   engine-bytes.js, compiler-bytes.js   the same two as modules that carry their bytes: what loadChecker takes by itself
+//   packs/ID.js, builtin.js   the built-in packs, compiled, and their sentences: each, and all
 //   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
+//   holidays.js         the public holidays, for the law's card
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
 //                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file;
 //                       packs/ID.LANG.SUM.js and laws/ID.LANG.SUM.js: their sentences in other languages
@@ -10,13 +12,14 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { holidayTable } from './holiday-table.mjs';
 import { inLanguage, translatedLanguages, translationOf } from './translations.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
 const site = `${target}/site`;
 rmSync(target, { recursive: true, force: true });
-for (const folder of ['packs', 'laws']) mkdirSync(`${site}/${folder}`, { recursive: true });
+for (const folder of [`${site}/packs`, `${site}/laws`, `${target}/packs`]) mkdirSync(folder, { recursive: true });
 
 function sumOf(bytes) {
   let sum = 0x811c9dc5;
@@ -35,6 +38,9 @@ for (const name of ['returnable_engine.wasm', 'returnable_compiler.wasm']) copyF
 const engine = readFileSync(at('build/wasm/returnable_engine.wasm'));
 const engineSum = sumOf(engine);
 writeFileSync(`${site}/return-checker.engine.${engineSum}.js`, `export default ${literal(engine)};\n`);
+const isText = 'declare const text: string;\nexport default text;\n';
+generated('engine-bytes', `export { default } from './site/return-checker.engine.${engineSum}.js';\n`, isText);
+generated('compiler-bytes', `export default ${literal(readFileSync(at('build/wasm/returnable_compiler.wasm')))};\n`, isText);
 
 // The caller brings the wasm, so the glue need not know its address; left in, bundlers would ship the file twice.
 const glue = readFileSync(at('build/wasm/returnable_compiler.js'), 'utf8');
@@ -75,7 +81,7 @@ const packs = readdirSync(at('build/wasm/packs'))
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
-    return { id, name: info.name, governs: info.governs, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    return { id, name: info.name, governs: info.governs, read: info.checked_on, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   })
   .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
 const shops = packs.filter(({ governs }) => !governs);
@@ -110,13 +116,21 @@ const laws = [...groups].map(([governs, together]) => {
   writeFileSync(`${site}/laws/${name}.${sum}.js`, `export default [${together.map(({ archive }) => literal(archive)).join()}];\n`);
   writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
   writeTranslations(`laws/${name}`, together);
-  return { id: name, governs, sum, sentencesSum };
+  const read = together.map(({ read }) => read).sort()[0];
+  return { id: name, governs, sum, sentencesSum, read };
 });
 writeFileSync(`${target}/translations.json`, JSON.stringify(translations));
 if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
+for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
+  const code = governs
+    ? `export default { archive: ${literal(archive)}, sentences: ${JSON.stringify(sentences)} };\n`
+    : `import archive from '../site/packs/${id}.${sum}.js';\nimport sentences from '../site/packs/${id}.en.${sentencesSum}.js';\nexport default { archive, sentences };\n`;
+  generated(`packs/${id}`, code, 'declare const pack: { archive: string; sentences: string };\nexport default pack;\n');
+}
 generated(
   'builtin',
-  `export const builtin = [\n${packs.map(({ archive, sentences }) => `{ archive: ${JSON.stringify(archive.toString('latin1'))}, sentences: ${JSON.stringify(sentences)} },\n`).join('')}];\n`,
+  packs.map(({ id }, index) => `import pack${index} from './packs/${id}.js';\n`).join('') +
+    `export const builtin = [${packs.map((_, index) => `pack${index}`).join(', ')}];\n`,
   'export declare const builtin: readonly { archive: string; sentences: string }[];\n',
 );
 // The shop on which the most is written comes first and is the one that is meant where none is named; the others by name.
@@ -130,11 +144,23 @@ generated(
 generated(
   'laws',
   `export const laws = ${JSON.stringify(laws)};\n`,
-  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". */\n' +
-    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum"]: string }[];\n',
+  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". `read`: when its sources were read last, the oldest of them. */\n' +
+    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum" | "read"]: string }[];\n',
 );
 generated(
   'sentences',
   `export const sentenceSums = ${JSON.stringify(Object.fromEntries(shops.map(({ id, sentencesSum }) => [id, sentencesSum])))};\n`,
   'export declare const sentenceSums: Readonly<Record<string, string>>;\n',
+);
+// Holidays matter where a law lets a last day roll or counts working days.
+const lawTexts = readdirSync(at('core/laws')).filter((file) => file.endsWith('.json')).map((file) => readFileSync(at(`core/laws/${file}`), 'utf8'));
+const counting = lawTexts.filter((text) => /"roll": "following"|"business_days"/.test(text)).flatMap((text) => JSON.parse(text).governs);
+const calendar = JSON.parse(readFileSync(at('core/calendars/public_holidays.json'), 'utf8'));
+calendar.countries = Object.fromEntries(Object.entries(calendar.countries).filter(([country]) => counting.includes(country)));
+generated(
+  'holidays',
+  `export const holidays = ${JSON.stringify(holidayTable(calendar))};\n`,
+  'export declare const holidays: {\n' +
+    '  readonly from: string;\n  readonly to: string;\n  readonly easter: readonly number[];\n' +
+    '  readonly countries: Readonly<Record<string, string>>;\n};\n',
 );

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { chunkName, messages } from './plugins/messages.ts';
 
 const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:8080/';
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Other sites that show a link to the page want whole addresses. */
@@ -16,6 +20,8 @@ export default defineConfig({
   plugins: [messages(), { name: 'returnable-address', transformIndexHtml: addressed }],
   define: {
     __SITE_URL__: JSON.stringify(siteUrl),
+    __VERSION__: JSON.stringify(version),
+    __REPOSITORY__: JSON.stringify((process.env['REPOSITORY_URL'] ?? '').replace(/\/$/, '')),
     // The build puts the real ones in their place (scripts/build.mjs).
     __WIDGET__: JSON.stringify({ version: 'dev', integrity: '', bytes: 0 }),
   },

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "returnable/json.h"
+#include "returnable/version.h"
 
 namespace {
 

@@ -120,3 +120,33 @@ test('a law that does not come: the platform’s answer stands, and the gap is s
   assert.match(await law(), /could not be loaded/);
   await close();
 });
+
+test('a last day on a public holiday: the earlier day is named, and that the law may give the next working day', async () => {
+  const { page, law, close } = await open('as_of=2026-04-20&country=FR&reason=changed_mind&received_on=2026-04-17&category=general&opened=no');
+  await law();
+  for (const node of await page.$$('>>> [data-anchor="law"] details')) await node.evaluate((one) => (one.open = true));
+  assert.match(await law(), /until 1 May[\s\S]*1 May is a public holiday\. By law the last day may then be the next working day/);
+  await close();
+});
+
+test('a last day of which the public holidays are not known: that is said; another day says nothing of holidays', async () => {
+  const far = await open('as_of=2031-03-05&country=FR&reason=changed_mind&received_on=2031-03-03&category=general&opened=no');
+  await far.law();
+  for (const node of await far.page.$$('>>> [data-anchor="law"] details')) await node.evaluate((one) => (one.open = true));
+  assert.match(await far.law(), /We do not know the public holidays of that time/);
+  await far.close();
+  const plain = await open('as_of=2026-11-29&country=DE&reason=changed_mind&received_on=2026-11-19&category=general&opened=no');
+  await plain.law();
+  for (const node of await plain.page.$$('>>> [data-anchor="law"] details')) await node.evaluate((one) => (one.open = true));
+  assert.doesNotMatch(await plain.law(), /public holiday/);
+  await plain.close();
+});
+
+test('a law that was read more than a year ago: its age is said, and not before', async () => {
+  const later = await open('as_of=2027-11-29&country=DE&reason=changed_mind&received_on=2027-11-19&category=general&opened=no');
+  assert.match(await later.law(), /our copy of this law is 12 months old/);
+  await later.close();
+  const now = await open('as_of=2027-11-28&country=DE&reason=changed_mind&received_on=2027-11-19&category=general&opened=no');
+  assert.doesNotMatch(await now.law(), /months old/);
+  await now.close();
+});

@@ -22,7 +22,7 @@ const types = {
 export const policy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
 
-/** `change(path)` may give (a promise of) { status, body, type, hang } in place of the file; `without` is left out of the policy; `folder`: the built site. */
+/** `folder` stands in the place of the built site. `change(path)` may give (a promise of) { status, body, type, hang } in place of the file; `without` is left out of the policy. */
 export async function serveSite({ base = '/some/where/', change = () => null, without = '', folder = site } = {}) {
   if (!existsSync(join(folder, 'index.html'))) throw new Error('build/site is missing: npm --prefix web run build');
   const asked = [];

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const text = (path) => readFileSync(join(root, path), 'utf8');
-const packages = ['web/package.json', 'web/package-lock.json', 'tests/package.json', 'tests/package-lock.json'];
+const packages = ['web/package.json', 'web/package-lock.json', 'tests/package.json', 'tests/package-lock.json', 'core/recipes/vcpkg/vcpkg.json'];
 const version = /^project\(returnable VERSION (\d+\.\d+\.\d+)/m.exec(text('CMakeLists.txt'))[1];
 
 test('CMake and the packages name one version', () => {
@@ -30,6 +30,10 @@ test('tags name versions of the changelog, none of them a later one', () => {
 test('the built site, if there is one, is of this version', () => {
   const built = join(root, 'build/site/v');
   if (existsSync(built)) assert.ok(readdirSync(built).includes(version));
+});
+
+test('the built npm package, if there is one, is of this version', () => {
+  if (existsSync(join(root, 'build/package'))) assert.equal(JSON.parse(text('build/package/package.json')).version, version);
 });
 
 /** scripts/release in a folder that holds only what it looks at, after `plant` has changed it. */
@@ -67,6 +71,7 @@ const differing = {
   'another version is asked for': [() => {}, /CMakeLists\.txt names .*, not 99\.0\.0/, '99.0.0'],
   'CMake has another': [({ write, git }) => (write('CMakeLists.txt', (all) => all.replace(/VERSION \d+\.\d+\.\d+ DESC/, 'VERSION 98.0.0 DESC')), git('commit', '-qam', 'x')), /CMakeLists\.txt names 98\.0\.0/],
   'the web package has another': [({ write, git }) => (write('web/package.json', (all) => all.replace(`"version": "${version}"`, '"version": "98.0.0"')), git('commit', '-qam', 'x')), /web\/package\.json names 98\.0\.0/],
+  'the npm package has another': [({ folder }) => (mkdirSync(join(folder, 'build/package')), writeFileSync(join(folder, 'build/package/package.json'), '{"version": "98.0.0"}')), /build\/package\/package\.json names 98\.0\.0/],
   'the site has another': [({ folder }) => mkdirSync(join(folder, 'build/site/v/98.0.0')), /The built site names 98\.0\.0/],
   'there is no site': [({ folder }) => rmSync(join(folder, 'build'), { recursive: true }), /The built site names no version/],
   'the changelog has no section': [({ write, git }) => (write('CHANGELOG.md', (all) => all.replace(`## [${version}]`, '## [98.0.0]')), git('commit', '-qam', 'x')), /CHANGELOG\.md has no section/],

@@ -32,17 +32,28 @@ function ofPackage(name) {
   };
 }
 
-/** HTML. `more`: packages that came in by another way than the bundles. */
-export function licencesPage(more) {
-  const own = fileURLToPath(new URL('../../LICENSE', import.meta.url));
+/** `more`: packages that came in by another way than the bundles. */
+function carriedOnes(more) {
   const native = JSON.parse(readFileSync(new URL('native-licences.json', import.meta.url), 'utf8'));
   for (const name of more) if (!existsSync(modules + name)) throw new Error(`${name} is not there.`);
+  if (bundled.size === 0) throw new Error('No bundle was looked at.');
+  return [...native, ...[...new Set([...bundled, ...more])].sort().map(ofPackage)];
+}
+
+/** For the npm package. */
+export function licencesText() {
+  return carriedOnes([])
+    .map(({ name, version = '', licence, text }) => `${name} ${version}\n${licence}\n\n${text}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** HTML. */
+export function licencesPage(more) {
+  const own = fileURLToPath(new URL('../../LICENSE', import.meta.url));
   const all = [
     { name: 'Returnable', version: '', licence: 'MIT', text: readFileSync(own, 'utf8').trim() },
-    ...native,
-    ...[...new Set([...bundled, ...more])].sort().map(ofPackage),
+    ...carriedOnes(more),
   ];
-  if (bundled.size === 0) throw new Error('No bundle was looked at.');
   const parts = all.map(
     ({ name, version = '', licence, text }) =>
       `<section><h2>${escape(name)} ${escape(version)}</h2><p>${escape(licence)}</p><pre>${escape(text)}</pre></section>`,

@@ -33,10 +33,11 @@ enum class Roll : std::uint8_t { none, following, preceding };
 
 /// Which days are working days, and for which period that is known.
 struct Calendar {
-    std::string id;
+    std::string id;               ///< its name
     std::array<bool, 7> weekend;  ///< indexed by weekday, 0 = Sunday
     std::vector<Date> holidays;   ///< sorted, without repeats
-    Date covers_from, covers_to;  ///< inclusive; a day outside is never taken for a working day
+    Date covers_from;             ///< inclusive; a day before is never taken for a working day
+    Date covers_to;               ///< inclusive; nor is one after
 };
 
 /// Monday to Friday, 1970 to 2199, without holidays: the one calendar that today's sources need.

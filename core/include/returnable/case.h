@@ -40,7 +40,7 @@ using Facts = std::vector<std::pair<std::string, FactValue>>;
 /// One thing bought. Its facts go before the order's facts of the same name.
 struct Item {
     std::string id;  ///< 1 to 64 bytes, unique in its order
-    Facts facts;
+    Facts facts;     ///< of this item
 };
 
 /// One order from one seller, and the day on which the question is asked.

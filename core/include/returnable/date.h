@@ -23,6 +23,7 @@ using Date = std::chrono::sys_days;
 
 /// The first and the last day of the library's range, both inclusive: 1970-01-01 and 2199-12-31.
 inline constexpr Date first_date{std::chrono::year{1970} / 1 / 1};
+/// See first_date.
 inline constexpr Date last_date{std::chrono::year{2199} / 12 / 31};
 
 /// Whether a day lies in first_date..last_date.

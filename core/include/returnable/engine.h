@@ -27,6 +27,7 @@
 #include "returnable/error.h"
 #include "returnable/verdict.h"
 
+/// The library.
 namespace returnable {
 
 struct Pack;           // a pack, read and compiled
@@ -34,10 +35,12 @@ struct LibraryAccess;  // for the engine's own files
 
 /// What a caller may know of a loaded pack.
 struct PackSummary {
-    std::string id, name;
-    Date checked_on{};                                 ///< the day on which its sources were read
-    std::optional<Date> effective_from, effective_to;  ///< inclusive; empty: without end on that side
-    std::vector<std::string> governs;                  ///< countries, or "everywhere": it stands beside every shop; empty: a shop
+    std::string id;                      ///< its id, by which a case names it
+    std::string name;                    ///< the shop's or the law's name
+    Date checked_on{};                   ///< the day on which its sources were read
+    std::optional<Date> effective_from;  ///< inclusive; empty: without beginning
+    std::optional<Date> effective_to;    ///< inclusive; empty: without end
+    std::vector<std::string> governs;    ///< countries, or "everywhere": it stands beside every shop; empty: a shop
 };
 
 /// The loaded packs. Copies share them. Not for writing from two threads at once; reading is safe.
@@ -72,10 +75,10 @@ Result<std::vector<std::pair<std::string, Verdict>>> compare(const Library& libr
 
 /// Status and payers of an item's best promise, as in its verdict.
 struct QuickItem {
-    std::string id;
-    Status status = Status::not_covered;
-    std::optional<std::vector<Payer>> return_shipping;
-    std::optional<Status> beside_status;  ///< of the best that a law gives, unless that is a no
+    std::string id;                                     ///< of the item
+    Status status = Status::not_covered;                ///< of its best promise
+    std::optional<std::vector<Payer>> return_shipping;  ///< as in Entitlement
+    std::optional<Status> beside_status;                ///< of the best that a law gives, unless that is a no
     bool operator==(const QuickItem&) const = default;
 };
 

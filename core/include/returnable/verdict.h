@@ -46,7 +46,9 @@ enum class StepState : std::uint8_t { later, waiting, due, overdue, skipped, don
 /// Where the whole matter stands: nothing begun, the buyer's turn, others' turn, others are late, the money has come.
 enum class Phase : std::uint8_t { start, your_turn, waiting, late, done };
 
+/// Who pays.
 enum class Payer : std::uint8_t { buyer, seller, platform };
+/// Who acts.
 enum class Actor : std::uint8_t { buyer, seller, platform, carrier, bank };
 /// `statutory`: what a law gives; in a verdict it stands behind all promises and before all last resorts.
 enum class RemedyKind : std::uint8_t { promise, last_resort, statutory };
@@ -58,59 +60,76 @@ enum class Held : std::uint8_t { yes, unknown };
 /// something that no fact can tell. `nothing`: it is a rule for another slot.
 enum class Says : std::uint8_t { nothing, yes, no, may, depends };
 
-/// The words of packs and JSON for these ("not_yet", "your_turn", …), in storage that is always there; empty for
-/// Says::nothing and for a value that is none of the above.
+/// The word of packs and JSON ("not_yet", …), in storage that is always there; empty for a value that is none of the above.
 const char* name_of(Status status);
+/// The same of a step's state.
 const char* name_of(StepState state);
+/// The same of a phase ("your_turn", …).
 const char* name_of(Phase phase);
+/// The same of a payer.
 const char* name_of(Payer payer);
+/// The same of an actor.
 const char* name_of(Actor actor);
+/// The same of a kind.
 const char* name_of(RemedyKind kind);
+/// The same of a basis.
 const char* name_of(Basis basis);
+/// The same of what a rule did.
 const char* name_of(Held held);
+/// The same of what a rule says; empty for Says::nothing too.
 const char* name_of(Says says);
 
 /// Two days that bracket an answer, both inclusive. Either is missing where it hangs on a date that was not given.
 struct DateRange {
-    std::optional<Date> first, last;
+    std::optional<Date> first;  ///< the earlier one
+    std::optional<Date> last;   ///< the later one
     bool operator==(const DateRange&) const = default;
 };
 
 /// A sentence about a source, in the pack's own words.
 struct Clause {
-    std::string id, source, section, says;
-    std::string tier, link, text_of;  ///< of the source: its weight, its address, the day of the version that was read; empty: not known
+    std::string id;       ///< by which rules cite it
+    std::string source;   ///< the title of its source
+    std::string section;  ///< where in the source
+    std::string says;     ///< the sentence
+    std::string tier;     ///< how much the source weighs; empty: not known, as for the next two
+    std::string link;     ///< the source's address
+    std::string text_of;  ///< the day of the version that was read
     bool operator==(const Clause&) const = default;
 };
 
 /// One reading of a point on which sources disagree. One that is set aside (`counts` false) is shown, never used.
 struct Reading {
-    std::string value, why;
-    bool counts = true;
+    std::string value;                 ///< what it says
+    std::string why;                   ///< why it is set aside; else empty
+    bool counts = true;                ///< whether it has a part in the answer
     std::vector<std::string> clauses;  ///< ids, here and below
     bool operator==(const Reading&) const = default;
 };
 
+/// A point on which sources disagree.
 struct Conflict {
-    std::string id, slot;
-    std::vector<Reading> readings;
+    std::string id;                    ///< its name in the pack
+    std::string slot;                  ///< the aspect of the remedy that it is about
+    std::vector<Reading> readings;     ///< what the sides say
     std::vector<std::string> clauses;  ///< of an ambiguity that has no readings
     bool operator==(const Conflict&) const = default;
 };
 
 /// A rule that had a part in the answer, or the remedy itself (slot "remedy").
 struct Reason {
-    std::string rule, slot;
-    Held held = Held::yes;
-    Says says = Says::nothing;
-    std::vector<std::string> clauses;
+    std::string rule;                  ///< its id
+    std::string slot;                  ///< the aspect of the remedy that it decides
+    Held held = Held::yes;             ///< whether it held
+    Says says = Says::nothing;         ///< of grounds or condition
+    std::vector<std::string> clauses;  ///< on which it rests
     bool operator==(const Reason&) const = default;
 };
 
-/// A fact that the answer takes for granted. `value` CannotSay: it is taken as not having happened.
+/// A fact that the answer takes for granted.
 struct Assumption {
-    std::string fact;
-    std::variant<CannotSay, bool, std::string> value;
+    std::string fact;                                            ///< its name
+    std::variant<CannotSay, bool, std::string> value;            ///< CannotSay: taken as not having happened
     std::optional<std::pair<std::int64_t, std::int64_t>> range;  ///< in place of `value`, for a number: least and most
     bool own_guess = false;                                      ///< a figure that no source gives
     bool operator==(const Assumption&) const = default;
@@ -118,57 +137,63 @@ struct Assumption {
 
 /// One thing to do or to wait for.
 struct Step {
-    std::string id;
-    Actor actor = Actor::buyer;
-    StepState state = StepState::later;
-    DateRange opens, act_by;  ///< opens: earliest and sure; act_by: safe and last
-    std::optional<Date> done_on, advised_by;
-    bool projected = false;  ///< its days are reckoned as if each earlier step is done on the day it opens
-    std::vector<std::string> clauses;
+    std::string id;                      ///< its code
+    Actor actor = Actor::buyer;          ///< whose turn it is
+    StepState state = StepState::later;  ///< where it stands
+    DateRange opens;                     ///< earliest and sure
+    DateRange act_by;                    ///< safe and last
+    std::optional<Date> done_on;         ///< the day of its event, where that is given
+    std::optional<Date> advised_by;      ///< the day by which a source advises to do it
+    bool projected = false;              ///< its days are reckoned as if each earlier step is done on the day it opens
+    std::vector<std::string> clauses;    ///< on which it rests
     bool operator==(const Step&) const = default;
 };
 
 /// The length of the buyer's window, there before any date is known.
 struct WindowLength {
-    std::string after;                ///< the fact from whose day it is counted; empty: from a day worked out
-    std::int64_t safe = 0, last = 0;  ///< in `unit`; the event's day is day 0
-    Unit unit = Unit::calendar_days;
+    std::string after;                ///< the fact from whose day it is counted, day 0; empty: from a day worked out
+    std::int64_t safe = 0;            ///< by every reading that counts
+    std::int64_t last = 0;            ///< by the most generous one
+    Unit unit = Unit::calendar_days;  ///< of both
     bool operator==(const WindowLength&) const = default;
 };
 
 /// One remedy, and what has to be known to use it.
 struct Entitlement {
-    std::string remedy;
-    RemedyKind kind = RemedyKind::promise;
-    std::string policy;   ///< the pack whose promise this is
-    std::string owed_by;  ///< seller, platform, bank, payment_service: against whom it runs; empty: the pack does not say
-    Status status = Status::not_covered;
-    std::optional<WindowLength> window;
-    std::optional<DateRange> opens;   ///< earliest and sure
-    std::optional<DateRange> act_by;  ///< safe: in time by every reading that counts; last: by the most generous one
-    bool wanted = false;              ///< serves what the case says it `wants`
-    bool act_by_unknown = false;      ///< no source gives an end
+    std::string remedy;                     ///< its code
+    RemedyKind kind = RemedyKind::promise;  ///< what it rests on
+    std::string policy;                     ///< the pack whose promise this is
+    std::string owed_by;                    ///< seller, platform, bank, payment_service: against whom it runs; empty: the pack does not say
+    Status status = Status::not_covered;    ///< whether it can be had
+    std::optional<WindowLength> window;     ///< how long the buyer has; empty: it ends by no length
+    std::optional<DateRange> opens;         ///< earliest and sure
+    std::optional<DateRange> act_by;        ///< safe: in time by every reading that counts; last: by the most generous one
+    bool wanted = false;                    ///< serves what the case says it `wants`
+    bool act_by_unknown = false;            ///< no source gives an end
     /// Who pays to send it back, the one to budget for first. None in the list: nothing is sent back. No list: no source says.
     std::optional<std::vector<Payer>> return_shipping;
     std::optional<DateRange> refund_by;  ///< earliest and latest
     Basis refund_basis = Basis::stated;  ///< of refund_by
-    std::vector<Step> steps;
-    std::vector<std::string> evidence, advice;  ///< codes; at most three pieces of advice, most useful first
-    std::vector<Reason> reasons;
-    std::vector<Conflict> conflicts;
-    std::vector<Assumption> assumes;
+    std::vector<Step> steps;             ///< in their order
+    std::vector<std::string> evidence;   ///< codes: what to collect
+    std::vector<std::string> advice;     ///< codes; at most three, most useful first
+    std::vector<Reason> reasons;         ///< the rules that had a part
+    std::vector<Conflict> conflicts;     ///< on which sources disagree
+    std::vector<Assumption> assumes;     ///< what is taken for granted
     std::vector<std::string> missing;    ///< facts whose values could change something
     std::vector<std::string> silent_on;  ///< slots of which no source speaks
     /// By "act_by", "opens" and "refund_by": the dates and numbers without which a side of it is unknown.
     std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
-    std::vector<std::string> support, location;  ///< codes: where to turn to, where to hand it in
-    std::vector<std::string> warnings;           ///< codes: what must not be done now; to stand beside the headline
-    std::vector<std::string> problems;           ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    std::vector<std::string> support;   ///< codes: where to turn to
+    std::vector<std::string> location;  ///< codes: where to hand it in
+    std::vector<std::string> warnings;  ///< codes: what must not be done now; to stand beside the headline
+    std::vector<std::string> problems;  ///< "outside_calendar": a day needed lies outside 1970 to 2199
     bool operator==(const Entitlement&) const = default;
 };
 
+/// The answer for one item.
 struct ItemVerdict {
-    std::string id;
+    std::string id;                         ///< of the item
     Status status = Status::not_covered;    ///< of its best promise
     std::vector<Entitlement> entitlements;  ///< best first
     std::string unserved_want;              ///< the word of `wants` that no entitlement here serves; else empty
@@ -177,40 +202,41 @@ struct ItemVerdict {
 
 /// The one fact that is most worth asking for next.
 struct Question {
-    std::string fact;
-    std::vector<std::string> items;
-    std::vector<std::string> why;  ///< what its answer could change, weightiest first: "status", "act_by", …
-    bool bonus = false;            ///< the answer is yes already; only a later last day could be gained
+    std::string fact;                ///< its name
+    std::vector<std::string> items;  ///< for which items
+    std::vector<std::string> why;    ///< what its answer could change, weightiest first: "status", "act_by", …
+    bool bonus = false;              ///< the answer is yes already; only a later last day could be gained
     bool operator==(const Question&) const = default;
 };
 
 /// The best thing that a law adds to what the headline's promise gives, by reference. The headline itself is the shop's.
 struct Beside {
-    std::string item;
-    std::size_t entitlement = 0;
+    std::string item;                  ///< its id
+    std::size_t entitlement = 0;       ///< its place among the item's
     std::vector<std::string> adds;     ///< the slots in which it is better: "status", "act_by", "return_shipping", "refund_by"
     bool ends_first = false;           ///< its last day lies before the promise's safe one
     std::optional<Question> question;  ///< the open fact whose answer would change it
     bool operator==(const Beside&) const = default;
 };
 
-/// The best thing to do now, by reference. `entitlement` is empty where there is none.
+/// The best thing to do now, by reference.
 struct Headline {
-    std::string item;
-    std::optional<std::size_t> entitlement;
-    Phase phase = Phase::start;
-    std::optional<Beside> beside;  ///< empty where no law adds anything, or the matter is done
+    std::string item;                        ///< its id
+    std::optional<std::size_t> entitlement;  ///< its place among the item's; empty where there is none
+    Phase phase = Phase::start;              ///< where the whole matter stands
+    std::optional<Beside> beside;            ///< empty where no law adds anything, or the matter is done
     bool operator==(const Headline&) const = default;
 };
 
+/// The whole answer.
 struct Verdict {
-    Date as_of{};
-    std::string policy;              ///< the pack that answered
-    std::optional<Date> checked_on;  ///< when its sources were read; empty where no edition of it is in force
-    Headline headline;
-    std::vector<ItemVerdict> items;
-    std::optional<Question> next_question;
-    std::vector<Clause> clauses;  ///< those that the verdict cites, by id
+    Date as_of{};                           ///< the day for which it holds
+    std::string policy;                     ///< the pack that answered
+    std::optional<Date> checked_on;         ///< when its sources were read; empty where no edition of it is in force
+    Headline headline;                      ///< what to look at first
+    std::vector<ItemVerdict> items;         ///< in the order of the case
+    std::optional<Question> next_question;  ///< empty where nothing asked could change the answer
+    std::vector<Clause> clauses;            ///< those that the verdict cites, by id
     bool operator==(const Verdict&) const = default;
 };
 

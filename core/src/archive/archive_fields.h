@@ -99,7 +99,7 @@ void fields(A& a, Dictionary& d) {
     a(d.facts, d.order_of_events, d.after_first, d.contradictions);
 }
 
-// The standard dictionary, which nearly every pack begins with, is not written again in each.
+// The standard dictionary, which every pack begins with, is not written again in each.
 template <class A>
 void fields(A& a, Pack& p) {
     a.dictionary(p);

@@ -35,9 +35,10 @@ public:
         if (standard == 0) return take(static_cast<Dictionary&>(pack));
         static_cast<Dictionary&>(pack) = returnable::dictionary();
         if (standard != static_cast<std::int64_t>(pack.facts.size()) + 1) return fail();  // of another build
-        std::vector<FactSpec> own;
-        take(own);
-        pack.facts.insert(pack.facts.end(), own.begin(), own.end());
+        take_more(pack.facts);
+        take_more(pack.order_of_events);
+        take_more(pack.after_first);
+        take_more(pack.contradictions);
     }
 
 private:
@@ -81,6 +82,12 @@ private:
         std::vector<T> fresh(count(numbers_));
         things.swap(fresh);
         for (T& thing : things) take(thing);
+    }
+    template <class T>
+    void take_more(std::vector<T>& things) {
+        std::vector<T> more;
+        take(more);
+        things.insert(things.end(), more.begin(), more.end());
     }
     template <class T>
     void take(std::optional<T>& thing) {

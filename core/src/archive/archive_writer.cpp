@@ -22,16 +22,20 @@ public:
         numbers += static_cast<char>(rest);
     }
 
-    // 0 and all of it, or one more than the standard facts are and only the pack's own.
+    // One more than the standard facts are and only what the pack adds to the standard dictionary; 0 and all of it where it does not begin with that.
     void dictionary(const Pack& pack) {
         const Dictionary& known = returnable::dictionary();
-        const auto& standard = known.facts;
-        const bool begins = pack.facts.size() >= standard.size() && pack.order_of_events.size() == known.order_of_events.size() &&
-                            pack.after_first.size() == known.after_first.size() && pack.contradictions.size() == known.contradictions.size() &&
-                            std::equal(standard.begin(), standard.end(), pack.facts.begin(), [](const FactSpec& a, const FactSpec& b) { return a.id == b.id; });
-        number(begins ? static_cast<std::int64_t>(standard.size()) + 1 : 0);
-        if (begins) put(std::vector<FactSpec>(pack.facts.begin() + static_cast<std::ptrdiff_t>(standard.size()), pack.facts.end()));
-        else put(static_cast<const Dictionary&>(pack));
+        const bool begins =
+            pack.facts.size() >= known.facts.size() && pack.order_of_events.size() >= known.order_of_events.size() &&
+            pack.after_first.size() >= known.after_first.size() && pack.contradictions.size() >= known.contradictions.size() &&
+            std::equal(known.facts.begin(), known.facts.end(), pack.facts.begin(), [](const FactSpec& a, const FactSpec& b) { return a.id == b.id; }) &&
+            std::equal(known.order_of_events.begin(), known.order_of_events.end(), pack.order_of_events.begin());
+        number(begins ? static_cast<std::int64_t>(known.facts.size()) + 1 : 0);
+        if (!begins) return put(static_cast<const Dictionary&>(pack));
+        put_rest(pack.facts, known.facts.size());
+        put_rest(pack.order_of_events, known.order_of_events.size());
+        put_rest(pack.after_first, known.after_first.size());
+        put_rest(pack.contradictions, known.contradictions.size());
     }
 
 private:
@@ -52,6 +56,10 @@ private:
     void put(const std::vector<T>& things) {
         number(static_cast<std::int64_t>(things.size()));
         for (const T& thing : things) put(thing);
+    }
+    template <class T>
+    void put_rest(const std::vector<T>& things, std::size_t from) {
+        put(std::vector<T>(things.begin() + static_cast<std::ptrdiff_t>(from), things.end()));
     }
     template <class T>
     void put(const std::optional<T>& thing) {

@@ -118,7 +118,7 @@ private:
             const Reader one = all.get(id);
             SourceSpec& source = pack_.sources.emplace_back();
             source.id = id;
-            if (!one.object({"title", "kind", "tier", "date", "link", "text_of"})) continue;
+            if (!one.object({"title", "kind", "tier", "date", "link", "text_of", "checked_on"})) continue;
             source.title = one.need("title").text();
             source.kind = one.get("kind").text();
             (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide", "own_advice"});
@@ -127,6 +127,7 @@ private:
             if (date && !date.node().is(Node::Kind::null)) {
                 if (const auto day = date.date()) source.date = format_date(*day);
             }
+            if (const Reader checked = one.get("checked_on")) (void)checked.date();  // for whoever reads the file
             source.link = one.get("link").text();
             if (!source.link.empty() && !source.link.starts_with("https://")) one.get("link").fault("bad_value", "Write the whole address, from https:// on.");
             if (const auto day = one.get("text_of").date()) source.text_of = format_date(*day);

@@ -58,15 +58,21 @@ function parsed(json: string | Uint8Array): Case {
 
 export class Checker {
   #engine: Engine;
-  #compiler: PackCompiler;
+  #compiler: PackCompiler | null;
   #sentences = new Sentences();
 
-  constructor(make: MakeCore, compiler: PackCompiler) {
+  /** Without a compiler no pack can be added but compiled ones, and no case is taken that is JSON text. */
+  constructor(make: MakeCore, compiler: PackCompiler | null) {
     this.#engine = new Engine(make);
     this.#compiler = compiler;
     this.#engine.encode = (order) =>
-      typeof order === 'string' || order instanceof Uint8Array ? compiler.readCase(order) : encodeCase(order);
+      typeof order === 'string' || order instanceof Uint8Array ? this.#reader().readCase(order) : encodeCase(order);
     this.#engine.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
+  }
+
+  #reader(): PackCompiler {
+    if (!this.#compiler) throw new EngineError('JSON text and packs need the compiler, which was not loaded.');
+    return this.#compiler;
   }
 
   /** The verdict on one case. */
@@ -129,7 +135,7 @@ export class Checker {
 
   /** Adds a pack. Where it has faults, nothing has changed. */
   addPack(pack: PackInput): { id: string; name: string } {
-    const { archive, sentences } = this.#compiler.compile(pack);
+    const { archive, sentences } = this.#reader().compile(pack);
     this.addCompiled(archive, [sentences]);
     return { id: sentences.info.id, name: sentences.info.name };
   }

@@ -1,5 +1,4 @@
 // From whatever the caller has to a compiled module, within a time limit: a fetch or compile that hangs must reject.
-import { sumOf } from './carried.ts';
 import { EngineError } from './errors.ts';
 
 export type WasmInput = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -24,20 +23,15 @@ async function fetchBytes(address: URL | string, signal: AbortSignal): Promise<B
   return bytesOf(await fetch(url, { signal }));
 }
 
-async function compile(wasm: WasmInput, signal: AbortSignal, sum?: string): Promise<WebAssembly.Module> {
+async function compile(wasm: WasmInput, signal: AbortSignal): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') throw new EngineError('There is no WebAssembly here.');
   if (wasm instanceof WebAssembly.Module) return wasm;
-  if (typeof wasm === 'string' || wasm instanceof URL) {
-    const bytes = await fetchBytes(wasm, signal);
-    if (sum !== undefined && sumOf(new Uint8Array(bytes as ArrayBuffer)) !== sum) throw new EngineError("The engine's file is damaged.");
-    return WebAssembly.compile(bytes);
-  }
+  if (typeof wasm === 'string' || wasm instanceof URL) return WebAssembly.compile(await fetchBytes(wasm, signal));
   if (typeof Response === 'function' && wasm instanceof Response) return WebAssembly.compile(await bytesOf(wasm));
   return WebAssembly.compile(wasm as BufferSource);
 }
 
-/** `sum`: what the bytes that are fetched must add up to; not looked at where it is left out. */
-export async function loadModule(wasm: WasmInput, timeout_ms: number, sum?: string): Promise<WebAssembly.Module> {
+export async function loadModule(wasm: WasmInput, timeout_ms: number): Promise<WebAssembly.Module> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -47,7 +41,7 @@ export async function loadModule(wasm: WasmInput, timeout_ms: number, sum?: stri
     }, timeout_ms);
   });
   try {
-    return await Promise.race([compile(wasm, abort.signal, sum), late]);
+    return await Promise.race([compile(wasm, abort.signal), late]);
   } catch (cause) {
     throw cause instanceof EngineError ? cause : new EngineError(`The engine could not be loaded: ${String(cause)}`, cause);
   } finally {

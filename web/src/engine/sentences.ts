@@ -11,6 +11,12 @@ export interface PackSentences {
   conflicts: { [id: string]: { value: string; why?: string }[] };
 }
 
+/** A pack as the build compiles it, all its editions in one. Only the engine of the same build reads it. */
+export interface CompiledPack {
+  readonly archive: Uint8Array;
+  readonly sentences: PackSentences[];
+}
+
 export class Sentences {
   #editions: PackSentences[] = [];
 

@@ -47,3 +47,6 @@ declare const __SITE_URL__: string;
 declare const __WIDGET__: { version: string; integrity: string; bytes: number };
 /** The widget's element: the name of its file beside return-checker.js. */
 declare const __ELEMENT_FILE__: string;
+/** The address of the repository, where wrong answers are reported (REPOSITORY_URL at build); '' where none is known. */
+declare const __REPOSITORY__: string;
+declare const __VERSION__: string;

@@ -129,6 +129,7 @@ export class LawNote extends LitElement {
       <div>
         ${card.sources.map(({ text, link }) => html`<a dir="auto" href=${link} target="_blank" rel="noopener noreferrer">${text}</a>`)}
       </div>
+      ${card.old ? html`<p class="small" data-old>${card.old}</p>` : nothing}
       <p class="small">${t('by_law.general')}</p>
     </section>`;
   }

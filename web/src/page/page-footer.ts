@@ -7,10 +7,17 @@ import { copyText } from '../ui/clipboard.ts';
 import { has, t, type Language } from '../i18n/index.ts';
 import { languageNames } from '../i18n/load.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
+import type { Told } from '../view/selectors.ts';
 
 function dark(): boolean {
   const chosen = document.documentElement.dataset['theme'];
   return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** To the repository's form; loaded behind the first answer, and only in a build for a repository. */
+function wrongAnswer(told: Told, answer: string) {
+  void import('./wrong-answer.ts');
+  return html`<wrong-answer .told=${told} .answer=${answer}></wrong-answer>`;
 }
 
 /** What the answer is not, and the switches for light and language. */
@@ -50,7 +57,7 @@ export class PageFooter extends LitElement {
     `,
   ];
 
-  @property() shop = '';
+  @property({ attribute: false }) told: Told | null = null;
   @property() language = 'en';
   @property({ type: Boolean }) answering = false;
   /** The rules' own sources and the day they were read. */
@@ -138,16 +145,26 @@ export class PageFooter extends LitElement {
   }
 
   override render() {
+    const shop = this.told?.shop ?? '';
     return html`<footer>
-      ${this.answering ? html`<p>${t('evening', { shop: this.shop })}</p>` : nothing}
-      ${this.answering ? html`<p>${t('law', { shop: this.shop })}</p>` : nothing} ${this.rules()}
+      ${
+        this.answering
+          ? html`<p>${t('evening', { shop })}</p>
+              <p>${t('law', { shop })}</p>`
+          : nothing
+      }
+      ${this.rules()}
       <p>
         ${t('page.maker', { version: __WIDGET__.version })}
-        ${this.shop ? t('page.footer', { shop: this.shop }) : t('page.footer_any')}
+        ${shop ? t('page.footer', { shop }) : t('page.footer_any')}
       </p>
       ${has('page.unread') ? html`<p data-unread>${t('page.unread')}</p>` : nothing}
       <div class="row">
-        <button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>
+        ${
+          __REPOSITORY__ && this.told && this.answering
+            ? wrongAnswer(this.told, this.answer)
+            : html`<button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>`
+        }
         <button type="button" data-theme-switch @click=${this.turn}>
           ${t(this.isDark ? 'page.light' : 'page.dark')}
         </button>

@@ -383,7 +383,7 @@ export class ReturnPage extends LitElement {
   private footer() {
     const head = this.head();
     return html`<page-footer
-      .shop=${this.told?.shop ?? ''}
+      .told=${this.told}
       .language=${language()}
       .answering=${this.sound() !== null && !untold(this.answers)}
       .pack=${this.checker?.info(this.shop) ?? null}

@@ -4,6 +4,8 @@ import { list, shortDay, weekdayAndDay } from '../i18n/format.ts';
 import { firstOf, forSeller, has, t } from '../i18n/index.ts';
 import { wordsFor } from './assumptions.ts';
 import { letterText, problem } from './first-letter.ts';
+import { countsHolidays, isHoliday, workingDaysTo } from './holidays.ts';
+import { oldCopy } from './law-age.ts';
 import { besideOf, dueStep } from './law-day.ts';
 import { clausesOf, isNo, leading, type Told } from './selectors.ts';
 import { dayOfStep } from './steps.ts';
@@ -24,6 +26,8 @@ export interface LawCard {
   question: { fact: string; text: string } | null;
   letter: { text: string; other: string; label: string } | null;
   sources: { text: string; link: string }[];
+  /** Said where the law was read long ago. */
+  old: string;
 }
 
 export interface LawStep {
@@ -117,6 +121,21 @@ function steps(told: Told, law: Entitlement): LawStep[] {
     }));
 }
 
+/** Public holidays move no day here, which is then the earlier one; where one would by law, that is said. */
+function holidayNote(told: Told, law: Entitlement): string {
+  const day = dueStep(law)?.act_by?.safe;
+  const { unit, safe } = law.window ?? {};
+  const country = String(told.answers.facts.country ?? '');
+  if (!day || !countsHolidays(country) || (unit !== 'calendar_days' && unit !== 'business_days')) return '';
+  const counted = unit === 'business_days' ? workingDaysTo(day, safe ?? 0) : [day];
+  const known = counted.map((one) => isHoliday(country, one));
+  if (known.includes(null)) return t('by_law.holiday_unknown');
+  if (!known.includes(true)) return '';
+  return unit === 'business_days'
+    ? t('by_law.holiday_within')
+    : t('by_law.holiday', { date: shortDay(day, told.verdict.as_of) });
+}
+
 // Said once at the foot of the card.
 const saidBelow = 'hard_to_enforce_abroad';
 
@@ -125,10 +144,8 @@ export function adviceWords(told: Told, code: string): string {
 }
 
 function notes(told: Told, law: Entitlement): string[] {
-  return law.advice
-    .filter((code) => code !== saidBelow)
-    .map((code) => adviceWords(told, code))
-    .filter((words) => words !== '');
+  const advice = law.advice.filter((code) => code !== saidBelow).map((code) => adviceWords(told, code));
+  return [holidayNote(told, law), ...advice].filter((words) => words !== '');
 }
 
 function assumed(told: Told, law: Entitlement): LawCard['assumed'] {
@@ -191,5 +208,6 @@ export function lawCard(told: Told): LawCard | null {
     question: question(told),
     letter: letter(told, law),
     sources: sources(told, law),
+    old: oldCopy(told),
   };
 }

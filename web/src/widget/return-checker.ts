@@ -16,15 +16,15 @@ import { fullDay, shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
+import { files, home } from './home.ts';
 import { shops } from '../engine/generated/shops.js';
 import { openShop } from '../engine/shop-engine.ts';
+import { wrongLink } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { saidInSource, wordsOf, type Words } from './words.ts';
 
 const stale = 180;
-/** Where the module came from and where the full page is: a pinned copy lies two folders deeper. */
-const home = new URL(/* @vite-ignore */ '.', import.meta.url).href.replace(/v\/[^/]+\/$/, '');
 
 /**
  * `<return-checker marketplace country lang theme>`: two questions, a dated answer, the next step. The light DOM stands
@@ -64,7 +64,7 @@ export class ReturnChecker extends LitElement {
       console.warn(`<return-checker>: ${name}="${value}" is not known.`);
     try {
       const [core, words] = await Promise.all([
-        openShop(import.meta.url, settings.marketplace),
+        openShop(files, settings.marketplace),
         wordsOf(settings.language),
       ]);
       this.core = core;
@@ -191,12 +191,14 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, home)}
       </p>
       ${this.age(told)}
     </section>`;
   }
 
   private full(label: string) {
+    if (!home) return nothing;
     const address =
       home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
     return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
@@ -208,7 +210,7 @@ export class ReturnChecker extends LitElement {
     if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
     return html`<p class="note" data-old>
       ${t('widget.old', { date: fullDay(read) })}
-      <a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>
+      ${home ? html`<a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>` : nothing}
     </p>`;
   }
 

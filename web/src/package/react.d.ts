@@ -1,0 +1,14 @@
+// `import type {} from 'returnable/react'`: <return-checker> in TSX.
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ReturnChecker, ReturnCheckerAttributes, VerdictEvent } from './widget.js';
+
+type Attributes = DetailedHTMLProps<HTMLAttributes<ReturnChecker>, ReturnChecker>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'return-checker': Omit<Attributes, keyof ReturnCheckerAttributes> &
+        ReturnCheckerAttributes & { onverdict?: (event: VerdictEvent) => void };
+    }
+  }
+}
