@@ -38,6 +38,7 @@ const packageFiles = {
   name: 'returnable-package',
   async resolveId(name, importer) {
     if (name === 'returnable:files' || name.startsWith('returnable:pack/')) return `\0${name}`;
+    if (name.startsWith('/') && /\.json\?\w+$/.test(name)) return name; // by the list of languages
     if (/\.json\?\w+$/.test(name))
       return (
         fileURLToPath(new URL(name.replace(/\?.*/, ''), `file://${importer}`)) + name.replace(/.*\?/, '?')

@@ -18,7 +18,11 @@ export function lawsOf(country: string): readonly LawFile[] {
 
 /** When the sources of a country's laws were read, the oldest reading; empty where there are none. */
 export function lawsRead(country: string): string {
-  return lawsOf(country).map(({ read }) => read).sort()[0] ?? '';
+  return (
+    lawsOf(country)
+      .map(({ read }) => read)
+      .sort()[0] ?? ''
+  );
 }
 
 /** The compiled packs in a file, each by itself. */

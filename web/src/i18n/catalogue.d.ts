@@ -34,6 +34,14 @@ declare module 'virtual:languages/catalogue+law+sentences' {
   export default languages;
 }
 
+declare module 'virtual:languages/widget' {
+  type Load = () => Promise<{
+    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  }>;
+  const languages: Readonly<Record<string, { name: string; widget: Load }>>;
+  export default languages;
+}
+
 declare module 'virtual:languages/snippet' {
   type Load = () => Promise<{
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;

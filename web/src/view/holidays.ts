@@ -25,7 +25,7 @@ const aMonday = '2024-01-01';
 export function workingDaysTo(last: Day, count: number): Day[] {
   const found: Day[] = [];
   for (let day = last; found.length < count; day = addDays(day, -1)) {
-    if ((((daysBetween(aMonday, day) % 7) + 7) % 7) < 5) found.push(day);
+    if (((daysBetween(aMonday, day) % 7) + 7) % 7 < 5) found.push(day);
   }
   return found;
 }
