@@ -95,7 +95,7 @@ export class WhySources extends LitElement {
             ${group.sources.map(
               (source) =>
                 html`<li data-source=${source.id}>
-                  <span lang="en" dir="auto">${source.says}</span
+                  <span lang=${source.language} dir="auto">${source.says}</span
                   ><cite lang="en" dir="auto">${source.from}</cite>
                 </li>`,
             )}

@@ -1,4 +1,4 @@
-import { firstOf, has, t } from '../i18n/index.ts';
+import { firstOf, has, sourceLanguage, t } from '../i18n/index.ts';
 import type { Conflict } from '../engine/index.ts';
 import { clausesOf, disagreementsOf, leading, type Told } from './selectors.ts';
 import { wholeMonths } from './months.ts';
@@ -7,6 +7,8 @@ export interface Source {
   id: string;
   /** What the guide says, in the words of its rules file. */
   says: string;
+  /** In which that is said. */
+  language: string;
   from: string;
 }
 
@@ -52,6 +54,7 @@ function sources(told: Told, ids: readonly string[]): Source[] {
   return clausesOf(told, ids).map((clause) => ({
     id: clause.id,
     says: clause.says,
+    language: clause.language ?? sourceLanguage,
     from: clause.section
       ? t('why.source', { source: clause.source, section: clause.section })
       : t('why.source_plain', { source: clause.source }),
