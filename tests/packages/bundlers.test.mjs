@@ -20,6 +20,7 @@ const entries = {
   // The function, the element beside it, and a language that is loaded when it is wanted.
   app: `import { loadChecker } from 'returnable';
 import 'returnable/define';
+document.addEventListener('ready', ({ target }) => target.shadowRoot.querySelector('[data-do=damaged]').click());
 document.addEventListener('verdict', ({ detail, target }) => {
   document.querySelector('#element').textContent = detail.policy + ' ' + detail.items[0].status;
   setTimeout(() => (document.querySelector('#words').textContent = target.shadowRoot.querySelector('.box').lang), 500);
@@ -30,6 +31,7 @@ const verdict = checker.check({ as_of: '2026-05-10', facts: { marketplace: 'alie
 document.querySelector('#answer').textContent = verdict.items[0].status;
 `,
   inline: `import 'returnable/inline';
+document.addEventListener('ready', ({ target }) => target.shadowRoot.querySelector('[data-do=damaged]').click());
 document.addEventListener('verdict', ({ detail }) => {
   document.querySelector('#element').textContent = detail.policy + ' ' + detail.items[0].status;
 });

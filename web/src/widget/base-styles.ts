@@ -99,6 +99,5 @@ button.pressed {
 .quiet,
 a {
   color: var(--accent);
-  text-decoration: underline;
 }
 `;

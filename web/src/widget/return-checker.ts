@@ -1,9 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { withAnswer } from '../answers/answering.ts';
-import { addDays, daysBetween, today } from '../answers/days.ts';
+import { addDays, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
 import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
-import { writeFragment } from '../answers/url-state.ts';
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
@@ -12,18 +11,18 @@ import { nextQuestion, questionAbout, type Question } from '../view/question.ts'
 import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay, shortDay } from '../i18n/format.ts';
+import { shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
 import { whenNear } from './near.ts';
 import type { Settings } from './settings.ts';
+import { ageNote, fullLink } from './links.ts';
+import { wrongLink } from './report.ts';
 import { Facade } from './take-over.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { saidInSource, type Words } from './words.ts';
-
-const stale = 180;
 
 /**
  * `<return-checker marketplace country lang theme home packs>`: two questions, a dated answer, the next step. The light DOM
@@ -74,8 +73,12 @@ export class ReturnChecker extends LitElement {
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
     this.compute();
-    if (this.told) this.tell('ready', { marketplace: settings.marketplace, language: words.language });
-    void this.updateComplete.then(() => this.takeOver());
+    await this.updateComplete;
+    if (this.told) {
+      const detail = { marketplace: settings.marketplace, language: words.language };
+      this.dispatchEvent(new CustomEvent('ready', { detail, bubbles: true, composed: true }));
+    }
+    this.takeOver();
   }
 
   /** What a reader did before the element was there. */
@@ -87,10 +90,6 @@ export class ReturnChecker extends LitElement {
     else if (pressed === 'else') this.show('rest');
     else if (focused)
       this.renderRoot.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus({ preventScroll: true });
-  }
-
-  private tell(type: string, detail: unknown) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   private get defaults(): Facts {
@@ -115,7 +114,10 @@ export class ReturnChecker extends LitElement {
     this.open = this.asking = null;
     this.copied = '';
     this.compute();
-    if (this.told) this.tell('verdict', this.told.verdict);
+    if (this.told) {
+      const detail = this.told.verdict;
+      this.dispatchEvent(new CustomEvent('verdict', { detail, bubbles: true, composed: true }));
+    }
     const head = this.told && headline(this.told);
     if (head)
       this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
@@ -190,28 +192,15 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
-      ${this.age(told)}
+      ${ageNote(told, settings.home)}
     </section>`;
   }
 
   private full(label: string) {
-    const home = this.settings?.home;
-    if (!home) return nothing;
-    const address =
-      home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
-    return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
-  }
-
-  /** A pinned copy does not grow younger. */
-  private age(told: Told) {
-    const read = told.verdict.checked_on ?? told.verdict.as_of;
-    if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
-    return html`<p class="note" data-old>
-      ${t('widget.old', { date: fullDay(read) })}
-      <a target="_blank" rel="noopener" href=${this.settings!.home}>${t('widget.newest')}</a>
-    </p>`;
+    return fullLink(this.settings!.home, this.answers, this.defaults, label);
   }
 
   private questions(told: Told): TemplateResult | TemplateResult[] {

@@ -46,6 +46,7 @@ export const widgetStyles = css`
   }
   .quiet,
   a {
+    text-decoration: underline;
     text-underline-offset: 0.2em;
   }
   button:hover {
