@@ -5,12 +5,15 @@
 //   shops.js, laws.js, files.js   the lists of shops and laws, and the sums by which files are found and checked
 //   holidays.js         the public holidays, for the law's card
 //   site/               files for the site as they are: engine, plain JavaScript engine, packs/ID.SUM.js, packs/ID.en.SUM.js
-//                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file
+//                       of the shops, and the same in laws/ of the packs that govern, all of one country in one file;
+//                       packs/ID.LANG.SUM.js and laws/ID.LANG.SUM.js: their sentences in other languages
+//   translations.json   by language, the sums of the latter
 // SUM is what the bytes that a file carries add up to (sumOf in web/src/engine/carried.ts).
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holidayTable } from './holiday-table.mjs';
+import { inLanguage, translatedLanguages, translationOf } from './translations.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = at('web/src/engine/generated');
@@ -82,9 +85,22 @@ const packs = readdirSync(at('build/wasm/packs'))
   })
   .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
 const shops = packs.filter(({ governs }) => !governs);
+/** The sentences of packs that come in one file, in each language in which any of them is translated. */
+const translations = {};
+function writeTranslations(place, together) {
+  for (const language of translatedLanguages()) {
+    const known = together.map(({ id }) => translationOf(id, language));
+    if (known.every((one) => one === null)) continue;
+    const text = JSON.stringify(together.flatMap(({ sentences }, index) => inLanguage(JSON.parse(sentences), language, known[index] ?? {})));
+    const sum = sumOf(Buffer.from(text));
+    writeFileSync(`${site}/${place}.${language}.${sum}.js`, `export default ${JSON.stringify(text)};\n`);
+    (translations[language] ??= {})[place] = sum;
+  }
+}
 for (const { id, sum, sentencesSum, archive, sentences } of shops) {
   writeFileSync(`${site}/packs/${id}.${sum}.js`, `export default ${literal(archive)};\n`);
   writeFileSync(`${site}/packs/${id}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+  writeTranslations(`packs/${id}`, [{ id, sentences }]);
 }
 // Laws that govern in the same countries are one file: they are always wanted together, and share most of their bytes.
 const groups = new Map();
@@ -99,9 +115,11 @@ const laws = [...groups].map(([governs, together]) => {
   const sentencesSum = sumOf(Buffer.from(sentences));
   writeFileSync(`${site}/laws/${name}.${sum}.js`, `export default [${together.map(({ archive }) => literal(archive)).join()}];\n`);
   writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
+  writeTranslations(`laws/${name}`, together);
   const read = together.map(({ read }) => read).sort()[0];
   return { id: name, governs, sum, sentencesSum, read };
 });
+writeFileSync(`${target}/translations.json`, JSON.stringify(translations));
 if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
 for (const { id, governs, sum, sentencesSum, archive, sentences } of packs) {
   const code = governs

@@ -192,6 +192,33 @@ test('regional variants and old tags are served; what nobody speaks is answered 
   }
 });
 
+test('what the rules say is in the reader’s language where it is translated, and follows when he chooses another', async () => {
+  const opened = await openPage(browser, `${wider.url}#as_of=2026-05-10&country=unsure&reason=damaged&received_on=2026-05-04`, { lang: 'fr' });
+  const spoken = (tag) =>
+    opened.page.waitForFunction(
+      (wanted) => {
+        const page = document.querySelector('return-page').shadowRoot;
+        const details = page.querySelector('answer-details')?.shadowRoot;
+        for (const one of details?.querySelectorAll('details') ?? []) one.open = true;
+        const why = details?.querySelector('why-sources')?.shadowRoot;
+        const says = [...(why?.querySelectorAll('.group span') ?? [])];
+        return says.length > 0 && says.every((node) => node.lang === wanted) && says.map((node) => node.textContent).join(' ');
+      },
+      {},
+      tag,
+    );
+  const says = async (tag) => (await spoken(tag)).jsonValue();
+  assert.match(await says('fr'), /vendeur/);
+  await chooseLanguage(opened.page, 'en');
+  assert.match(await says('en'), /\bshop\b/);
+  await chooseLanguage(opened.page, invented);
+  assert.match(await says('en'), /\bshop\b/, 'what is not translated is said in English');
+  await chooseLanguage(opened.page, 'fr');
+  assert.match(await says('fr'), /vendeur/);
+  assert.deepEqual(opened.faults, []);
+  await opened.close();
+});
+
 test('one file adds a language: the widget and the page for authors speak it', async () => {
   const words = inventedMessages();
   const element = `<return-checker lang="${invented}-ZZ" marketplace="aliexpress" loading="eager"></return-checker><script type="module" src="${wider.url}return-checker.js"></script>`;

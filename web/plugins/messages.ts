@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import type { Plugin } from 'vite';
@@ -76,14 +77,19 @@ function compiled(tag: string, part: string): string {
 }
 
 const list = 'virtual:languages/';
+const sums = fileURLToPath(new URL('../src/engine/generated/translations.json', import.meta.url));
 
-/** The languages, each by its tag: its own name for itself, and what loads each of the parts asked for. */
+/** The languages, each by its tag: its own name for itself, what loads each part asked for, the sums of packs' sentences. */
 function listed(parts: string[]): string {
+  const translated = JSON.parse(readFileSync(sums, 'utf8')) as Record<string, Record<string, string>>;
   const entries = languageTags().map((tag) => {
-    const loaders = parts.map(
+    const modules = parts.filter((part) => part !== 'sentences');
+    const loaders = modules.map(
       (part) => `${part}: () => import(${JSON.stringify(`${folder}${tag}.json?${part}`)})`,
     );
-    return `${JSON.stringify(tag)}: { name: ${JSON.stringify(readMessages(tag)['meta.name'])}, ${loaders.join(', ')} }`;
+    const name = JSON.stringify(readMessages(tag)['meta.name']);
+    const packs = parts.includes('sentences') ? [`sentences: ${JSON.stringify(translated[tag] ?? {})}`] : [];
+    return `${JSON.stringify(tag)}: { name: ${name}, ${[...loaders, ...packs].join(', ')} }`;
   });
   return `export default { ${entries.join(',\n')} };`;
 }

@@ -27,7 +27,7 @@ export function pluralRule(tag: string, messages: Record<string, string>): Plura
 const helpers: Record<string, string> = {
   number: 'const number = (tag, value, offset) => new Intl.NumberFormat(tag).format(value - offset);',
   plural:
-    'const plural = (value, offset, rule, data, ord) => data[value] ?? data[rule(value - offset, ord)] ?? data.other;',
+    'const plural = (value, offset, rule, data, ord) => Object.hasOwn(data, value) ? data[value] : data[rule(value - offset, ord)] ?? data.other;',
   select: 'const select = (value, data) => (Object.hasOwn(data, value) ? data[value] : data.other);',
 };
 const imported = /^import \{ ([^}]+) \} from "@messageformat\/runtime";$/m;

@@ -16,7 +16,7 @@ import { loadConfigFromFile } from 'vite';
 import { licencesText, noteLicences } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const target = at('../build/package');
+const target = process.argv[2] ?? at('../build/package');
 const text = (path) => readFileSync(at(path), 'utf8');
 const own = JSON.parse(text('package.json'));
 const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts'));
@@ -88,7 +88,7 @@ async function bundle(input, output) {
       },
     },
     onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message);
+      if (level === 'warn' && log.code !== 'PLUGIN_TIMINGS') throw new Error(log.message);
     },
   });
   await build.write({

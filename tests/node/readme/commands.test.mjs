@@ -21,7 +21,7 @@ function run(command, words, options = {}) {
 }
 
 const [ways, link] = of('README.md', 'cmake').map(({ code }) => code);
-const alternatives = ways.split(/\n\n/);
+const alternatives = ways.trim().split('\n\n');
 const installed = join(folder, 'prefix');
 const given = [[`-DCMAKE_PREFIX_PATH=${installed}`], [], [`-DFETCHCONTENT_SOURCE_DIR_RETURNABLE=${root}`]];
 

@@ -9,6 +9,11 @@ import type { CaseInput, PackInfo, Verdict } from './types.ts';
 /** Called once it is known what a shop's rules say in words: verdicts have it from then on. */
 export type Learned = (info: PackInfo) => void;
 
+/** Where a pack's sentences are in the reader's language; null where they are in English alone. */
+export type Translated = (pack: string) => Promise<{ tag: string; sum: string } | null>;
+
+const source = 'en';
+
 /** The shop that is meant where none is named. */
 export const firstShop = ShopEngine.known('');
 
@@ -18,12 +23,16 @@ export class PageEngine extends ShopEngine {
   #sentences = new Sentences();
   #infos = new Map<string, PackInfo>();
 
+  /** What was learned, by the pack's place: from which file, and in which language. */
+  #known = new Map<string, { sum: string; first: number; tag: string }>();
   #learned: Learned;
+  #translated: Translated;
 
-  constructor(make: MakeCore, home: string, learned: Learned) {
+  constructor(make: MakeCore, home: string, learned: Learned, translated: Translated) {
     super(make, home);
     this.home = home;
     this.#learned = learned;
+    this.#translated = translated;
     this.finish = (verdict, edition) => this.#sentences.join(verdict, edition);
   }
 
@@ -36,16 +45,27 @@ export class PageEngine extends ShopEngine {
 
   /** Fetches what the editions in a file say in words. `pack`: its place, without sum. */
   async learn(pack: string, sum: string, first: number): Promise<void> {
+    const own = await this.#translated(pack).catch(() => null);
+    const tag = own?.tag ?? source;
+    if (this.#known.get(pack)?.tag === tag) return;
+    this.#known.set(pack, { sum, first, tag });
     try {
-      const editions = await sentencesOf(pack, sum, this.home);
+      const english = () => sentencesOf(pack, source, sum, this.home);
+      const editions = await (own ? sentencesOf(pack, tag, own.sum, this.home).catch(english) : english());
       const newest = editions.at(-1)?.info;
-      if (!newest || this.#infos.has(newest.id)) return;
+      if (!newest || this.#known.get(pack)?.tag !== tag) return; // another language was chosen in between
       editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
       this.#infos.set(newest.id, newest);
       this.#learned(newest);
     } catch (cause) {
+      this.#known.delete(pack);
       console.info('The sentences did not come.', cause instanceof Error ? cause.message : '');
     }
+  }
+
+  /** Fetches what is known in the language of the page, where that has changed. */
+  learnAgain(): void {
+    for (const [pack, { sum, first }] of this.#known) void this.learn(pack, sum, first);
   }
 
   /** Whose rules these are and what facts of its own the shop has; null until that was learned. */
@@ -70,11 +90,15 @@ export class PageEngine extends ShopEngine {
 }
 
 /** The engine, with the rules of one shop: the first where there is no such shop. */
-export async function loadEngine(shop: string, learned: Learned): Promise<PageEngine> {
+export async function loadEngine(
+  shop: string,
+  learned: Learned,
+  translated: Translated,
+): Promise<PageEngine> {
   const home = new URL('.', document.baseURI).href;
   const pack = PageEngine.fetch(shop, home);
   pack.catch(() => {});
-  const engine = new PageEngine(await makeCore(home), home, learned);
+  const engine = new PageEngine(await makeCore(home), home, learned, translated);
   await engine.open(PageEngine.known(shop), pack);
   return engine;
 }

@@ -7,7 +7,7 @@ import type { Conflict, PackInfo, Verdict } from './types.ts';
 export interface PackSentences {
   info: PackInfo;
   rules: string[];
-  clauses: { [id: string]: { section: string; says: string } };
+  clauses: { [id: string]: { section: string; says: string; language?: string } };
   conflicts: { [id: string]: { value: string; why?: string }[] };
 }
 
@@ -61,9 +61,14 @@ export class Sentences {
   }
 }
 
-/** Of all editions of one pack, from the file `packs/ID.en.SUM.js` or `laws/ID.en.SUM.js`. `pack`: folder and id. */
-export async function sentencesOf(pack: string, sum: string, home: string): Promise<PackSentences[]> {
-  const text = String(await imported(`${pack}.en`, sum, home));
+/** Of all editions of one pack, from the file `packs/ID.TAG.SUM.js` or `laws/ID.TAG.SUM.js`. `pack`: folder and id. */
+export async function sentencesOf(
+  pack: string,
+  tag: string,
+  sum: string,
+  home: string,
+): Promise<PackSentences[]> {
+  const text = String(await imported(`${pack}.${tag}`, sum, home));
   if (sumOf(new TextEncoder().encode(text)) !== sum) throw new EngineError('The sentences are damaged.');
   return JSON.parse(text) as PackSentences[];
 }

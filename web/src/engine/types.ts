@@ -243,6 +243,8 @@ export interface Clause {
   source: string;
   section: string;
   says: string;
+  /** Of `says`, where it is not English. */
+  language?: string;
   tier?: Tier;
   /** The source's address. */
   link?: string;

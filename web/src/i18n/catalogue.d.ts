@@ -24,11 +24,21 @@ declare module '*.json?letter' {
 }
 
 /** The languages of web/messages (web/plugins/messages.ts). */
-declare module 'virtual:languages/catalogue+law' {
+declare module 'virtual:languages/catalogue+law+sentences' {
   type Load = () => Promise<{
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;
   }>;
-  const languages: Readonly<Record<string, { name: string; catalogue: Load; law: Load }>>;
+  const languages: Readonly<
+    Record<string, { name: string; catalogue: Load; law: Load; sentences: Readonly<Record<string, string>> }>
+  >;
+  export default languages;
+}
+
+declare module 'virtual:languages/widget' {
+  type Load = () => Promise<{
+    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  }>;
+  const languages: Readonly<Record<string, { name: string; widget: Load }>>;
   export default languages;
 }
 

@@ -10,7 +10,7 @@ import {
 import { bestLanguage, wantsSource } from './match.ts';
 
 // Who reads English loads neither the list of languages nor anything that grows with it.
-const list = async () => (await import('virtual:languages/catalogue+law')).default;
+const list = async () => (await import('virtual:languages/catalogue+law+sentences')).default;
 
 /** The languages there are: their tags, and their own names for themselves. */
 export async function languageNames(): Promise<{ tag: Language; name: string }[]> {
@@ -53,4 +53,12 @@ export async function useLanguage(language: Language): Promise<void> {
 export async function useLawWords(language: Language): Promise<void> {
   const words = await wordsOf(language, 'law');
   if (current() === language) alsoSpeak(words);
+}
+
+/** Where the sentences of a pack are in the language of the page; null where they are in English alone. */
+export async function sentencesIn(pack: string): Promise<{ tag: Language; sum: string } | null> {
+  const tag = current();
+  if (tag === sourceLanguage) return null;
+  const sum = (await list())[tag]?.sentences[pack];
+  return sum ? { tag, sum } : null;
 }

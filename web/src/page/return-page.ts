@@ -24,7 +24,7 @@ import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { language, t, type Language } from '../i18n/index.ts';
-import { languageFor, useLanguage } from '../i18n/load.ts';
+import { languageFor, sentencesIn, useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { banners } from './banners.ts';
 import { focusNext } from './focus-next.ts';
@@ -92,6 +92,7 @@ export class ReturnPage extends LitElement {
     await this.speak(await languageFor([remembered('language') ?? [], navigator.languages].flat()));
     this.ready = true;
     await engine;
+    this.checker?.learnAgain(); // it may have been there before the words
     this.compute();
     this.toggleAttribute('answered', true);
     void keepForOffline();
@@ -100,6 +101,7 @@ export class ReturnPage extends LitElement {
   private async speak(one: Language) {
     await useLanguage(one);
     await lawWords();
+    this.checker?.learnAgain();
     document.documentElement.lang = language();
     document.documentElement.dir = t('meta.dir');
     document.title = t('page.title');
@@ -109,7 +111,7 @@ export class ReturnPage extends LitElement {
   private loadEngine = async () => {
     this.failed = false;
     void lawsAhead(this.country);
-    const checker = (await loadEngine(this.shop, this.learned).catch(this.cannot)) ?? null;
+    const checker = (await loadEngine(this.shop, this.learned, sentencesIn).catch(this.cannot)) ?? null;
     if (checker) await openLaws(checker, this.country, () => this.compute());
     this.checker = checker;
     if (this.ready) this.compute();

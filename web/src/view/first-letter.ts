@@ -60,6 +60,18 @@ export function firstLetter(told: Told): string | null {
   return letterText([problem(told), ...asking(told)]);
 }
 
+/** The same, and behind it what `other` makes of it in the seller's language. */
+export function firstInBoth(told: Told, other: (say: () => string) => string): string | null {
+  const own = firstLetter(told);
+  return (
+    own &&
+    inBoth(
+      own,
+      other(() => firstLetter(told) ?? ''),
+    )
+  );
+}
+
 /** The small line under the button: what comes after the message. */
 export function afterMessage(told: Told): string {
   const steps = leading(told.verdict)?.steps ?? [];

@@ -1,12 +1,14 @@
-import { firstOf, has, t } from '../i18n/index.ts';
+import { firstOf, has, sourceLanguage, t } from '../i18n/index.ts';
 import type { Conflict } from '../engine/index.ts';
 import { clausesOf, disagreementsOf, leading, type Told } from './selectors.ts';
-import { sourceLines } from './sources.ts';
+import { wholeMonths } from './months.ts';
 
 export interface Source {
   id: string;
   /** What the guide says, in the words of its rules file. */
   says: string;
+  /** In which that is said. */
+  language: string;
   from: string;
 }
 
@@ -32,8 +34,16 @@ export interface Why {
   disagreements: Disagreement[];
   smaller: Disagreement[];
   norule: string[];
-  sourceLine: string;
-  disagreeLine: string;
+  /** Said where the shop's sources were read long ago. */
+  old: string;
+}
+
+// A shop is looked up again twice a year.
+const fresh = 6; // months
+
+function oldCopy({ shop, verdict }: Told): string {
+  const months = verdict.checked_on ? wholeMonths(verdict.checked_on, verdict.as_of) : 0;
+  return months >= fresh ? t('sources.old', { shop, months }) : '';
 }
 
 function title(slot: string): string {
@@ -44,6 +54,7 @@ function sources(told: Told, ids: readonly string[]): Source[] {
   return clausesOf(told, ids).map((clause) => ({
     id: clause.id,
     says: clause.says,
+    language: clause.language ?? sourceLanguage,
     from: clause.section
       ? t('why.source', { source: clause.source, section: clause.section })
       : t('why.source_plain', { source: clause.source }),
@@ -104,6 +115,6 @@ export function why(told: Told): Why {
     norule: (e?.silent_on ?? [])
       .filter((slot) => has(`why.slot.${slot}`))
       .map((slot) => t('why.norule', { what: t(`why.slot.${slot}`) })),
-    ...sourceLines(told),
+    old: oldCopy(told),
   };
 }

@@ -8,7 +8,7 @@ import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
 import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
-import { afterMessage, firstLetter, inBoth } from '../view/first-letter.ts';
+import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { shortDay } from '../i18n/format.ts';
@@ -222,9 +222,7 @@ export class ReturnChecker extends LitElement {
     const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
     const next = question ? this.question(question) : nothing;
     const e = leading(told.verdict);
-    const own = firstLetter(told);
-    const source = () => firstLetter(told) ?? '';
-    const text = own && inBoth(own, saidInSource(source));
+    const text = firstInBoth(told, saidInSource);
     const message = text ? this.message(told, text) : nothing;
     // Where the question decides between yes and no, it comes first.
     return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
