@@ -31,7 +31,6 @@ const packs = readdirSync(at('src/engine/generated/packs'))
 const replaced = {
   'engine/carried.ts': 'carried.ts',
   'widget/home.ts': 'home.ts',
-  'widget/own-pack.ts': 'own-pack.ts',
   'widget/words.ts': 'words.ts',
 };
 

@@ -13,9 +13,7 @@ export const baseStyles = `
   height: auto !important;
   margin: var(--return-checker-margin, 1em 0) !important;
   padding: 0 !important;
-  position: relative !important;
   overflow: visible !important;
-  float: none !important;
   --ink: var(--return-checker-ink, currentColor);
   --ground: var(--return-checker-ground, transparent);
   --accent: var(--return-checker-accent, currentColor);
@@ -49,15 +47,11 @@ export const baseStyles = `
   gap: 0.75em;
 }
 :host([data-short]),
-:host([data-short]) .box,
-.answer,
-.ask {
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
-  align-content: start;
-}
-.box {
+:host([data-short]) .box {
   min-height: 0 !important;
+}
+::slotted(svg) {
+  display: none;
 }
 .answer {
   gap: 0.5em;
@@ -93,7 +87,6 @@ input {
   border: 1px solid var(--edge);
   border-radius: calc(var(--round) * 0.7);
   text-align: start;
-  cursor: pointer;
   max-width: 100%;
 }
 .quiet {
@@ -106,7 +99,5 @@ button.pressed {
 .quiet,
 a {
   color: var(--accent);
-  text-decoration: underline;
-  text-underline-offset: 0.2em;
 }
 `;

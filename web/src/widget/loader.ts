@@ -27,19 +27,16 @@ export interface Given extends ReturnType<typeof fileLoader> {
   watch: (host: Checker) => void;
   styles: string;
   languages: string[];
-  /** For Lit, where there are policies. */
-  policy: unknown;
-  attributes: Pick<typeof import('./host-attributes.ts'), 'given' | 'languageFor' | 'linkHome' | 'shopOf'> &
-    Pick<typeof import('../i18n/match.ts'), 'bestLanguage' | 'wantsSource'>;
+  reading: typeof reading;
 }
 
-const attributes = { given, languageFor, linkHome, shopOf, bestLanguage, wantsSource };
-const mark = Symbol.for('return-checker');
+/** What the element reads the host's page with: by place, since names weigh. */
+const reading = [given, languageFor, linkHome, shopOf, bestLanguage, wantsSource] as const;
 
 function start() {
-  const page = document as unknown as { [mark]?: true };
-  if (page[mark]) return; // the snippet stands twice in this page
-  page[mark] = true;
+  const page = document as { returnChecker?: true };
+  if (page.returnChecker) return; // the snippet stands twice in this page
+  page.returnChecker = true;
 
   const { element, hashes: list, words: english, languages, facades, shops } = __ENTRY__;
   const loader = fileLoader(list);
@@ -55,21 +52,18 @@ function start() {
   function go(host: Checker) {
     near.add(host);
     observer.unobserve(host);
-    const own = loader.trusted();
-    const policy = own.createHTML && own;
     loading ??= loader.file(element, {
       ...loader,
       watch,
       languages,
       styles: baseStyles,
-      policy,
-      attributes,
+      reading,
     });
     loading.then(
       () => host.begin?.(),
       (cause: unknown) => {
         loading = undefined; // the next touch tries again
-        console.warn('<return-checker> did not load.', cause);
+        console.warn('<return-checker>', cause);
         void draw(host, true);
       },
     );

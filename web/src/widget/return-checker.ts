@@ -3,7 +3,6 @@ import { withAnswer } from '../answers/answering.ts';
 import { addDays, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
 import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
-import { writeFragment } from '../answers/url-state.ts';
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
@@ -17,9 +16,10 @@ import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
-import { ageNote, wrongLink } from './foot.ts';
 import { whenNear } from './near.ts';
 import type { Settings } from './settings.ts';
+import { ageNote, fullLink } from './links.ts';
+import { wrongLink } from './report.ts';
 import { Facade } from './take-over.ts';
 import { widgetStyles } from './widget-styles.ts';
 import { saidInSource, type Words } from './words.ts';
@@ -73,8 +73,12 @@ export class ReturnChecker extends LitElement {
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
     this.compute();
-    if (this.told) this.tell('ready', { marketplace: settings.marketplace, language: words.language });
-    void this.updateComplete.then(() => this.takeOver());
+    await this.updateComplete;
+    if (this.told) {
+      const detail = { marketplace: settings.marketplace, language: words.language };
+      this.dispatchEvent(new CustomEvent('ready', { detail, bubbles: true, composed: true }));
+    }
+    this.takeOver();
   }
 
   /** What a reader did before the element was there. */
@@ -86,10 +90,6 @@ export class ReturnChecker extends LitElement {
     else if (pressed === 'else') this.show('rest');
     else if (focused)
       this.renderRoot.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus({ preventScroll: true });
-  }
-
-  private tell(type: string, detail: unknown) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   private get defaults(): Facts {
@@ -114,7 +114,10 @@ export class ReturnChecker extends LitElement {
     this.open = this.asking = null;
     this.copied = '';
     this.compute();
-    if (this.told) this.tell('verdict', this.told.verdict);
+    if (this.told) {
+      const detail = this.told.verdict;
+      this.dispatchEvent(new CustomEvent('verdict', { detail, bubbles: true, composed: true }));
+    }
     const head = this.told && headline(this.told);
     if (head)
       this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
@@ -189,19 +192,15 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
-        <slot name="link"></slot>
         ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, settings.home)}
+        <slot name="link"></slot>
       </p>
       ${ageNote(told, settings.home)}
     </section>`;
   }
 
   private full(label: string) {
-    const home = this.settings?.home;
-    if (!home) return nothing;
-    const address =
-      home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
-    return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
+    return fullLink(this.settings!.home, this.answers, this.defaults, label);
   }
 
   private questions(told: Told): TemplateResult | TemplateResult[] {

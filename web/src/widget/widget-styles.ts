@@ -4,6 +4,8 @@ import { baseStyles } from './base-styles.ts';
 export const widgetStyles = css`
   ${unsafeCSS(baseStyles)}
   :host {
+    position: relative !important;
+    float: none !important;
     opacity: 1 !important;
     visibility: visible !important;
     transform: none !important;
@@ -37,6 +39,15 @@ export const widgetStyles = css`
   dd,
   .error {
     font-weight: 650;
+  }
+  button,
+  input {
+    cursor: pointer;
+  }
+  .quiet,
+  a {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   button:hover {
     border-color: var(--accent);

@@ -8,7 +8,7 @@ import { file, given } from './given.ts';
 declare const __WORDS__: string;
 
 export async function wordsOf(tag: string): Promise<Words> {
-  const { bestLanguage, wantsSource } = given.attributes;
+  const [, , , , bestLanguage, wantsSource] = given.reading;
   const language = bestLanguage([tag], given.languages);
   if (language !== sourceLanguage)
     try {
