@@ -150,3 +150,15 @@ test('a law that was read more than a year ago: its age is said, and not before'
   assert.doesNotMatch(await now.law(), /months old/);
   await now.close();
 });
+
+test('a shop whose sources were read more than half a year ago: its age is said, and not before', async () => {
+  const later = await open('as_of=2027-05-22&country=unsure&reason=damaged&received_on=2027-05-14');
+  await later.text();
+  const line = await later.page.waitForSelector('>>> [data-old]').then((node) => node.evaluate((one) => one.textContent));
+  assert.match(line, /Check AliExpress’s own page too: our copy is 6 months old/);
+  await later.close();
+  const now = await open('as_of=2027-05-21&country=unsure&reason=damaged&received_on=2027-05-14');
+  await now.text();
+  assert.equal(await now.page.$('>>> [data-old]'), null);
+  await now.close();
+});

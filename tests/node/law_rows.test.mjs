@@ -62,3 +62,14 @@ for (const pack of packs) {
     }
   });
 }
+
+test('every row has at least eight sheets', () => {
+  const cases = new URL('../cases/', import.meta.url);
+  const count = new Map();
+  for (const file of readdirSync(cases)) {
+    for (const { clauses = [] } of JSON.parse(readFileSync(new URL(file, cases), 'utf8'))) {
+      for (const clause of clauses) count.set(clause, (count.get(clause) ?? 0) + 1);
+    }
+  }
+  for (const { clause } of rows) assert.ok((count.get(clause) ?? 0) >= 8, `${clause}: ${count.get(clause) ?? 0} sheets`);
+});

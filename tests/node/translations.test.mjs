@@ -9,7 +9,9 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const packs = ['packs', 'laws'].flatMap((folder) =>
   readdirSync(new URL(`core/${folder}/`, root)).filter((name) => name.endsWith('.json') && !name.includes('schema')).map((name) => read(`core/${folder}/${name}`)),
 );
-const numbers = (text) => (text.match(/\d+/g) ?? []).sort().join(' ');
+// A language with a dual, such as Arabic and Hebrew, says two of a thing without a number.
+const hasDual = (language) => new Intl.PluralRules(language).resolvedOptions().pluralCategories.includes('two');
+const numbers = (text, language) => (text.match(/\d+/g) ?? []).filter((one) => one !== '2' || !hasDual(language)).sort().join(' ');
 
 test('every translation is of a sentence that some pack says today, is not empty, and keeps its numbers', () => {
   const said = new Set(packs.flatMap((pack) => [...sentencesIn(pack)]));
@@ -20,7 +22,7 @@ test('every translation is of a sentence that some pack says today, is not empty
         count += 1;
         assert.ok(said.has(english), `${language} ${id}: nothing says “${english}” any more`);
         assert.notEqual(text.trim(), '', english);
-        assert.equal(numbers(text), numbers(english), `${language}: ${text}`);
+        assert.equal(numbers(text, language), numbers(english, language), `${language}: ${text}`);
       }
   assert.ok(count > 250, `${count}`);
 });

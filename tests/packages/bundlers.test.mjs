@@ -1,6 +1,7 @@
 // Apps that use the installed package, built by four bundlers without any settings for it, answer in Chromium under a policy that
 // allows no fetch. Needs build/package, and the packages of tests/packages (scripts/setup packages).
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -16,24 +17,28 @@ const beside = (name) => fileURLToPath(new URL(`node_modules/${name}`, import.me
 const app = install(Object.fromEntries(['react', 'react-dom', 'scheduler', 'vue', '@vue'].map((name) => [name, beside(name)])));
 after(() => app.remove());
 
+// Says when the element answers, in which language, and where its links lead.
+const watch = `const look = setInterval(() => {
+  const root = document.querySelector('return-checker').shadowRoot;
+  if (!root?.querySelector('.answer .lead')?.textContent.trim()) return;
+  clearInterval(look);
+  document.querySelector('#element').textContent = 'answers in ' + root.querySelector('.box').lang;
+  document.querySelector('#links').textContent = ['full', 'wrong'].map((part) => root.querySelector(\`a[part=\${part}]\`)?.href ?? 'none').join(' ');
+}, 100);
+`;
 const entries = {
   // The function, the element beside it, and a language that is loaded when it is wanted.
   app: `import { loadChecker } from 'returnable';
 import 'returnable/define';
-document.addEventListener('verdict', ({ detail, target }) => {
-  document.querySelector('#element').textContent = detail.policy + ' ' + detail.items[0].status;
-  setTimeout(() => (document.querySelector('#words').textContent = target.shadowRoot.querySelector('.box').lang), 500);
-});
-document.body.insertAdjacentHTML('beforeend', '<return-checker marketplace="temu" lang="fr">…</return-checker>');
+document.body.insertAdjacentHTML('beforeend', '<return-checker marketplace="temu" lang="fr" loading="eager">…</return-checker>');
+${watch}
 const checker = await loadChecker();
 const verdict = checker.check({ as_of: '2026-05-10', facts: { marketplace: 'aliexpress', reason: 'damaged', received_on: '2026-05-04' } });
 document.querySelector('#answer').textContent = verdict.items[0].status;
 `,
   inline: `import 'returnable/inline';
-document.addEventListener('verdict', ({ detail }) => {
-  document.querySelector('#element').textContent = detail.policy + ' ' + detail.items[0].status;
-});
-document.body.insertAdjacentHTML('beforeend', '<return-checker marketplace="temu">…</return-checker>');
+document.body.insertAdjacentHTML('beforeend', '<return-checker marketplace="temu" lang="fr" loading="eager">…</return-checker>');
+${watch}
 `,
   // One shop, no compiler: what is not asked for is not in the bundle.
   small: `import { loadChecker } from 'returnable';
@@ -82,7 +87,7 @@ const server = createServer((request, response) => {
   asked.push(request.url);
   if (file) return response.writeHead(200, { 'content-type': types[extname(file)] }).end(readFileSync(join(app.folder, folder, file)));
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
-  response.end(`<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><body><main id="app"></main><p id="answer"></p><p id="element"></p><p id="words"></p><script type="module" src="/${folder}/main.js"></script></body></html>`);
+  response.end(`<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><body><main id="app"></main><p id="answer"></p><p id="element"></p><p id="links"></p><script type="module" src="/${folder}/main.js"></script></body></html>`);
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const browser = await startChromium();
@@ -92,14 +97,15 @@ after(async () => {
   server.close();
 });
 
-/** Opens what was built into the folder and waits for `wanted`: { selector: text }. Gives the weight of its scripts that were loaded. */
-async function shows(folder, wanted) {
+/** Opens what was built into the folder, does `first`, and waits for `wanted`: { selector: text }. Gives the weight of the scripts that were loaded. */
+async function shows(folder, wanted, first = () => {}) {
   asked.length = 0;
   const page = await browser.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && !/favicon|data:,/.test(message.text()) && faults.push(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/${folder}`);
+  await first(page);
   const read = () => page.evaluate((names) => Object.fromEntries(names.map((name) => [name, document.querySelector(name)?.textContent])), Object.keys(wanted));
   let seen;
   for (let tries = 0; tries < 60; tries += 1) {
@@ -120,11 +126,11 @@ async function buildWith(bundler, name, ...more) {
 
 for (const bundler of Object.keys(bundlers)) {
   test(`${bundler}: the function and the element answer`, async () => {
-    await shows(await buildWith(bundler, 'app'), { '#answer': 'allowed', '#element': 'temu conditional', '#words': 'fr' });
+    await shows(await buildWith(bundler, 'app'), { '#answer': 'allowed', '#element': 'answers in fr', '#links': 'none none' });
   });
   test(`${bundler}: the element in one file answers`, async () => {
     const folder = await buildWith(bundler, 'inline');
-    await shows(folder, { '#element': 'temu conditional' });
+    await shows(folder, { '#element': 'answers in fr' });
     assert.deepEqual(readdirSync(join(app.folder, folder)).filter((name) => name.endsWith('.js')), ['main.js']);
   });
   test(`${bundler}: of one shop without the compiler, nothing else is loaded`, async () => {
@@ -133,11 +139,17 @@ for (const bundler of Object.keys(bundlers)) {
   });
 }
 
+/** The first answer of a reader: the item came damaged. */
+async function tellReason(page) {
+  const tile = await page.waitForSelector('>>> [data-do=damaged]');
+  await tile.evaluate((node) => node.click());
+}
+
 test('the README’s React example, by esbuild, answers', async () => {
   const [code] = readmeBlocks('tsx');
   app.write('react.tsx', `${code}\nimport { createRoot } from 'react-dom/client';\ncreateRoot(document.querySelector('#app')!).render(<Returns />);\n`);
   const folder = await buildWith('esbuild', 'react.tsx');
-  await shows(folder, { '#status': 'conditional' });
+  await shows(folder, { '#status': 'conditional' }, tellReason);
 });
 
 test('the README’s Vue example, by Vite, answers', async () => {
@@ -155,5 +167,30 @@ test('the README’s Vue example, by Vite, answers', async () => {
       return { code: compileScript(descriptor, { id: 'returns', inlineTemplate: true, templateOptions: { compilerOptions } }).content, map: null };
     },
   };
-  await shows(await buildWith('vite', 'vue', [sfc]), { '#status': 'conditional' });
+  await shows(await buildWith('vite', 'vue', [sfc]), { '#status': 'conditional' }, tellReason);
+});
+
+test('built for a page and a repository, the element links to both', async () => {
+  const folder = join(app.folder, 'for-a-site');
+  const env = { ...process.env, SITE_URL: 'https://returns.example/', REPOSITORY_URL: 'https://code.example/returnable' };
+  execFileSync(process.execPath, [join(root, 'web/scripts/package.mjs'), folder], { env });
+  assert.equal(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).repository.url, 'git+https://code.example/returnable.git');
+  const other = install({}, folder);
+  try {
+    const entry = other.write('app.js', entries.inline);
+    mkdirSync(join(app.folder, 'linked'));
+    await bundlers.esbuild(entry, join(app.folder, 'linked'));
+    const links = {};
+    await shows('linked', { '#element': 'answers in fr' }, async (page) => {
+      await page.waitForFunction(() => document.querySelector('#links').textContent);
+      [links.full, links.wrong] = (await page.$eval('#links', (node) => node.textContent)).split(' ').map((href) => new URL(href));
+    });
+    assert.match(links.full.href, /^https:\/\/returns\.example\/#marketplace=temu/);
+    assert.equal(links.wrong.origin + links.wrong.pathname, 'https://code.example/returnable/issues/new');
+    assert.match(links.wrong.searchParams.get('case'), /^https:\/\/returns\.example\/#.*marketplace=temu/);
+    assert.equal(links.wrong.searchParams.get('shop'), 'Temu');
+    assert.ok(links.wrong.searchParams.get('said').length > 10);
+  } finally {
+    other.remove();
+  }
 });

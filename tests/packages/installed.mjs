@@ -13,17 +13,17 @@ export const manifest = () => JSON.parse(readFileSync(join(built, 'package.json'
 export const readmeBlocks = (language) =>
   [...readFileSync(join(built, 'README.md'), 'utf8').matchAll(/^```(\w+)\n([^]*?)^```$/gm)].filter(([, one]) => one === language).map(([, , code]) => code);
 
-/** Packs build/package and installs it without a network. `linked`: { name: folder } of what stands beside it in node_modules. */
-export function install(linked = {}) {
+/** Packs what was built and installs it without a network. `linked`: { name: folder } of what stands beside it in node_modules. */
+export function install(linked = {}, from = built) {
   const folder = mkdtempSync(join(tmpdir(), 'returnable-app-'));
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', built, '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', from, '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   const tarball = join(folder, filename);
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder, stdio: 'pipe' });
-  for (const [name, from] of Object.entries(linked)) {
-    if (!existsSync(from)) throw new Error(`${from} is not there`);
+  for (const [name, place] of Object.entries(linked)) {
+    if (!existsSync(place)) throw new Error(`${place} is not there`);
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
-    symlinkSync(from, join(folder, 'node_modules', name));
+    symlinkSync(place, join(folder, 'node_modules', name));
   }
   return {
     folder,

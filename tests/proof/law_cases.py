@@ -44,6 +44,9 @@ def random_law_case(r):
         facts["category"] = r.choice(("custom_made", "perishable", "personal_care", "intimate_apparel"))
         maybe(r, facts, 0.6, "hygiene_seal", True, False)
         maybe(r, facts, 0.6, "opened", True, False)
+    elif r.random() < 0.08:
+        facts["hygiene_seal"] = r.random() < 0.7
+        maybe(r, facts, 0.7, "opened", True, False)
     if r.random() < 0.97:
         facts["country"] = country(r)
     for name, share in (("seller_is_trader", 0.12), ("told_of_withdrawal", 0.15), ("told_of_return_cost", 0.15), ("unused", 0.15)):

@@ -94,7 +94,7 @@ def completions(facts):
     choices = {name: (True, False) for name in ASSUMED if name in facts and facts[name] is None}
     choices |= {name: values for name, values in OPEN.items() if facts.get(name) is None}
     for values in itertools.product(*choices.values()):
-        yield known | dict(zip(choices, values))
+        yield known | dict(zip(choices, values)) | {"seal_said": "hygiene_seal" in facts}
 
 
 def spread(found):

@@ -30,7 +30,8 @@ def sent_back(c):
 
 
 def excepted(c):
-    return c.category in ("custom_made", "perishable") or c.category in HYGIENE and bool(c.hygiene_seal) and bool(c.opened)
+    sealed = (c.category in HYGIENE or c.seal_said) and bool(c.hygiene_seal)  # of other categories nobody is asked for a seal
+    return c.category in ("custom_made", "perishable") or sealed and bool(c.opened)
 
 
 def eu_withdrawal(c):

@@ -16,7 +16,7 @@ import { loadConfigFromFile } from 'vite';
 import { licencesText, noteLicences } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const target = at('../build/package');
+const target = process.argv[2] ?? at('../build/package');
 const text = (path) => readFileSync(at(path), 'utf8');
 const own = JSON.parse(text('package.json'));
 const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts'));
@@ -38,11 +38,9 @@ const packageFiles = {
   name: 'returnable-package',
   async resolveId(name, importer) {
     if (name === 'returnable:files' || name.startsWith('returnable:pack/')) return `\0${name}`;
-    if (name.startsWith('/') && /\.json\?\w+$/.test(name)) return name; // by the list of languages
-    if (/\.json\?\w+$/.test(name))
-      return (
-        fileURLToPath(new URL(name.replace(/\?.*/, ''), `file://${importer}`)) + name.replace(/.*\?/, '?')
-      );
+    const [, file, query] = /^([^?]*\.json)(\?\w+)$/.exec(name) ?? [];
+    if (file)
+      return (file.startsWith('/') ? file : fileURLToPath(new URL(file, `file://${importer}`))) + query;
     const found =
       importer && name.startsWith('.') ? await this.resolve(name, importer, { skipSelf: true }) : null;
     const inPlace = found && Object.entries(replaced).find(([path]) => found.id === at(`src/${path}`))?.[1];
@@ -90,7 +88,7 @@ async function bundle(input, output) {
       },
     },
     onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message);
+      if (level === 'warn' && log.code !== 'PLUGIN_TIMINGS') throw new Error(log.message);
     },
   });
   await build.write({

@@ -1,24 +1,23 @@
-// In the place of src/widget/words.ts: other languages by an import that a bundler can follow.
-import languages from 'virtual:languages/widget';
+// In the place of src/widget/words.ts: other languages by imports that a bundler can follow.
 import english from '../../messages/en.json?widget';
 import { saidIn, sourceLanguage } from '../i18n/index.ts';
 import { bestLanguage, wantsSource } from '../i18n/match.ts';
 import type { Words } from '../widget/words.ts';
+import languages from 'virtual:languages/widget';
 
 export async function wordsOf(tag: string): Promise<Words> {
   const source = { language: sourceLanguage, catalogue: english, wanted: wantsSource(tag) };
-  const language = bestLanguage([tag], Object.keys(languages));
-  const load = language === sourceLanguage ? undefined : languages[language]?.widget;
-  if (!load) return source;
+  if (source.wanted) return source;
   try {
-    return { language, catalogue: (await load()).default, wanted: true };
+    const language = bestLanguage([tag], Object.keys(languages));
+    const load = language === sourceLanguage ? undefined : languages[language]?.widget;
+    return load ? { language, catalogue: (await load()).default, wanted: true } : source;
   } catch {
-    console.warn(`<return-checker>: the words for "${language}" did not come; it speaks English.`);
+    console.warn(`<return-checker>: the words for "${tag.slice(0, 40)}" did not come; it speaks English.`);
     return source;
   }
 }
 
-/** For the seller to read. */
 export function saidInSource(say: () => string): string {
   return saidIn(sourceLanguage, english, say);
 }

@@ -121,23 +121,24 @@ export class WhySources extends LitElement {
     if (!why) return nothing;
     if (why.first.length + why.disagreements.length + why.count === 0)
       return html`<p class="line">${why.norule.join(' ')}</p>`;
-    return html`<details id="why">
-      <summary><h2>${t('sources.why')}</h2></summary>
-      ${this.groups(why.first)}
-      ${
-        why.disagreements.length
-          ? html`<h3>${t('why.disagree_title')}</h3>
-              ${why.disagreements.map((point) => this.point(point))}`
-          : nothing
-      }
-      ${why.norule.map((line) => html`<p class="small soft">${line}</p>`)}
-      <details
-        id="all-notes"
-        @toggle=${(event: Event) => (this.all ||= (event.target as HTMLDetailsElement).open)}
-      >
-        <summary>${t('sources.all', { count: why.count })}</summary>
-        ${this.allNotes(why)}
-      </details>
-    </details>`;
+    return html`${why.old ? html`<p class="line" data-old>${why.old}</p>` : nothing}
+      <details id="why">
+        <summary><h2>${t('sources.why')}</h2></summary>
+        ${this.groups(why.first)}
+        ${
+          why.disagreements.length
+            ? html`<h3>${t('why.disagree_title')}</h3>
+                ${why.disagreements.map((point) => this.point(point))}`
+            : nothing
+        }
+        ${why.norule.map((line) => html`<p class="small soft">${line}</p>`)}
+        <details
+          id="all-notes"
+          @toggle=${(event: Event) => (this.all ||= (event.target as HTMLDetailsElement).open)}
+        >
+          <summary>${t('sources.all', { count: why.count })}</summary>
+          ${this.allNotes(why)}
+        </details>
+      </details>`;
   }
 }

@@ -2,12 +2,9 @@ import { fullDay } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
 import { disagreementsOf, leading, type Told } from './selectors.ts';
 
-/** Clauses of these are no guide to the shop: laws, banks' rules, and what only we say. */
-const notOfShops = new Set(['law', 'scheme_rule', 'own_advice']);
-
 /** How many guides the answer rests on and when they were read; on how many points they disagree here. */
 export function sourceLines(told: Told): { sourceLine: string; disagreeLine: string } {
-  const read = Object.values(told.verdict.clauses).filter((clause) => !notOfShops.has(clause.tier ?? ''));
+  const read = Object.values(told.verdict.clauses).filter(({ tier }) => tier === 'guide');
   const guides = new Set(read.map((clause) => clause.source)).size;
   const { main } = disagreementsOf(leading(told.verdict));
   return {

@@ -1,7 +1,7 @@
 import { firstOf, has, sourceLanguage, t } from '../i18n/index.ts';
 import type { Conflict } from '../engine/index.ts';
 import { clausesOf, disagreementsOf, leading, type Told } from './selectors.ts';
-import { sourceLines } from './sources.ts';
+import { wholeMonths } from './months.ts';
 
 export interface Source {
   id: string;
@@ -34,8 +34,16 @@ export interface Why {
   disagreements: Disagreement[];
   smaller: Disagreement[];
   norule: string[];
-  sourceLine: string;
-  disagreeLine: string;
+  /** Said where the shop's sources were read long ago. */
+  old: string;
+}
+
+// A shop is looked up again twice a year.
+const fresh = 6; // months
+
+function oldCopy({ shop, verdict }: Told): string {
+  const months = verdict.checked_on ? wholeMonths(verdict.checked_on, verdict.as_of) : 0;
+  return months >= fresh ? t('sources.old', { shop, months }) : '';
 }
 
 function title(slot: string): string {
@@ -107,6 +115,6 @@ export function why(told: Told): Why {
     norule: (e?.silent_on ?? [])
       .filter((slot) => has(`why.slot.${slot}`))
       .map((slot) => t('why.norule', { what: t(`why.slot.${slot}`) })),
-    ...sourceLines(told),
+    old: oldCopy(told),
   };
 }
