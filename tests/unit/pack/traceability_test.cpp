@@ -50,6 +50,8 @@ TEST(Traceability, EveryFactIsBehindARuleAStepOrAReading) {
     for (const std::string& fact : expected) EXPECT_TRUE(cited.count(fact) || shapes_nothing.count(fact)) << fact << " is cited by no pack";
     std::size_t of_guides = 0;
     for (const auto& pack : loaded_packs(library())) {
+        // A shop of which the guides say nothing has guides of its own.
+        if (std::none_of(pack->clauses.begin(), pack->clauses.end(), [&](const ClauseSpec& clause) { return expected.count(clause.id) > 0; })) continue;
         for (const ClauseSpec& clause : pack->clauses) {
             const SourceSpec& source = pack->sources[clause.source];
             if (source.tier != "guide" || source.id == "our-own-word") continue;
