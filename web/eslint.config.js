@@ -23,7 +23,7 @@ const dayRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'src/engine/generated/**'] },
+  { ignores: ['archive/', 'node_modules', 'src/engine/generated/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.mjs', '**/*.js'],

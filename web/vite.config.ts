@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { chunkName, messages } from './plugins/messages.ts';
 
-const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:8080/';
+/** Where the site will stand; '' where that is not known yet. */
+const siteUrl = (process.env['SITE_URL'] ?? '').replace(/\/*$/, '') + (process.env['SITE_URL'] ? '/' : '');
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Other sites that show a link to the page want whole addresses. */
+/** Other sites that show a link to the page want whole addresses: without one, nothing is said to them. */
 function addressed(page: string): string {
-  return page.replaceAll('__SITE_URL__', siteUrl);
+  const known = siteUrl ? page : page.replace(/^.*"__SITE_URL__.*\n/gm, '');
+  return known.replaceAll('__SITE_URL__', siteUrl);
 }
 
 export default defineConfig({

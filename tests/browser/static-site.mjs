@@ -37,7 +37,7 @@ export async function serveSite({ base = '/some/where/', change = () => null, wi
     const headers = { 'content-security-policy': policy.replace(without, '') + frames, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     try {
       const body = other?.body ?? (await readFile(join(folder, name)));
-      response.writeHead(other?.status ?? 200, { ...headers, 'content-type': other?.type ?? types[extname(name)] });
+      response.writeHead(other?.status ?? 200, { ...headers, 'content-type': other?.type ?? types[extname(name)] ?? 'application/octet-stream' });
       response.end(body);
     } catch {
       response.writeHead(404, headers).end();

@@ -9,9 +9,9 @@ const home = `http://127.0.0.1:${sitePort}/`;
 run('node', ['scripts/build.mjs'], { cwd: `${root}web`, env: { ...process.env, SITE_URL: home } });
 run(`${root}web/node_modules/.bin/rolldown`, [`${root}web/src/snippet/snippets.ts`, '--file', `${folder}/snippets.mjs`, '--format', 'esm']);
 const { snippet } = await import(`${folder}/snippets.mjs`);
-const paste = (place) => snippet({ place, marketplace: 'aliexpress', language: 'en', home, pinned: null, label: 'Can I send it back?' });
+const paste = (place, more = {}) => snippet({ place, marketplace: 'aliexpress', language: 'en', home, pinned: null, label: 'Can I send it back?', ...more });
 
-const script = `<script type="module" src="${home}return-checker.js"></script>`;
+const script = `<script async src="${home}return-checker.js"></script>`;
 const routes = `<p id="link">${paste('link')}</p>
 
 <div id="element">
@@ -127,6 +127,12 @@ test('WordPress: an author pastes the bare address, a reader has the checker, as
   assert.ok(outside >= Math.min(inside, 1000) && outside <= 1000, `the frame is ${outside} px high, its page ${inside}`);
   assert.deepEqual(faults, []);
   await page.close();
+  // Temu in French stays Temu in French.
+  const french = await open(await blog.asAuthor('En français', paste('wordpress_com', { marketplace: 'temu', language: 'fr' })));
+  const inside = await (await french.page.waitForSelector('iframe.wp-embedded-content')).contentFrame();
+  const head = await inside.waitForSelector('>>> [part=shop]');
+  assert.match(await head.evaluate((node) => node.innerText), /^Puis-je le renvoyer\s\? Temu$/);
+  await french.page.close();
   // What else an author pastes loses its script; the link inside stays, and leads to the page.
   const bare = await open(await blog.asAuthor('Another', paste('wordpress')));
   assert.equal(await bare.page.$('return-checker, script[src*="return-checker"]'), null);

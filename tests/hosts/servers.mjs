@@ -50,14 +50,14 @@ async function until(what, work) {
   throw new Error(`${what} did not start`);
 }
 
-/** nginx with Debian's own table of types: the site on one port, the blogs on another. */
+/** nginx with Debian's own table of types and no header of ours: the site on one port, the blogs on another. */
 export async function nginx(site, sitePort, blogs, blogPort) {
   const server = (port, files, more = '') => `server { listen 127.0.0.1:${port}; root ${files}; index index.html; ${more} }`;
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/nginx-${name};`).join(' ');
   write(
     `${folder}/nginx.conf`,
     `user root; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr; events {} http { include /etc/nginx/mime.types; access_log off; ${temp}
-    ${server(sitePort, site, 'add_header Access-Control-Allow-Origin *;')} ${server(blogPort, blogs)} }`,
+    ${server(sitePort, site)} ${server(blogPort, blogs)} }`,
   );
   start('/usr/sbin/nginx', ['-c', `${folder}/nginx.conf`, '-p', folder, '-g', 'daemon off;']);
   await until('nginx', async () => (await fetch(`http://127.0.0.1:${sitePort}/`)).ok);

@@ -152,7 +152,7 @@ test('custom-elements.json lists what the element has', () => {
   const { modules } = JSON.parse(readFileSync(join(built, 'custom-elements.json'), 'utf8'));
   const [{ attributes, cssParts, cssProperties, slots, events }] = modules[0].declarations;
   const folder = join(root, 'web/src/widget');
-  const source = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const source = readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
   const names = (list) => list.map(({ name }) => name).sort();
   const all = (pattern) => [...new Set([...source.matchAll(pattern)].map((match) => match[1]))].sort();
   const observed = /observedAttributes\(\) \{\s*return \[([^\]]*)\]/.exec(source)[1];

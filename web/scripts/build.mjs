@@ -1,60 +1,70 @@
 // Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
-// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit.
-import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit. Tests give it another folder
+// (--site), version (--version) and list of released versions (--released, with the folder archive beside it).
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
 import { generateSW } from 'workbox-build';
+import { writeEmbeds } from './embeds.mjs';
 import { licencesPage, noteLicences } from './licences.mjs';
+import { integrityOf, putReleases } from './releases.mjs';
+import { flush, lighter } from './lighter.mjs';
+import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const site = at('../build/site');
-/** Brotli, what the host's page fetches whether or not a reader comes near. */
+const { values: options } = parseArgs({
+  options: { site: { type: 'string' }, version: { type: 'string' }, released: { type: 'string' } },
+});
+const site = options.site ?? at('../build/site');
+const own = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+/** Brotli, what the host's page fetches whether or not a reader comes near; in other languages a file with ten phrases more. */
 const entryLimit = 3 * 1024;
+const facadeLimit = 384;
 /** Brotli, all that a reader fetches up to the first dated answer: the element, the engine and one shop. */
 const limit = 82 * 1024;
 const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
   .config;
 
 const beside = at('src/engine/generated/site');
-const lighter = {
-  name: 'returnable-lighter',
+/** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
+const classicOf =
+  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|own-pack|words))\.ts$/;
+const replaced = {
+  name: 'returnable-classic',
   enforce: 'pre',
-  load(id) {
-    if (!id.endsWith('/dictionary/facts.json')) return undefined;
-    // Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows.
-    const facts = JSON.parse(readFileSync(id, 'utf8')).facts.map(
-      ({ id, kind, values, least, most, may_be_future }) => ({
-        id,
-        kind,
-        values: id === 'country' ? undefined : values,
-        least,
-        most,
-        may_be_future,
-      }),
-    );
-    return { code: `export default ${JSON.stringify({ facts })};`, moduleType: 'js' };
+  async resolveId(name, importer, options) {
+    if (
+      !importer ||
+      !name.startsWith('.') ||
+      /\/widget\/(classic\/|facade|loader|file-loader)/.test(importer)
+    )
+      return undefined;
+    const found = await this.resolve(name, importer, { ...options, skipSelf: true });
+    const [, engine, widget] = classicOf.exec(found?.id ?? '') ?? [];
+    return engine || widget ? at(`src/widget/classic/${engine ?? widget}.ts`) : undefined;
   },
-};
-/** The indents inside templates are for people. */
-const flush = {
-  name: 'returnable-flush',
-  enforce: 'pre',
-  transform: (code, id) =>
-    /\/src\/(widget|page|ui|snippet)\//.test(id)
-      ? { code: code.replace(/\n\s+/g, '\n'), map: null }
-      : undefined,
+  // The loader has made the one policy that a host is asked to allow: Lit takes that.
+  transform(code, id) {
+    if (!/\/lit-html\.js$/.test(id.replace(/\?.*/, ''))) return undefined;
+    const policy = /[\w$]+\?[\w$]+\.createPolicy\("lit-html",\{createHTML:[\w$]+=>[\w$]+\}\):void 0/;
+    if (!policy.test(code)) throw new Error('Lit makes its policy in another form than is known here.');
+    const given =
+      '(document.currentScript.given.trusted().createHTML?document.currentScript.given.trusted():void 0)';
+    return { code: code.replace(policy, given), map: null };
+  },
 };
 
 /** One entry to one file. */
-async function module(entry, name, { define = {}, banner = '' } = {}) {
+async function module(entry, name, { define = {} } = {}) {
   await build({
     configFile: false,
     logLevel: 'warn',
     root: at('.'),
-    plugins: [...page.plugins, lighter, flush, noteLicences],
-    define: { ...page.define, ...define },
+    plugins: [...page.plugins, lighter, flush, replaced, noteLicences],
+    // A classic script has no address of its own; the glue of the pack compiler asks for one and does without.
+    define: { ...page.define, 'import.meta.url': '""', ...define },
     build: {
       outDir: site,
       emptyOutDir: false,
@@ -65,13 +75,18 @@ async function module(entry, name, { define = {}, banner = '' } = {}) {
       rolldownOptions: {
         input: at('.') + entry,
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: name, banner },
+        output: { entryFileNames: name },
       },
     },
   });
 }
 
-const hash = (path) => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 8);
+/** The frame's own script: a frame without an origin of its own can load a module only where a CORS header is sent. */
+async function embedScript() {
+  await module('src/embed/embed.ts', 'embed/embed.js');
+  const path = `${site}/embed/embed.js`;
+  writeFileSync(path, ascii(classic(readFileSync(path, 'utf8'))));
+}
 
 function brotli(bytes) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
@@ -81,41 +96,30 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-// Where there is no DOM the module must load and do nothing, and Lit asks for these two at once.
-const noDom = 'const { HTMLElement = class {}, document = { createTreeWalker() {} } } = globalThis;';
-await module('src/widget/define.ts', 'element.js', { banner: noDom });
-const element = `return-checker.element.${hash(`${site}/element.js`)}.js`;
-renameSync(`${site}/element.js`, `${site}/${element}`);
-await module('src/widget/loader.ts', 'return-checker.js', {
-  define: { __ELEMENT_FILE__: JSON.stringify(element) },
+const { element, facades, names, others, shops, words } = await writeWidget({
+  root: at('.'),
+  site,
+  beside,
+  bundle: module,
 });
-/** Every file of messages is a language; English is inside the element. */
-const languages = readdirSync(at('messages')).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
-const others = languages.filter((tag) => tag !== 'en');
-for (const tag of others) await module(`messages/${tag}.json?widget`, `return-checker.${tag}.js`);
-writeFileSync(`${site}/return-checker.languages.js`, `export default ${JSON.stringify(languages)};\n`);
-await module('src/embed/embed.ts', 'embed/embed.js');
+await embedScript();
 
 const widget = readFileSync(`${site}/return-checker.js`);
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-const integrity = `sha384-${createHash('sha384').update(widget).digest('base64')}`;
-const released = JSON.parse(readFileSync(at('released.json'), 'utf8'));
-if (released[version] && released[version] !== integrity) {
-  console.error(
-    `Version ${version} is released and its widget may never change. Give this one a new version.`,
-  );
-  process.exitCode = 1;
-}
+const { version = own.version } = options;
+const integrity = integrityOf(`${site}/return-checker.js`);
 cpSync(beside, site, { recursive: true });
 const files = readdirSync(beside, { recursive: true }).filter((name) => name.endsWith('.js'));
 const weights = new Map(files.map((name) => [name, brotli(readFileSync(`${beside}/${name}`))]));
 const weightOf = (pattern) => Math.max(...files.map((name) => (pattern.test(name) ? weights.get(name) : 0)));
 const parts = [
   ['return-checker.js, until a reader comes near', brotli(widget)],
-  ['element, words, Lit', brotli(readFileSync(`${site}/${element}`))],
+  ['element, words, Lit', brotli(readFileSync(`${site}/widget/${element}.js`))],
   ['engine', weightOf(/\.engine\./)],
   ['rules of the largest shop', weightOf(/^packs.[^.]+\.\w{8}\.js$/)],
 ];
+/** The entry, and of the languages the one whose facade weighs most. */
+const beforeNear =
+  brotli(widget) + Math.max(...facades.map((name) => brotli(readFileSync(`${site}/widget/${name}.js`))));
 const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
 const made = { version, integrity, bytes };
 await build({
@@ -124,16 +128,20 @@ await build({
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
+  build: { ...page.build, outDir: site },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
-cpSync(beside, `${site}/v/${version}`, { recursive: true });
-for (const name of [
-  'return-checker.js',
-  element,
-  ...['languages', ...others].map((name) => `return-checker.${name}.js`),
-])
-  cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
-writeOembed();
+for (const name of names) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
+const releases = options.released ?? at('released.json');
+const wrong = putReleases({
+  site,
+  version,
+  archive: fileURLToPath(new URL('archive', pathToFileURL(releases))),
+  released: JSON.parse(readFileSync(releases, 'utf8')),
+});
+for (const sentence of wrong) console.error(sentence);
+if (wrong.length > 0) process.exitCode = 1;
+writeEmbeds({ site, home: page.define.__SITE_URL__.slice(1, -1), shops, words });
 
 const { warnings } = await generateSW({
   globDirectory: site,
@@ -174,12 +182,15 @@ writeFileSync(`${site}/licences.html`, licencesPage(worker));
 for (const [what, weight] of [
   ...parts,
   ['all of these: up to the first dated answer', bytes],
+  ['before a reader comes near, in the language that weighs most', beforeNear],
   ['sentences of the largest shop', weightOf(/^packs.*\.en\./)],
   ['plain JavaScript engine', weightOf(/\.plain\./)],
 ])
   console.log(`${(weight / 1024).toFixed(1).padStart(8)} KB brotli  ${what}`);
-if (brotli(widget) > entryLimit) {
-  console.error(`return-checker.js has ${brotli(widget)} bytes brotli; at most ${entryLimit} are allowed.`);
+if (brotli(widget) > entryLimit || beforeNear > entryLimit + facadeLimit) {
+  console.error(
+    `Before a reader comes near, ${brotli(widget)} bytes brotli are fetched, ${beforeNear} in another language.`,
+  );
   process.exitCode = 1;
 }
 if (bytes > limit) {
@@ -187,38 +198,4 @@ if (bytes > limit) {
     `The widget has ${bytes} bytes brotli up to its first dated answer; at most ${limit} are allowed.`,
   );
   process.exitCode = 1;
-}
-
-/** What WordPress asks for when an author pastes the bare address: static files, named in the page's head. */
-function writeOembed() {
-  const home = page.define.__SITE_URL__.slice(1, -1);
-  const title = 'Can I send it back?';
-  const html =
-    `<blockquote class="wp-embedded-content"><a href="${home}">${title}</a></blockquote>` +
-    `<iframe class="wp-embedded-content" sandbox="allow-scripts" src="${home}embed/" title="${title}" width="600" height="800"></iframe>`;
-  const answer = {
-    version: '1.0',
-    type: 'rich',
-    provider_name: 'Returnable',
-    provider_url: home,
-    title,
-    width: 600,
-    height: 800,
-    html,
-  };
-  writeFileSync(`${site}/embed/oembed.json`, JSON.stringify(answer));
-  const escape = (value) => String(value).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-  const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escape(value)}</${name}>`);
-  writeFileSync(
-    `${site}/embed/oembed.xml`,
-    `<?xml version="1.0" encoding="utf-8"?>\n<oembed>${fields.join('')}</oembed>\n`,
-  );
-  const links = ['json', 'xml'].map(
-    (kind) =>
-      `<link rel="alternate" type="${kind === 'json' ? 'application/json' : 'text/xml'}+oembed" title="${title}" href="${home}embed/oembed.${kind}" />`,
-  );
-  for (const name of ['index.html', 'embed/index.html']) {
-    const path = `${site}/${name}`;
-    writeFileSync(path, readFileSync(path, 'utf8').replace('</head>', `${links.join('')}</head>`));
-  }
 }

@@ -167,7 +167,12 @@ function customElements() {
       description,
     })),
     events: [
-      { name: 'verdict', type: { text: 'CustomEvent<Verdict>' }, description: 'Comes with each answer.' },
+      { name: 'ready', type: { text: 'CustomEvent' }, description: 'Comes once it can be asked.' },
+      {
+        name: 'verdict',
+        type: { text: 'CustomEvent<Verdict>' },
+        description: 'Comes after each answer of a reader.',
+      },
     ],
     slots: list(element.slots),
     cssProperties: list(element.cssProperties),

@@ -170,8 +170,8 @@ fault('the host pollutes what every object and list carries', 'the widget’s ri
   );
   const { page, errors, context } = await visitor();
   await page.goto(host.url);
-  await (await page.waitForSelector('>>> [data-do="damaged"]')).click();
-  await (await page.waitForSelector('>>> [data-do="yesterday"]')).click();
+  await page.waitForSelector('>>> .lead');
+  for (const name of ['damaged', 'yesterday']) await (await page.waitForSelector(`>>> [data-do="${name}"]`)).evaluate((node) => node.click());
   await settle(page);
   const words = await (await page.waitForSelector('>>> .lead')).evaluate((node) => node.innerText);
   assert.match(words, /^Yes, you can send it back\. Open a dispute by \w+day/);

@@ -46,7 +46,7 @@ function watch() {
   watching = true;
 }
 // Asked for, not only watched: in a frame outside the view nothing is observed.
-element?.addEventListener('verdict', () => setTimeout(watch));
+element?.addEventListener('ready', () => setTimeout(watch));
 setTimeout(watch, longestStart);
 
 document.addEventListener('click', (event) => {

@@ -2,7 +2,7 @@
 import { ReturnChecker as Element } from '../widget/return-checker.ts';
 import type { Verdict } from '../engine/types.ts';
 
-/** Bubbles and crosses shadow roots; comes with each answer. */
+/** Bubbles and crosses shadow roots; comes after each answer of a reader. Before that, `ready` says that it can be asked. */
 export type VerdictEvent = CustomEvent<Verdict>;
 
 /** What can be written on the element. */
@@ -17,6 +17,10 @@ export interface ReturnCheckerAttributes {
   theme?: 'light' | 'dark' | 'auto';
   /** Left out: that of whatever surrounds it. */
   dir?: 'ltr' | 'rtl';
+  /** The address of the full page, for the link to it. */
+  home?: string;
+  /** The address of a pack of your own (JSON), in place of a built-in one. */
+  packs?: string;
 }
 
 /** `<return-checker>`. What stands in it stays until it is ready, and where it cannot run; `slot="below"` stays under the answer. */

@@ -1,11 +1,12 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { copyText } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { alsoSpeak, language, sourceLanguage, t } from '../i18n/index.ts';
 import { languageFor, useLanguage } from '../i18n/load.ts';
 import { shops } from '../engine/generated/shops.js';
-import { places, snippet, type Place } from './snippets.ts';
+import dictionary from '../../../core/dictionary/facts.json';
+import { isLocal, places, snippet, type Place } from './snippets.ts';
 
 /** What only this page says. */
 async function ownWords() {
@@ -17,6 +18,7 @@ async function ownWords() {
 }
 
 const home = new URL('..', document.baseURI).href;
+const countries = dictionary.facts.find(({ id }) => id === 'country')?.values ?? [];
 
 /** One question, one box, one button, and the checker as a reader would see it. */
 @customElement('snippet-page')
@@ -80,6 +82,10 @@ export class SnippetPage extends LitElement {
         height: 1.25rem;
         accent-color: var(--accent);
       }
+      .warn {
+        border-inline-start: 3px solid var(--accent);
+        padding-inline-start: 0.75rem;
+      }
       .article {
         max-width: 390px;
         border: 1px solid var(--line);
@@ -107,6 +113,7 @@ export class SnippetPage extends LitElement {
 
   @state() private place: Place = 'wordpress';
   @state() private shop = shops[0]?.id ?? '';
+  @state() private country = '';
   @state() private pinned = false;
   @state() private said = '';
   @state() private ready = false;
@@ -145,6 +152,7 @@ export class SnippetPage extends LitElement {
     return snippet({
       place: this.place,
       marketplace: this.shop,
+      country: this.country,
       language: language(),
       home,
       pinned: this.pinned ? { version, integrity } : null,
@@ -165,7 +173,8 @@ export class SnippetPage extends LitElement {
 
   override render() {
     if (!this.ready) return html`<slot></slot>`;
-    const frame = `../embed/?marketplace=${encodeURIComponent(this.shop)}&lang=${language()}`;
+    const frame = `../embed/${this.shop}/${language()}/${this.country && `?country=${this.country}`}`;
+    const names = new Intl.DisplayNames([language()], { type: 'region' });
     const choosable = this.place !== 'link' && this.place !== 'wordpress_com';
     return html`<main>
       <h1>${t('snippet.title')}</h1>
@@ -180,6 +189,13 @@ export class SnippetPage extends LitElement {
         >${t('snippet.shop')}
         <select id="shop" @change=${this.change((value) => (this.shop = value))}>
           ${shops.map((shop) => html`<option value=${shop.id}>${shop.name}</option>`)}
+        </select>
+      </label>
+      <label ?hidden=${this.place === 'wordpress_com'}
+        >${t('page.country')}
+        <select id="country" @change=${this.change((value) => (this.country = value))}>
+          <option value="">${t('snippet.any_country')}</option>
+          ${countries.map((code) => html`<option value=${code}>${names.of(code)}</option>`)}
         </select>
       </label>
       <fieldset ?hidden=${!choosable}>
@@ -199,6 +215,12 @@ export class SnippetPage extends LitElement {
         <p class="small soft">${t('snippet.version_why')}</p>
       </fieldset>
       <p>${t(`snippet.how.${this.place}`, { shortcode: '{{< return-checker >}}' })}</p>
+      ${isLocal(home) ? html`<p class="warn" data-warn="local">${t('snippet.local')}</p>` : nothing}
+      ${
+        this.place === 'wordpress_com' && !__SITE_URL__
+          ? html`<p class="warn" data-warn="address">${t('snippet.no_address')}</p>`
+          : nothing
+      }
       <label
         >${t('snippet.box')}
         <textarea

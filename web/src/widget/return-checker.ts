@@ -1,9 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { withAnswer } from '../answers/answering.ts';
-import { addDays, daysBetween, today } from '../answers/days.ts';
+import { addDays, today } from '../answers/days.ts';
 import { emptyAnswers, factsOf, type Answers, type Facts, type FactValue } from '../answers/facts.ts';
 import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../answers/reasons.ts';
-import { writeFragment } from '../answers/url-state.ts';
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
@@ -12,28 +11,28 @@ import { nextQuestion, questionAbout, type Question } from '../view/question.ts'
 import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { threeFacts } from '../view/summary-cards.ts';
-import { fullDay, shortDay } from '../i18n/format.ts';
+import { shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { readsWell } from './contrast.ts';
-import { files, home } from './home.ts';
-import { shops } from '../engine/generated/shops.js';
-import { openShop } from '../engine/shop-engine.ts';
+import { begin, defaultsOf } from './begin.ts';
+import { whenNear } from './near.ts';
+import type { Settings } from './settings.ts';
+import { ageNote, fullLink } from './links.ts';
 import { wrongLink } from './report.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { Facade } from './take-over.ts';
 import { widgetStyles } from './widget-styles.ts';
-import { saidInSource, wordsOf, type Words } from './words.ts';
-
-const stale = 180;
+import { saidInSource, type Words } from './words.ts';
 
 /**
- * `<return-checker marketplace country lang theme>`: two questions, a dated answer, the next step. The light DOM stands
- * until it is ready and where it fails; `slot="below"` stands under the answer. Event `verdict`: the Verdict.
+ * `<return-checker marketplace country lang theme home packs>`: two questions, a dated answer, the next step. The light DOM
+ * stands where it fails, and until it is ready where no facade does; `slot="below"` stands under the answer, `slot="link"`
+ * beside the link to the full page. Events: `ready` once it can be asked; `verdict`, the Verdict, after each answer of a reader.
  */
 export class ReturnChecker extends LitElement {
   static override styles = widgetStyles;
   static override get observedAttributes() {
-    return [...super.observedAttributes, 'marketplace', 'country', 'lang', 'theme', 'dir'];
+    return [...super.observedAttributes, 'marketplace', 'country', 'lang', 'theme', 'dir', 'home', 'packs'];
   }
 
   private answers: Answers = emptyAnswers();
@@ -42,6 +41,8 @@ export class ReturnChecker extends LitElement {
   private core: Asks | null = null;
   private told: Told | null = null;
   private faults: Faults = {};
+  private facade: Facade | null = null;
+  private begun = false;
   private failed = false;
   private open: 'reason' | 'size' | 'rest' | 'arrival' | 'field' | null = null;
   private asking: string | null = null;
@@ -50,51 +51,49 @@ export class ReturnChecker extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    void this.start();
+    this.facade ??= new Facade(this.renderRoot as ShadowRoot);
+    whenNear(this);
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null) {
     super.attributeChangedCallback(name, before, after);
-    if (this.core && before !== after) void this.start();
+    if (this.settings && before !== after) void this.start();
+  }
+
+  /** Fetches what it needs and asks; where it has begun, nothing more. */
+  begin() {
+    if (!this.begun) void this.start();
+    this.begun = true;
   }
 
   private async start() {
-    const settings = readSettings(this, shops);
-    for (const { name, value } of settings.wrong)
-      console.warn(`<return-checker>: ${name}="${value}" is not known.`);
-    try {
-      const [core, words] = await Promise.all([
-        openShop(files, settings.marketplace),
-        wordsOf(settings.language),
-      ]);
-      this.core = core;
-      this.words = words;
-      this.failed = false;
-    } catch (cause) {
-      console.warn('<return-checker> cannot run here.', cause instanceof Error ? cause.message : '');
-      this.words = await wordsOf('en');
-      this.failed = true;
-    }
-    this.settings = settings;
-    this.leaveOutUnknownCountry(settings);
+    const { settings, words, core } = await begin(this);
+    Object.assign(this, { settings, words, core, failed: core === null });
+    this.told = null;
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
     this.compute();
+    await this.updateComplete;
+    if (this.told) {
+      const detail = { marketplace: settings.marketplace, language: words.language };
+      this.dispatchEvent(new CustomEvent('ready', { detail, bubbles: true, composed: true }));
+    }
+    this.takeOver();
   }
 
-  private leaveOutUnknownCountry(settings: Settings) {
-    const { country } = settings;
-    if (!this.core || country === null) return;
-    const outcome = ask(this.core, emptyAnswers(), this.defaults);
-    if (!ownOf(outcome).faults?.['country']) return;
-    settings.country = null;
-    settings.wrong.push({ name: 'country', value: country });
-    console.warn(`<return-checker>: country="${country}" is not known.`);
+  /** What a reader did before the element was there. */
+  private takeOver() {
+    const { pressed, focused } = this.facade?.end() ?? {};
+    const reason = reasons.find(({ id }) => id === pressed);
+    if (!this.told) return;
+    if (reason) this.choose(reason);
+    else if (pressed === 'else') this.show('rest');
+    else if (focused)
+      this.renderRoot.querySelector<HTMLElement>(`[data-do="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   private get defaults(): Facts {
-    const { marketplace = '', country = null } = this.settings ?? {};
-    return country ? { marketplace, country } : { marketplace };
+    return this.settings ? defaultsOf(this.settings) : {};
   }
 
   private compute() {
@@ -104,13 +103,9 @@ export class ReturnChecker extends LitElement {
       const { faults, told, broken = false } = ownOf(outcome);
       this.failed = broken;
       this.faults = faults ?? {};
-      if (told) {
-        this.told = told;
-        this.dispatchEvent(
-          new CustomEvent('verdict', { detail: told.verdict, bubbles: true, composed: true }),
-        );
-      }
+      if (told) this.told = told;
     }
+    this.toggleAttribute('data-short', this.failed);
     this.requestUpdate();
   }
 
@@ -119,6 +114,10 @@ export class ReturnChecker extends LitElement {
     this.open = this.asking = null;
     this.copied = '';
     this.compute();
+    if (this.told) {
+      const detail = this.told.verdict;
+      this.dispatchEvent(new CustomEvent('verdict', { detail, bubbles: true, composed: true }));
+    }
     const head = this.told && headline(this.told);
     if (head)
       this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
@@ -148,25 +147,27 @@ export class ReturnChecker extends LitElement {
   }
 
   override render() {
-    const settings = this.settings;
-    if (!settings) return html`<slot></slot>`;
-    if (this.failed)
+    const { settings, told } = this;
+    if (!settings) return this.facade?.stands ? nothing : html`<slot></slot>`;
+    const dir = (this.words!.wanted && settings.dir) || t('meta.dir');
+    if (!told || this.failed)
       return html`<slot></slot>
-        <section class="box" part="box" lang=${this.words!.language}>
-          <p class="lead">${t('widget.cannot')}</p>
-          <p>${this.full(t('widget.home'))}</p>
+        <section class="box" part="box" lang=${this.words!.language} dir=${dir}>
+          <p>
+            ${t(settings.unknown_shop ? 'widget.unknown_shop' : 'widget.cannot')}
+            ${this.full(t('widget.home'))}
+          </p>
         </section>`;
-    const told = this.told;
-    if (!told) return html`<slot></slot>`;
     const head = headline(told);
     const facts = threeFacts(told);
     return html`<section
       class="box"
       part="box"
       lang=${this.words!.language}
-      dir=${(this.words!.wanted && settings.dir) || t('meta.dir')}
+      dir=${dir}
       aria-label="${t('widget.label')} ${told.shop}"
     >
+      <p class="small" part="shop"><b>${t('widget.label')}</b> ${told.shop}</p>
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
       <div class="answer ${head.tone}" part="answer">
         <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
@@ -191,27 +192,15 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
-        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, home)}
+        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, settings.home)}
+        <slot name="link"></slot>
       </p>
-      ${this.age(told)}
+      ${ageNote(told, settings.home)}
     </section>`;
   }
 
   private full(label: string) {
-    if (!home) return nothing;
-    const address =
-      home + writeFragment({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
-    return html`<a part="full" target="_blank" rel="noopener" href=${address}>${label}</a>`;
-  }
-
-  /** A pinned copy does not grow younger. */
-  private age(told: Told) {
-    const read = told.verdict.checked_on ?? told.verdict.as_of;
-    if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
-    return html`<p class="note" data-old>
-      ${t('widget.old', { date: fullDay(read) })}
-      ${home ? html`<a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>` : nothing}
-    </p>`;
+    return fullLink(this.settings!.home, this.answers, this.defaults, label);
   }
 
   private questions(told: Told): TemplateResult | TemplateResult[] {
@@ -268,12 +257,16 @@ export class ReturnChecker extends LitElement {
 
   private reasons() {
     const shown = this.open === 'rest' ? reasons : tilesOf('first');
-    const choose = (reason: Reason) => () =>
-      reason.splits ? this.show('size') : this.answer(factsOfReason(reason));
+    const choose = (reason: Reason) => () => this.choose(reason);
     return this.group(t('reason.ask'), [
       ...shown.map((reason) => this.button(t(`reason.${reason.id}`), choose(reason), reason.id)),
       this.open === 'rest' ? nothing : this.button(t('reason.else'), () => this.show('rest'), 'else'),
     ]);
+  }
+
+  private choose(reason: Reason) {
+    if (reason.splits) this.show('size');
+    else this.answer(factsOfReason(reason));
   }
 
   private size() {

@@ -1,0 +1,56 @@
+// What a checker needs before its first answer: its settings, its words, and the engine with its shop's rules.
+import { emptyAnswers, type Facts } from '../answers/facts.ts';
+import { Engine } from '../engine/engine.ts';
+import { PackError } from '../engine/errors.ts';
+import { shops } from '../engine/generated/shops.js';
+import { makeCore, openShop } from '../engine/shop-engine.ts';
+import { ask, ownOf, type Asks } from '../view/run-check.ts';
+import { files, home } from './home.ts';
+import { ownPack } from './own-pack.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { wordsOf, type Words } from './words.ts';
+
+export interface Begun {
+  settings: Settings;
+  words: Words;
+  /** Null where there can be no answer: no such shop, or nothing runs here. */
+  core: Asks | null;
+}
+
+export function defaultsOf({ marketplace, country }: Settings): Facts {
+  return country ? { marketplace, country } : { marketplace };
+}
+
+/** An engine that knows the host's own pack alone. */
+async function openOwn(settings: Settings): Promise<Asks> {
+  const [make, pack] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
+  const engine = new Engine(make);
+  const added = engine.add(pack.archive);
+  if (typeof added !== 'number') throw new PackError(added.errors);
+  settings.marketplace = pack.id;
+  return { check: (order) => engine.check(order), packs: () => [{ id: pack.id, name: pack.name }] };
+}
+
+function leaveOutUnknownCountry(core: Asks, settings: Settings) {
+  const { country } = settings;
+  if (country === null || !ownOf(ask(core, emptyAnswers(), defaultsOf(settings))).faults?.['country']) return;
+  settings.country = null;
+  settings.wrong.push({ name: 'country', value: country });
+}
+
+export async function begin(host: Element): Promise<Begun> {
+  const settings = readSettings(host, shops, home);
+  const words = wordsOf(settings.language);
+  let core: Asks | null = null;
+  if (!settings.unknown_shop) {
+    try {
+      core = await (settings.packs ? openOwn(settings) : openShop(files, settings.marketplace));
+      leaveOutUnknownCountry(core, settings);
+    } catch (cause) {
+      console.warn('<return-checker>:', cause instanceof Error ? cause.message : '');
+    }
+  }
+  for (const { name, value } of settings.wrong)
+    console.warn(`<return-checker>: ${name}="${value}" is not known.`);
+  return { settings, words: await words, core };
+}
