@@ -62,4 +62,6 @@ std::string no_such_pack(const std::string& id, const std::vector<std::shared_pt
 
 std::string too_uncertain() { return "Too much is unknown of this case to answer it exactly. Give more facts."; }
 
+std::string too_much_work() { return "This takes more work than one question may. Ask for fewer items at once, or give more facts."; }
+
 }  // namespace returnable::words

@@ -27,5 +27,6 @@ std::string before(const FactSpec& earlier);
 std::string contradicts(const FactSpec& fact, int value);
 std::string no_such_pack(const std::string& id, const std::vector<std::shared_ptr<const Pack>>& packs);
 std::string too_uncertain();
+std::string too_much_work();
 
 }  // namespace returnable::words

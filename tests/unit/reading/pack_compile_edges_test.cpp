@@ -147,7 +147,8 @@ TEST(PackCompiled, AnEarlierItemSettlesASharedFactForTheLaterOnes) {
             items[i].facts[opened] = openings[i];
         }
         items[1].facts[club] = second;
-        derive_facts(pack, items, 20'000);
+        Work work(most_steps_of_a_case);
+        derive_facts(pack, items, 20'000, work);
         std::string out;
         for (const KnownItem& item : items) {
             const Known& known = item.facts[club];
