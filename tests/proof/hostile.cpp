@@ -20,6 +20,7 @@ int scaled(std::mt19937_64& random, int most) {
 
 std::string numbered(const char* word, int number) { return word + std::to_string(number); }
 std::string fact(int number) { return numbered("open_", number); }
+std::string term(int number) { return numbered(number < 10 ? "t0" : "t", number); }  // in the order of their names
 std::string value(int number) { return numbered("v", number); }
 
 json days(json after, int length) { return {{"after", std::move(after)}, {"length", length}, {"unit", "calendar_days"}}; }
@@ -73,9 +74,9 @@ private:
         pack_["facts"]["z"] = {{"kind", "yes_no"}, {"prompt", "?"}};
         pack_["facts"]["spent"] = {{"kind", "yes_no"}, {"prompt", "?"}};
         for (int i = 0; i < size(terms); ++i) {
-            const std::string before = numbered("t", i - 1);
-            if (i == 0) pack_["terms"][numbered("t", i)] = {{"z", true}};
-            else pack_["terms"][numbered("t", i)] = {{"any", json::array({{{"is", before}}, {{"is", before}}})}};
+            const std::string before = term(i - 1);
+            if (i == 0) pack_["terms"][term(i)] = {{"z", true}};
+            else pack_["terms"][term(i)] = {{"any", json::array({{{"is", before}}, {{"is", before}}})}};
         }
     }
 
@@ -167,7 +168,7 @@ private:
         static const char* countries_of[] = {"DE", "FR", "GB", "US", "IT", "ES", "PL", "NL", "BE", "AT", "SE", "DK", "FI", "NO", "CH", "PT", "IE", "CZ", "HU", "GR"};
         for (int i = 0; i < size(alike); ++i) {
             json one = {{"slot", "grounds"}, {"says", "yes"}};
-            if (size(terms) > 0 && i % 5 == 0) one["when"] = {{"is", numbered("t", size(terms) - 1)}};
+            if (size(terms) > 0 && i % 5 == 0) one["when"] = {{"is", term(size(terms) - 1)}};
             json others = json::array();
             for (int o = 0; o < size(overridden) && o < i; ++o) others.push_back(id(numbered("alike-", i - 1 - o)));
             if (!others.empty()) one["overrides"] = std::move(others);
@@ -235,7 +236,12 @@ std::string case_of(const Shape& shape) {
         say(one["facts"], i);
         order["items"].push_back(std::move(one));
     }
-    return order.dump();
+    std::string text = order.dump();
+    while (text.size() > 256 * 1024) {
+        order["items"].erase(order["items"].size() - 1);
+        text = order.dump();
+    }
+    return text;
 }
 
 std::string name_of(const Shape& shape) {

@@ -11,6 +11,7 @@ void void_facts(const Pack& pack, KnownItem& item, int as_of, Work& work) {
     for (const VoidSpec& spec : pack.voids) {
         if (work.is_spent()) return;
         if (World(pack, item.facts, as_of, work).known_truth(spec.when) != Truth::yes) continue;
+        work.spend(spec.facts.size());
         for (const FactId fact : spec.facts) item.facts[fact] = {};
     }
 }

@@ -51,6 +51,7 @@ Evaluator::Evaluator(World& world)
     world_.work().spend(rules_.size() + holds_.size() + steps_.size() * (16 + world_.rule_words()));
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
+        world_.work().spend(events.size());
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
         if (!given) continue;
         done_ |= std::uint64_t{1} << i;
@@ -70,6 +71,7 @@ bool Evaluator::begin(std::size_t remedy, bool with_what_ifs) {
     remedy_ = remedy;
     granted_.reset();
     acted_on_.reset();
+    world_.work().spend(8 + pack_.remedies[remedy].acts.size());
     for (const FactId fact : pack_.remedies[remedy].acts) {
         if (!world_.known(fact).given()) continue;
         const int day = static_cast<int>(world_.known(fact).value);
@@ -96,6 +98,7 @@ bool Evaluator::granted() {
 // Whether this world takes the readings that a rule belongs to.
 bool Evaluator::is_read(Index rule) {
     const auto& all = pack_.rules[rule].readings;
+    world_.work().spend(all.size());
     return std::all_of(all.begin(), all.end(), [&](const auto& one) { return world_.takes(one.first, one.second); });
 }
 
@@ -360,6 +363,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.state = StepState::later;
     view.advised = {};
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
+    world_.work().spend(spec.done.size());
     for (const FactId fact : spec.done) {  // the same in every world
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);

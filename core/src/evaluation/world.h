@@ -49,7 +49,7 @@ public:
                 ++run_;
                 run();
                 // Of each run, too: there may be many readings of one completion. Sets of rules are joined after it.
-                work_.spend(16 + rule_words());
+                work_.spend(40 + rule_words());
                 if (work_.is_spent()) return false;
             } while (next_reading());
             leaf();

@@ -80,6 +80,7 @@ private:
             explore([&] {
                 for (const Index rule : evaluator_.live(slot)) {
                     if (slot == advice && answer_.is_no() && !pack_.rules[rule].still_useful) continue;
+                    world_.work().spend(pack_.rules[rule].codes.size());
                     add_all(codes_[slot - evidence], pack_.rules[rule].codes);
                     answer_.ever.add(rule);
                 }
@@ -213,6 +214,7 @@ private:
         result_.cited |= pack_.remedies[answer_.remedy].cited;
         each(answer_.ever, [&](std::size_t i) {
             const RuleSpec& rule = pack_.rules[i];
+            world_.work().spend(rule.codes.size());
             if (!is_given(rule)) return;
             take_room(1, rule.cites.size());
             out_.reasons.push_back(pack_.parts.reasons[place_of_rule(i, answer_.not_always[i])]);

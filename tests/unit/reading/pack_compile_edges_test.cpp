@@ -21,7 +21,8 @@ void add(json& pack, const std::string& id, json more) {
 
 Pack compiled(const json& text) {
     std::vector<Error> errors;
-    Pack pack = read_pack(text.dump(), errors);
+    Work work(most_steps_of_a_pack);
+    Pack pack = read_pack(text.dump(), errors, work);
     EXPECT_TRUE(errors.empty()) << errors_text(errors);
     if (errors.empty()) compile_pack(pack);
     return pack;
