@@ -88,6 +88,10 @@ private:
     }
 
     void read(const Facts& given, const std::string& base, bool of_item, KnownFacts& known, Places& places) {
+        if (given.size() > case_limits.keys) {
+            fault("too_many", base, words::too_many_facts());
+            return;
+        }
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& [name, value] = given[i];
             const FactId fact = find_fact(facts_, name);

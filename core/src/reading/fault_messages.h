@@ -14,6 +14,7 @@ std::string bad_day();
 std::string day_outside();
 std::string currency();
 std::string too_many_items();
+std::string too_many_facts();
 std::string item_id();
 std::string same_item_id();
 std::string given_twice();
