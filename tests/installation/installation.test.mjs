@@ -53,12 +53,6 @@ test('copies out of temporary verdicts are read under AddressSanitizer when the 
   assert.match(symbols, /__asan_/, 'AddressSanitizer is not in it');
 });
 
-test('one library asked from several threads, under ThreadSanitizer: nothing is written that another reads', () => {
-  const program = join(build('threads', sources), 'threads');
-  assert.equal(run(program, []).trim(), 'threads: 0 answers differ');
-  assert.match(run('nm', ['-D', program]), /__tsan_/, 'ThreadSanitizer is not in it');
-});
-
 test('FetchContent: it answers', () => {
   assert.equal(answerOf(build('fetch_content', sources)), 'allowed');
 });
