@@ -22,22 +22,6 @@ private:
     bool before_;
 };
 
-void Notes::clear() {
-    used.clear();
-    silent.clear();
-    missing.reset();
-    guessed.reset();
-    outside_calendar = false;
-}
-
-void Notes::operator|=(const Notes& other) {
-    used |= other.used;
-    silent |= other.silent;
-    missing |= other.missing;
-    guessed |= other.guessed;
-    outside_calendar = outside_calendar || other.outside_calendar;
-}
-
 Evaluator::Evaluator(World& world)
     : notes(world.pack()),
       world_(world),
