@@ -113,6 +113,7 @@ test('French from the nearest lang: one language file; right to left from the ne
 test('a language has its own direction, whatever the page around has; what nobody speaks is answered in English, from left to right', async () => {
   for (const [lang, dir, spoken, drawn] of [['iw', 'ltr', 'he', 'rtl'], ['ar-EG', 'ltr', 'ar', 'rtl'], ['fa', 'rtl', 'en', 'ltr'], ['de', 'rtl', 'de', 'ltr']]) {
     const { page } = await visit(article(`${element(`lang="${lang}"`)}${module}`, { dir }));
+    await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.box'));
     const found = await page.$eval('>>> .box', (box) => [box.lang, getComputedStyle(box).direction]);
     assert.deepEqual(found, [spoken, drawn], lang);
   }
