@@ -16,8 +16,8 @@ export function translationOf(id, language) {
   return file ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-// A source's title and the heading of its section stay as they stand in the source.
-const written = new Set(['says', 'hint', 'prompt', 'value', 'why']);
+// A source's title stays as it stands there; so does a heading, which no file translates. "arts 5 to 8" of a law need not.
+const written = new Set(['says', 'section', 'hint', 'prompt', 'value', 'why']);
 
 function walk(node, ofSource, change) {
   if (Array.isArray(node)) return node.map((one) => walk(one, ofSource, change));

@@ -58,16 +58,21 @@ view::Verdict not_in_force(const Case& order, std::shared_ptr<const Pack> other_
     return verdict;
 }
 
+// Whatever was found with work that is spent is of no use.
+std::vector<Error> too_much_work(const Case& order) { return {{"too_many", order.items.empty() ? "" : "/items", words::too_much_work()}}; }
+
 // What a shop gives, and the laws beside it.
-Result<view::Verdict> with_law(const Case& order, const Editions& shop, std::vector<KnownItem> items, const std::vector<Governed>& laws) {
+Result<view::Verdict> with_law(const Case& order, const Editions& shop, std::vector<KnownItem> items, const std::vector<Governed>& laws, Work& work) {
     if (!shop.in_force) {
         view::Verdict verdict = not_in_force(order, shop.any, items);
-        add_governed(verdict, {}, laws);
+        add_governed(verdict, {}, laws, work);
+        if (work.is_spent()) return too_much_work(order);
         return verdict;
     }
-    PackChecker checker(shop.in_force, order, std::move(items));
+    PackChecker checker(shop.in_force, order, std::move(items), work);
     Result<view::Verdict> verdict = checker.run();
-    if (verdict) add_governed(*verdict.value, checker.keys(), laws);
+    if (verdict) add_governed(*verdict.value, checker.keys(), laws, work);
+    if (work.is_spent()) return too_much_work(order);
     return verdict;
 }
 
@@ -114,19 +119,19 @@ std::vector<Governor> open_governing(const Library& library, const Case& order, 
     return out;
 }
 
-std::vector<Governed> govern(std::vector<Governor> governors, const Case& order) {
+std::vector<Governed> govern(std::vector<Governor> governors, const Case& order, Work& work) {
     std::vector<Governed> out;
     for (Governor& one : governors) {
-        if (auto governed = PackChecker(std::move(one.pack), order, std::move(one.items)).govern()) out.push_back(std::move(*governed));
+        if (auto governed = PackChecker(std::move(one.pack), order, std::move(one.items), work).govern()) out.push_back(std::move(*governed));
     }
     return out;
 }
 
 // The best of all of them, item by item.
-void add_beside_status(std::vector<QuickItem>& items, std::vector<Governor> governors, const Case& order) {
+void add_beside_status(std::vector<QuickItem>& items, std::vector<Governor> governors, const Case& order, Work& work) {
     std::vector<unsigned> least(items.size(), ~0u);
     for (Governor& one : governors) {
-        const auto best = PackChecker(std::move(one.pack), order, std::move(one.items)).quick_statutory();
+        const auto best = PackChecker(std::move(one.pack), order, std::move(one.items), work).quick_statutory();
         for (std::size_t i = 0; i < best.size(); ++i) {
             if (!best[i] || best[i]->first >= least[i]) continue;
             least[i] = best[i]->first;
@@ -160,25 +165,42 @@ std::vector<PackSummary> Library::packs() const {
 }
 
 Result<view::Verdict> check_view(const Library& library, const Case& order) {
+    Work work(most_steps_of_a_case, most_room_of_a_case);
+    return check_view(library, order, work);
+}
+
+Result<view::Verdict> check_view(const Library& library, const Case& order, Work& work) {
     Opened opened = open_case(library, order);
     std::vector<Governor> governors = open_governing(library, order, opened.errors);
     if (!opened.errors.empty()) return std::move(opened.errors);
-    return with_law(order, opened.shop, std::move(opened.items), govern(std::move(governors), order));
+    const std::vector<Governed> laws = govern(std::move(governors), order, work);
+    return with_law(order, opened.shop, std::move(opened.items), laws, work);
 }
 
 Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order) {
+    Work work(most_steps_of_a_case, most_room_of_a_case);
+    return quick_check(library, order, work);
+}
+
+Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order, Work& work) {
     Opened opened = open_case(library, order);
     std::vector<Governor> governors = open_governing(library, order, opened.errors);
     if (!opened.errors.empty()) return std::move(opened.errors);
     Result<std::vector<QuickItem>> out = std::vector<QuickItem>();
-    if (opened.shop.in_force) out = PackChecker(opened.shop.in_force, order, std::move(opened.items)).quick();
+    if (opened.shop.in_force) out = PackChecker(opened.shop.in_force, order, std::move(opened.items), work).quick();
     else
         for (const KnownItem& item : opened.items) out.value->push_back({item.id, Status::not_covered, std::nullopt, std::nullopt});
-    if (out) add_beside_status(*out.value, std::move(governors), order);
+    if (out) add_beside_status(*out.value, std::move(governors), order, work);
+    if (work.is_spent()) return too_much_work(order);
     return out;
 }
 
 Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id) {
+    Work work(most_steps_of_a_case, most_room_of_a_case);
+    return check_with(library, order, id, work);
+}
+
+Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id, Work& work) {
     std::vector<Error> errors;
     std::vector<Governor> governors = open_governing(library, order, errors);
     const Elsewhere everywhere{loaded_packs(library), false};
@@ -187,7 +209,8 @@ Result<view::Verdict> check_with(const Library& library, const Case& order, cons
     if (!errors.empty()) return errors;
     std::vector<KnownItem> items = know(order, shop.in_force ? *shop.in_force : *shop.any, &everywhere, errors);
     if (!errors.empty()) return errors;
-    return with_law(order, shop, std::move(items), govern(std::move(governors), order));
+    const std::vector<Governed> laws = govern(std::move(governors), order, work);
+    return with_law(order, shop, std::move(items), laws, work);
 }
 
 Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Library& library, const Case& order) {
@@ -195,7 +218,8 @@ Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Li
     std::vector<Error> errors;
     std::vector<Governor> governors = open_governing(library, order, errors);
     if (!errors.empty()) return errors;
-    const std::vector<Governed> laws = govern(std::move(governors), order);
+    Work work(most_steps_of_a_case, most_room_of_a_case);
+    const std::vector<Governed> laws = govern(std::move(governors), order, work);
     const Elsewhere everywhere{loaded_packs(library), false};
     for (const auto& one : loaded_packs(library)) {
         const auto done = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == one->id; });
@@ -203,7 +227,7 @@ Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Li
         const Editions shop = editions_of(loaded_packs(library), one->id, order);
         std::vector<KnownItem> items = know(order, shop.in_force ? *shop.in_force : *shop.any, &everywhere, errors);
         if (!errors.empty()) return errors;
-        Result<view::Verdict> verdict = with_law(order, shop, std::move(items), laws);
+        Result<view::Verdict> verdict = with_law(order, shop, std::move(items), laws, work);
         if (!verdict) return std::move(verdict.errors);
         out.emplace_back(one->id, std::move(*verdict.value));
     }

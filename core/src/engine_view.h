@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/work.h"
 #include "reading/read_case.h"
 #include "returnable/engine.h"
 #include "verdict/verdict_view.h"
@@ -16,6 +17,11 @@ Result<std::vector<std::pair<std::string, view::Verdict>>> compare_view(const Li
 
 /// What `compare_view` has for the pack of this id.
 Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id);
+
+/// The same with so much work. Where that is spent, the fault says so.
+Result<view::Verdict> check_view(const Library& library, const Case& order, Work& work);
+Result<view::Verdict> check_with(const Library& library, const Case& order, const std::string& id, Work& work);
+Result<std::vector<QuickItem>> quick_check(const Library& library, const Case& order, Work& work);
 
 /// What `check_view` and `compare_view` would find wrong with the facts of a case.
 std::vector<Error> faults_of_check(const Library& library, const Case& order);

@@ -1,5 +1,6 @@
 // Adding a pack that is JSON text. Not in the browser's engine, which is handed compiled packs.
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "library_access.h"
 #include "reading/compile_text.h"
@@ -11,8 +12,10 @@ namespace {
 // One id is taken once among all that may stand in one verdict: the clauses, rules and conflicts of a law, beside any shop.
 std::string shared_name(const Pack& a, const Pack& b) {
     const auto clash = [](const auto& all, const auto& others) -> std::string {
+        std::set<std::string_view> taken;
+        for (const auto& other : others) taken.insert(other.id);
         for (const auto& one : all) {
-            if (std::any_of(others.begin(), others.end(), [&](const auto& other) { return other.id == one.id; })) return one.id;
+            if (taken.count(one.id) > 0) return one.id;
         }
         return {};
     };

@@ -21,11 +21,11 @@ unsigned rank(Status status) {
 
 }  // namespace
 
-PackChecker::PackChecker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items)
-    : kept_(new Kept(std::move(pack))), pack_(*kept_->pack), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
+PackChecker::PackChecker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items, Work& work)
+    : kept_(new Kept(std::move(pack))), pack_(*kept_->pack), work_(work), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
     verdict_.as_of = order.as_of;
     verdict_.keeps = std::shared_ptr<const void>(kept_, &pack_);
-    derive_facts(pack_, items_, as_of_);
+    derive_facts(pack_, items_, as_of_, work_);
 }
 
 Result<view::Verdict> PackChecker::run() {
@@ -51,7 +51,7 @@ Result<view::Verdict> PackChecker::run() {
 Result<std::vector<QuickItem>> PackChecker::quick() {
     std::vector<QuickItem> out;
     for (const KnownItem& item : items_) {
-        World world(pack_, item.facts, as_of_);
+        World world(pack_, item.facts, as_of_, work_);
         Evaluator evaluator(world);
         std::optional<Answer> best;
         unsigned least = 0;
@@ -83,7 +83,7 @@ const Answer* PackChecker::best_promise(const Ranked& ranked) const {
 
 // False where an item cannot be answered exactly.
 bool PackChecker::explain_item(const KnownItem& item) {
-    World world(pack_, item.facts, as_of_);
+    World world(pack_, item.facts, as_of_, work_);
     Evaluator evaluator(world);
     auto& [all, best_first] = explained_.emplace_back();
     RemedySet possible = 0;
@@ -156,8 +156,8 @@ std::optional<view::Question> PackChecker::question() {
     });
     FactSet idle;
     for (;;) {
-        auto found = next_question(pack_, asked, idle);
-        if (!found || !unsayable || changes_anything(*found)) return found;
+        auto found = next_question(pack_, asked, work_, idle);
+        if (work_.is_spent() || !found || !unsayable || changes_anything(*found)) return found;
         idle.set(find_fact(pack_.facts, found->fact));
     }
 }
@@ -185,7 +185,7 @@ bool PackChecker::changes_anything(const view::Question& question) const {
 std::string PackChecker::outline(const std::vector<KnownItem>& items) const {
     Case day;
     day.as_of = verdict_.as_of;
-    PackChecker other(kept_->pack, day, items);
+    PackChecker other(kept_->pack, day, items, work_);
     std::string text;
     const auto range = [&](const std::optional<DateRange>& days) {
         for (const auto& end : {days ? days->first : std::nullopt, days ? days->last : std::nullopt}) text += end ? format_date(*end) : "-";
@@ -265,7 +265,7 @@ std::vector<std::optional<std::pair<unsigned, Status>>> PackChecker::quick_statu
     std::vector<std::optional<std::pair<unsigned, Status>>> out;
     for (const KnownItem& item : items_) {
         auto& best = out.emplace_back();
-        World world(pack_, item.facts, as_of_);
+        World world(pack_, item.facts, as_of_, work_);
         Evaluator evaluator(world);
         for (std::size_t remedy = 0; remedy < pack_.remedies.size(); ++remedy) {
             if (!pack_.remedies[remedy].statutory || !evaluator.begin(remedy, false)) continue;

@@ -13,7 +13,7 @@ namespace returnable {
 
 class PackChecker {
 public:
-    PackChecker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items);
+    PackChecker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items, Work& work);
 
     /// The whole verdict.
     Result<view::Verdict> run();
@@ -22,7 +22,7 @@ public:
     /// Status and payers alone.
     Result<std::vector<QuickItem>> quick();
 
-    /// Of a pack that governs: what it gives, each item by itself. Empty where that cannot be said exactly.
+    /// Of a pack that governs: what it gives, each item by itself. Empty where that cannot be said exactly, or the work is spent.
     std::optional<Governed> govern();
     /// Of a pack that governs: for each item the rank and status of the best that a statute gives and that is no no, if any.
     std::vector<std::optional<std::pair<unsigned, Status>>> quick_statutory();
@@ -45,6 +45,7 @@ private:
 
     std::shared_ptr<Kept> kept_;
     const Pack& pack_;
+    Work& work_;
     std::vector<KnownItem> items_;
     std::vector<Ranked> explained_;
     int as_of_;

@@ -110,6 +110,15 @@ test('French from the nearest lang: one language file; right to left from the ne
   assert.equal(await page.$eval('>>> .box', (box) => getComputedStyle(box).direction), 'rtl');
 });
 
+test('a language has its own direction, whatever the page around has; what nobody speaks is answered in English, from left to right', async () => {
+  for (const [lang, dir, spoken, drawn] of [['iw', 'ltr', 'he', 'rtl'], ['ar-EG', 'ltr', 'ar', 'rtl'], ['fa', 'rtl', 'en', 'ltr'], ['de', 'rtl', 'de', 'ltr']]) {
+    const { page } = await visit(article(`${element(`lang="${lang}"`)}${module}`, { dir }));
+    await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.box'));
+    const found = await page.$eval('>>> .box', (box) => [box.lang, getComputedStyle(box).direction]);
+    assert.deepEqual(found, [spoken, drawn], lang);
+  }
+});
+
 test('a bad attribute is said on screen and in the console; spaces around a good one do not matter', async () => {
   const { text, said } = await visit(article(element('marketplace=" Temu " country="XX" theme="pink"') + module));
   const words = await text();

@@ -15,7 +15,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLANTED = [
     ("dates", "core/src/dates/calendar.cpp", "    if (count > 12LL * 230) return false;", "", "a sum of months may run past the years that 16 bits hold"),
     ("case_reader", "core/src/dates/date.cpp", "result < first_date || result > last_date", "result < first_date", "a day after 2199 is read"),
-    ("pack_reader", "core/src/reading/pack_symbols.h", "    if (!id.empty() || place.can_be_nameless()) {", "    if (id.empty()) {", "a name that nothing in the pack has is let through"),
+    ("pack_reader", "core/src/reading/pack_symbols.cpp", "if ((id.empty() && !place.can_be_nameless()) ||", "if (!id.empty() ||", "a name that nothing in the pack has is let through"),
+    ("cpp_types", "core/src/evaluation/bind_facts.cpp", "if (order_.as_of < first_date || order_.as_of > last_date)", "if (order_.as_of < first_date)",
+     "a day of the question after 2199 is answered"),
     ("whole_check", "core/src/evaluation/world.cpp", "least = after.least, most = after.most;", "least = after.most, most = after.least;",
      "the least and the most of a length change places"),
 ]

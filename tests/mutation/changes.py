@@ -11,9 +11,10 @@ STATEMENT = re.compile(r"^(\s+)((?:if \([^;{}]*\) |else )?)((?!return\b|using\b|
 
 
 def blank(text):
-    """The same text with comments, strings, preprocessor lines and room asked for ahead of time as spaces, so that nothing in them is changed."""
+    """The same text with comments, strings, preprocessor lines, room asked for ahead of time and counted work (how much a step counts is free;
+    that it is counted is shown by scripts/prove bounds) as spaces, so that nothing in them is changed."""
     out = list(text)
-    pattern = re.compile(r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|^[ \t]*#[^\n]*|static_assert\([^\n]*|^[^\n]*\.reserve\([^\n]*', re.S | re.M)
+    pattern = re.compile(r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|^[ \t]*#[^\n]*|static_assert\([^\n]*|^[^\n]*(?:\.reserve|\bspend|\bfill|\btake_room)\([^\n]*', re.S | re.M)
     for found in pattern.finditer(text):
         for i in range(*found.span()):
             if out[i] != "\n":

@@ -215,6 +215,10 @@ test('sweep gives each day what check gives that day', () => {
   assert.throws(() => checker.sweep(good, { from: 'x'.repeat(10_000_000), to: '2026-06-30' }), CaseError);
   assert.throws(() => checker.sweep(good, { from: '2026-06-30', to: '2026-05-01' }), CaseError);
   assert.throws(() => checker.sweep(good, undefined), CaseError);
+  const many = { ...good, items: Array.from({ length: 41 }, (_, n) => ({ id: `${n}` })) };
+  assert.throws(() => checker.sweep(many, { from: '2026-05-10', to: '2029-02-02' }), { errors: [
+    { code: 'too_many', path: '/to', message: 'A sweep answers at most 40,000 times: its days times the items of the case.' },
+  ] }); // 41 items on 1,000 days
 });
 
 test('the largest pack and the largest case fit', () =>

@@ -142,6 +142,19 @@ test('a kept file of any text: each entry is read or told to be damaged, none is
   );
 });
 
+test('a kept file is read up to 200 returns of 64 facts and 64 marks', () => {
+  const facts = (count) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`fact_${n}`, true]));
+  const kept = (id, answers) => ({ id: `${id}`, name: 'One', answers: { facts: {}, ...answers } });
+  const read = (entries) => store.readKeptText(JSON.stringify(entries));
+  const many = read(Array.from({ length: 201 }, (_, n) => kept(n)));
+  assert.deepEqual([many.kept.length, many.damaged.length], [200, 1]);
+  assert.equal(many.damaged[0].id, '200', 'it is told, and not lost');
+  assert.equal(Object.keys(read([kept('a', { facts: facts(64) })]).kept[0].answers.facts).length, 64);
+  assert.equal(read([kept('a', { facts: facts(65) })]).damaged.length, 1);
+  assert.equal(read([kept('a', { others: [facts(65)] })]).damaged.length, 1);
+  assert.equal(read([kept('a', { ticked: Array(65).fill('x') })]).kept[0].answers.ticked.length, 64);
+});
+
 function flat(tree, prefix = '', out = {}) {
   for (const [key, value] of Object.entries(tree)) {
     if (typeof value === 'string') out[prefix + key] = value;

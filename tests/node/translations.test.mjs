@@ -39,15 +39,15 @@ test('what is not translated, or has changed since, is said in English; what is 
   const edition = {
     info: { id: 'x', sources: [{ id: 's', title: 'Title', kind: 'a blog' }], facts: { a: { kind: 'a blog', hint: 'Here' } } },
     rules: ['r'],
-    clauses: { A: { section: 'Part', says: 'One.' }, B: { section: 'One.', says: 'Changed since.' } },
+    clauses: { A: { section: 'Part', says: 'One.' }, B: { section: 'arts 1 and 2', says: 'Changed since.' } },
     conflicts: { K: [{ value: 'One.', why: 'Other.' }] },
   };
-  const [said] = inLanguage([edition], 'fr', { 'One.': 'Un.', 'a blog': 'un blog', Here: 'Ici', Title: 'Titre', 'Was so.': 'Ancien.' });
+  const [said] = inLanguage([edition], 'fr', { 'One.': 'Un.', 'a blog': 'un blog', Here: 'Ici', Title: 'Titre', 'arts 1 and 2': 'art. 1 et 2', 'Was so.': 'Ancien.' });
   assert.deepEqual(said, {
     info: { id: 'x', sources: [{ id: 's', title: 'Title', kind: 'un blog' }], facts: { a: { kind: 'a blog', hint: 'Ici' } } },
     rules: ['r'],
-    clauses: { A: { section: 'Part', says: 'Un.', language: 'fr' }, B: { section: 'One.', says: 'Changed since.' } },
+    clauses: { A: { section: 'Part', says: 'Un.', language: 'fr' }, B: { section: 'art. 1 et 2', says: 'Changed since.' } },
     conflicts: { K: [{ value: 'Un.', why: 'Other.' }] },
   });
-  assert.deepEqual([...sentencesIn([edition])], ['a blog', 'Here', 'One.', 'Changed since.', 'Other.']);
+  assert.deepEqual([...sentencesIn([edition])], ['a blog', 'Here', 'Part', 'One.', 'arts 1 and 2', 'Changed since.', 'Other.']);
 });

@@ -27,6 +27,11 @@ test('tags name versions of the changelog, none of them a later one', () => {
   for (const tag of tags) assert.ok(text('CHANGELOG.md').includes(`## [${tag.slice(1)}] - `), tag);
 });
 
+test('a tag on this commit is of this version', () => {
+  const tags = execFileSync('git', ['tag', '--points-at', 'HEAD', 'v*'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+  for (const tag of tags) assert.equal(tag, `v${version}`);
+});
+
 test('the built site, if there is one, is of this version', () => {
   const built = join(root, 'build/site/v');
   if (existsSync(built)) assert.ok(readdirSync(built).includes(version));

@@ -68,7 +68,8 @@ def random_law_case(r):
 
 
 def came_and_after(r, facts, ordered):
-    received = ordered + timedelta(r.randrange(50))
+    # Now and then so late that a bank's longest time, 540 days from the payment, ends before 120 days from receipt.
+    received = ordered + timedelta(r.choice((419, 420, 421, 500, 560)) if r.random() < 0.05 else r.randrange(50))
     as_of = received + timedelta(near_a_limit(r))
     if r.random() < 0.95:
         facts["received_on"] = received

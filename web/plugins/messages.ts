@@ -83,12 +83,14 @@ const sums = fileURLToPath(new URL('../src/engine/generated/translations.json', 
 function listed(parts: string[]): string {
   const translated = JSON.parse(readFileSync(sums, 'utf8')) as Record<string, Record<string, string>>;
   const entries = languageTags().map((tag) => {
-    const modules = parts.filter((part) => part !== 'sentences');
+    // English is found without the list.
+    const modules = tag === sourceLanguage ? [] : parts.filter((part) => part !== 'sentences');
     const loaders = modules.map(
       (part) => `${part}: () => import(${JSON.stringify(`${folder}${tag}.json?${part}`)})`,
     );
     const name = JSON.stringify(readMessages(tag)['meta.name']);
-    const packs = parts.includes('sentences') ? [`sentences: ${JSON.stringify(translated[tag] ?? {})}`] : [];
+    const packs =
+      parts.includes('sentences') && translated[tag] ? [`sentences: ${JSON.stringify(translated[tag])}`] : [];
     return `${JSON.stringify(tag)}: { name: ${name}, ${[...loaders, ...packs].join(', ')} }`;
   });
   return `export default { ${entries.join(',\n')} };`;

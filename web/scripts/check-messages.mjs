@@ -22,31 +22,11 @@ export const readMessages = (tag) => flatten(JSON.parse(readFileSync(`${folder}$
 
 export const tags = () => readdirSync(folder).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
 
-/** Words of the engine, which mean nothing to a shopper, and words that STYLE.md replaces; whole words, in any case. */
-const jargon = {
-  en: [
-    'entitlements?',
-    'verdicts?',
-    'clauses?',
-    'contested',
-    'conditional',
-    'remed(y|ies)',
-    'payers?',
-    'null',
-    'packs?',
-    'postage',
-    'merchants?',
-  ],
-  fr: ['verdicts?', 'clauses?', 'boutiques?', 'magasins?', 'ayants? droit', 'payeurs?', 'null'],
-  es: ['veredictos?', 'cláusulas?', 'null'],
-  pt: ['vereditos?', 'cláusulas?', 'lojistas?', 'null'],
-  de: ['Urteils?', 'Klauseln?', 'Händlern?', 'null'],
-  nl: ['verdict', 'clausules?', 'null'],
-  it: ['verdetti?', 'clausol[ae]', 'null'],
-  pl: ['werdykt\\p{L}*', 'klauzul\\p{L}*', 'null'],
-  uk: ['вердикт\\p{L}*', 'null'],
-  ru: ['вердикт\\p{L}*', 'null'],
-};
+/**
+ * Words of the engine, which mean nothing to a shopper, and words that STYLE.md replaces: regular expressions for whole words,
+ * in any case, by language.
+ */
+const jargon = JSON.parse(readFileSync(new URL('./jargon.json', import.meta.url), 'utf8'));
 
 /** Labels of buttons, rows and cards: what has a line of a phone to itself, or less. */
 const short =

@@ -43,7 +43,11 @@ struct PackSummary {
     std::vector<std::string> governs;    ///< countries, or "everywhere": it stands beside every shop; empty: a shop
 };
 
-/// The loaded packs. Copies share them. Not for writing from two threads at once; reading is safe.
+/// The loaded packs. Copies share them.
+///
+/// Threads: any number of threads may ask one Library, or copies of it, at the same time: check, compare, quick_check, every
+/// function of json.h that takes a const Library, validate and packs. While a pack is added to a Library, no other thread may
+/// use that same object; a copy made before is free to be asked. There is no other state that threads share.
 class Library {
 public:
     /// Reads, checks and adds one pack (JSON, at most 1 MB). Every fault comes back with its JSON Pointer; where there is

@@ -58,6 +58,7 @@ private:
 
     // What is wrong with the order is found again for each of its items; it is said once.
     void fault(const char* code, std::string path, std::string message) {
+        if (errors_.size() >= most_faults) return;
         const bool said = std::any_of(errors_.begin(), errors_.end(), [&](const Error& e) { return e.code == code && e.path == path && e.message == message; });
         if (!said) errors_.push_back({code, std::move(path), std::move(message)});
     }
@@ -87,6 +88,10 @@ private:
     }
 
     void read(const Facts& given, const std::string& base, bool of_item, KnownFacts& known, Places& places) {
+        if (given.size() > case_limits.keys) {
+            fault("too_many", base, words::too_many_facts());
+            return;
+        }
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& [name, value] = given[i];
             const FactId fact = find_fact(facts_, name);

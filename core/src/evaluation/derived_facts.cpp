@@ -7,9 +7,11 @@
 namespace returnable {
 namespace {
 
-void void_facts(const Pack& pack, KnownItem& item, int as_of) {
+void void_facts(const Pack& pack, KnownItem& item, int as_of, Work& work) {
     for (const VoidSpec& spec : pack.voids) {
-        if (World(pack, item.facts, as_of).known_truth(spec.when) != Truth::yes) continue;
+        if (work.is_spent()) return;
+        if (World(pack, item.facts, as_of, work).known_truth(spec.when) != Truth::yes) continue;
+        work.spend(spec.facts.size());
         for (const FactId fact : spec.facts) item.facts[fact] = {};
     }
 }
@@ -21,10 +23,12 @@ bool counts(const SharedSpec& spec, const KnownFacts& other, const KnownFacts& o
     return theirs.given() && (!ours.given() || theirs.value < ours.value);
 }
 
-void share(const Pack& pack, const SharedSpec& spec, std::vector<KnownItem>& items, int as_of) {
+void share(const Pack& pack, const SharedSpec& spec, std::vector<KnownItem>& items, int as_of, Work& work) {
     std::vector<Truth> truths;
-    for (const KnownItem& item : items) truths.push_back(World(pack, item.facts, as_of).known_truth(spec.when));
+    for (const KnownItem& item : items) truths.push_back(World(pack, item.facts, as_of, work).known_truth(spec.when));
     for (std::size_t i = 0; i < items.size(); ++i) {
+        work.spend(items.size());
+        if (work.is_spent()) return;
         Known& known = items[i].facts[spec.fact];
         if (known.state != Known::State::absent) continue;
         Truth any = Truth::no;  // of the other items, whatever their order
@@ -37,9 +41,9 @@ void share(const Pack& pack, const SharedSpec& spec, std::vector<KnownItem>& ite
 
 }  // namespace
 
-void derive_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of) {
-    for (KnownItem& item : items) void_facts(pack, item, as_of);
-    for (const SharedSpec& spec : pack.shared) share(pack, spec, items, as_of);
+void derive_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of, Work& work) {
+    for (KnownItem& item : items) void_facts(pack, item, as_of, work);
+    for (const SharedSpec& spec : pack.shared) share(pack, spec, items, as_of, work);
 }
 
 }  // namespace returnable

@@ -4,12 +4,13 @@
 
 #include <vector>
 
+#include "base/work.h"
 #include "evaluation/bind_facts.h"
 
 namespace returnable {
 
 /// Takes out what a pack declares void, then fills each item's shared facts where they are not given. What cannot be
 /// known of the other items is left open. The order of the items makes no difference.
-void derive_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of);
+void derive_facts(const Pack& pack, std::vector<KnownItem>& items, int as_of, Work& work);
 
 }  // namespace returnable

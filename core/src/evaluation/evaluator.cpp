@@ -22,22 +22,6 @@ private:
     bool before_;
 };
 
-void Notes::clear() {
-    used.clear();
-    silent.clear();
-    missing.reset();
-    guessed.reset();
-    outside_calendar = false;
-}
-
-void Notes::operator|=(const Notes& other) {
-    used |= other.used;
-    silent |= other.silent;
-    missing |= other.missing;
-    guessed |= other.guessed;
-    outside_calendar = outside_calendar || other.outside_calendar;
-}
-
 Evaluator::Evaluator(World& world)
     : notes(world.pack()),
       world_(world),
@@ -48,8 +32,10 @@ Evaluator::Evaluator(World& world)
       possible_(rules_.data()),
       live_(possible_ + pack_.by_slot.size()),
       holds_(pack_.rules.size()) {
+    world_.work().spend(rules_.size() + holds_.size() + steps_.size() * (16 + world_.rule_words()));
     for (std::size_t i = 0; i < pack_.steps.size(); ++i) {
         const auto& events = pack_.steps[i].done;
+        world_.work().spend(events.size());
         const bool given = std::any_of(events.begin(), events.end(), [&](FactId fact) { return world_.known(fact).given(); });
         if (!given) continue;
         done_ |= std::uint64_t{1} << i;
@@ -69,6 +55,7 @@ bool Evaluator::begin(std::size_t remedy, bool with_what_ifs) {
     remedy_ = remedy;
     granted_.reset();
     acted_on_.reset();
+    world_.work().spend(8 + pack_.remedies[remedy].acts.size());
     for (const FactId fact : pack_.remedies[remedy].acts) {
         if (!world_.known(fact).given()) continue;
         const int day = static_cast<int>(world_.known(fact).value);
@@ -95,6 +82,7 @@ bool Evaluator::granted() {
 // Whether this world takes the readings that a rule belongs to.
 bool Evaluator::is_read(Index rule) {
     const auto& all = pack_.rules[rule].readings;
+    world_.work().spend(all.size());
     return std::all_of(all.begin(), all.end(), [&](const auto& one) { return world_.takes(one.first, one.second); });
 }
 
@@ -115,6 +103,7 @@ bool Evaluator::holds_here(Index rule) {
 }
 
 bool Evaluator::is_overridden_by(std::span<const Index> others, Index slot) {
+    world_.work().spend(others.size());
     for (const Index other : others) {
         const RuleSpec& spec = pack_.rules[other];
         const bool speaks = (spec.remedies >> remedy_ & 1) && std::find(spec.slots.begin(), spec.slots.end(), slot) != spec.slots.end();
@@ -128,6 +117,7 @@ std::span<const Index> Evaluator::possible(Index slot) {
     SlotMemo& memo = slots_[slot];
     if (memo.sifted != settled_run_) {
         const auto rules = pack_.rules_of(remedy_, slot);
+        world_.work().spend(rules.size());
         memo.sifted = settled_run_;
         memo.begin = static_cast<std::uint32_t>(rules.data() - pack_.by_slot.data());
         memo.possible = 0;
@@ -145,6 +135,8 @@ std::span<const Index> Evaluator::live(Index slot) {
     } else if (memo.run != settled_run_) {
         Settling settling(world_);
         const auto rules = possible(slot);
+        world_.work().spend(4 + rules.size());
+        if (world_.work().is_spent()) return {};
         // All are asked before any is overridden: one rule's condition may itself ask for another slot's rules.
         memo.count = 0;
         for (const Index rule : rules) {
@@ -154,6 +146,7 @@ std::span<const Index> Evaluator::live(Index slot) {
         memo.run = settling.settled() ? settled_run_ : world_.run();
     }
     const std::span<const Index> rules(live_ + memo.begin, memo.count);
+    world_.work().spend(rules.size());
     for (const Index index : rules) noting_->used.add(index);
     return rules;
 }
@@ -181,6 +174,7 @@ Span Evaluator::span_of(Index slot, bool& spoken) {
 Span Evaluator::moment(const Moment& moment) { return moment_from(moment, nullptr); }
 
 Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
+    world_.work().spend(2);
     switch (moment.kind) {
         case Moment::Kind::fact: return world_.day_of(moment.index);
         case Moment::Kind::step: return step(moment.index).completion;
@@ -208,8 +202,10 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
 
 // Safe whatever an open number turns out to be, so it does not wait for that number.
 Span Evaluator::safe_window_end() {
-    world_.take_least_numbers(true);
     const auto rules = possible(window);
+    world_.work().spend(rules.size());
+    if (world_.work().is_spent()) return {};
+    world_.take_least_numbers(true);
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](Index one) { return holds(one) && !is_overridden(window, one); });
     Span end;
     if (rule != rules.end()) end = moment_from(*pack_.rules[*rule].by, nullptr);
@@ -323,6 +319,7 @@ std::uint8_t Evaluator::status_bits() {
 
 const StepView& Evaluator::step(std::size_t index) {
     StepMemo& memo = steps_[index];
+    world_.work().spend(4 + world_.rule_words());
     if (memo.run == settled_run_) {
         *noting_ |= memo.notes;
     } else if (memo.run == world_.run()) {
@@ -350,6 +347,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     view.state = StepState::later;
     view.advised = {};
     view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
+    world_.work().spend(spec.done.size());
     for (const FactId fact : spec.done) {  // the same in every world
         if (view.done_on || !world_.known(fact).given()) continue;
         view.done_on = static_cast<int>(world_.known(fact).value);

@@ -170,7 +170,7 @@ private:
             if (which == Part::status) completion.bits = static_cast<std::uint8_t>(completion_status(completion));
             // Once the buyer has acted in time, the window's length changes nothing that is left to do.
             if (which == Part::act_by && completion.under_way && !completion.too_late) completion.drop_length();
-            if (explain_) result.leaves.add(world_.path(), completion);
+            if (explain_) result.leaves.add(world_.path(), completion, world_.work());
             completion = {};
             evaluator_.notes.clear();
         };
@@ -183,7 +183,7 @@ private:
         answer_.ever |= ever;
         if (any) ever -= always;
         answer_.not_always |= ever;
-        if (explain_) result.depends = find_dependence(result.leaves);
+        if (explain_) result.depends = find_dependence(result.leaves, world_.work());
     }
 
     // The assumptions that this world turns round.

@@ -6,7 +6,7 @@ namespace returnable {
 
 class DependenceTree {
 public:
-    DependenceTree(const Leaves& leaves, Given given) : leaves_(leaves), given_(given) {}
+    DependenceTree(const Leaves& leaves, Work& work, Given given) : leaves_(leaves), work_(work), given_(given) {}
 
     Dependence search() {
         depends_.dates = leaves_.dates_;
@@ -33,6 +33,8 @@ private:
     // Choices that turn out not to matter leave no trace; those that do are noted. `tried`: below a what-if.
     std::uint32_t meaning(std::size_t begin, std::size_t end, std::size_t depth, bool tried) {
         const auto& leaf = leaves_.list_[begin];
+        work_.spend(4);
+        if (work_.is_spent()) return nothing;
         if (leaf.depth == depth) {
             if (!tried && leaf.outcome.granted) depends_.dates |= leaf.outcome.span.missing;
             return outcome_number(begin);
@@ -44,6 +46,7 @@ private:
             const std::uint8_t value = choice(from, depth).value;
             std::size_t to = from;
             while (to < end && choice(to, depth).value == value) ++to;
+            work_.spend(to - from);
             if (!settled || value == given_.value) {
                 const std::uint32_t branch = meaning(from, to, depth + 1, tried || (!settled && fork.what_if && value > 0));
                 if (branch != nothing) branches_[branch_count_++] = branch;
@@ -73,6 +76,7 @@ private:
         const auto& list = leaves_.list_;
         std::uint32_t i = 0;
         while (i < seen_count_ && !list[seen_[i]].outcome.same(list[leaf].outcome)) ++i;
+        work_.spend(i);
         if (i == seen_count_) seen_[seen_count_++] = static_cast<std::uint32_t>(leaf);
         return 2 * i;
     }
@@ -84,6 +88,7 @@ private:
             for (std::size_t b = 0; same && b < count; ++b) same = kept_[forks_[i].first + b] == branches_[mark + b];
             if (same) break;
         }
+        work_.spend(i);
         if (i == forks_.size()) {
             forks_.push_back({variable, kept_.size(), count});
             for (std::size_t b = 0; b < count; ++b) kept_.push_back(branches_[mark + b]);
@@ -92,6 +97,7 @@ private:
     }
 
     const Leaves& leaves_;
+    Work& work_;
     Given given_;
     Dependence depends_;
     std::uint32_t *seen_ = nullptr, *branches_ = nullptr;  // leaves whose outcomes differ; a stack: never more than leaves
@@ -100,7 +106,9 @@ private:
     std::vector<Fork> forks_;
 };
 
-void Leaves::add(const std::vector<Choice>& path, const Outcome& outcome) {
+void Leaves::add(const std::vector<Choice>& path, const Outcome& outcome, Work& work) {
+    work.spend(8 + path.size());
+    work.fill(3 * (sizeof(Leaf) + path.size() * sizeof(Choice)));  // they are moved when there is no more place
     if (path.empty()) {
         if (outcome.granted) dates_ = outcome.span.missing;
         return;
@@ -121,6 +129,6 @@ bool Outcome::same(const Outcome& other) const {
            side(span.has_lo, span.lo) == side(other.span.has_lo, other.span.lo) && side(span.has_hi, span.hi) == side(other.span.has_hi, other.span.hi);
 }
 
-Dependence find_dependence(const Leaves& leaves, Given given) { return DependenceTree(leaves, given).search(); }
+Dependence find_dependence(const Leaves& leaves, Work& work, Given given) { return DependenceTree(leaves, work, given).search(); }
 
 }  // namespace returnable

@@ -41,7 +41,7 @@ struct Dependence {
 class Leaves {
 public:
     /// Without a choice there is one leaf; of that only the dates are kept.
-    void add(const std::vector<Choice>& path, const Outcome& outcome);
+    void add(const std::vector<Choice>& path, const Outcome& outcome, Work& work);
     bool hang_on(std::size_t variable) const { return variables_[variable]; }
 
 private:
@@ -62,6 +62,7 @@ struct Given {
     std::uint8_t value = 0;
 };
 
-Dependence find_dependence(const Leaves& leaves, Given given = {});
+/// Of no use once the work is spent.
+Dependence find_dependence(const Leaves& leaves, Work& work, Given given = {});
 
 }  // namespace returnable

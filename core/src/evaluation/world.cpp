@@ -17,15 +17,17 @@ Date to_date(int day) { return Date{std::chrono::days{day}}; }
 
 }  // namespace
 
-World::World(const Pack& pack, const KnownFacts& facts, int as_of)
+World::World(const Pack& pack, const KnownFacts& facts, int as_of, Work& work)
     : pack_(pack),
       facts_(facts),
       as_of_(as_of),
+      work_(work),
       table_(2 * pack.facts.size() + pack.conflicts.size() + pack.rules.size(), unchosen),
       sure_(table_.data()),
       chosen_(sure_ + pack.facts.size()),
       reading_(chosen_ + pack.facts.size()),
       rules_(reading_ + pack.conflicts.size()) {
+    work_.spend(100 + table_.size());
     path_.reserve(8);
     readings_.reserve(8);
     for (const Contradiction& contradiction : pack.contradictions) narrow(contradiction);
@@ -96,6 +98,7 @@ void World::narrow(const Contradiction& contradiction) {
 }
 
 const World::Narrowed* World::narrowed(FactId fact) const {
+    work_.spend(narrowed_.size());
     for (const Narrowed& one : narrowed_) {
         if (one.fact == fact) return &one;
     }
@@ -216,6 +219,7 @@ Truth World::compare(const Condition& condition) const {
 }
 
 Truth World::look_at(const Condition& condition) const {
+    work_.spend(1 + condition.parts.size());
     switch (condition.kind) {
         case Condition::Kind::all:
         case Condition::Kind::any: {
@@ -266,6 +270,7 @@ bool World::takes(Index conflict, std::uint32_t readings) {
 
 // Where what is known does not settle it choices are opened, in the order of the parts.
 bool World::holds_by_choice(const Condition& condition) {
+    work_.spend(1 + path_.size());  // it is walked for the next completion
     switch (condition.kind) {
         case Condition::Kind::all:
             for (const Condition& part : condition.parts) {
@@ -319,6 +324,7 @@ Span World::day_of(FactId fact) const {
 }
 
 Span World::add_length(const Span& from, const Moment& after) {
+    work_.spend(8);
     Span span = from;
     std::int64_t least = after.least, most = after.most;
     if (after.length_fact != no_fact) {

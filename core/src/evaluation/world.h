@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/work.h"
 #include "dates/day_range.h"
 #include "evaluation/bind_facts.h"
 #include "pack/pack.h"
@@ -29,7 +30,7 @@ enum class Holds : std::uint8_t { never, sometimes, by_reading, always };  // by
 
 class World {
 public:
-    World(const Pack& pack, const KnownFacts& facts, int as_of);
+    World(const Pack& pack, const KnownFacts& facts, int as_of, Work& work);
     World(const World&) = delete;
 
     /// Whether other values of assumed facts are tried, too. At first they are not.
@@ -37,8 +38,8 @@ public:
     bool tries_what_ifs() const { return with_what_ifs_; }
 
     /// Calls `run` once for every completion and reading, `leaf` once for every completion (after its readings).
-    /// False where there are more than the limit: then the answer would not be exact and must not be given, and this
-    /// world is of no more use.
+    /// False where there are more than the limit, or the work is spent: then the answer would not be exact and must not be
+    /// given, and this world is of no more use.
     template <class Run, class Leaf>
     bool explore(Run run, Leaf leaf) {
         deviated_ = false;
@@ -47,6 +48,9 @@ public:
             do {
                 ++run_;
                 run();
+                // Of each run, too: there may be many readings of one completion. Sets of rules are joined after it.
+                work_.spend(40 + rule_words());
+                if (work_.is_spent()) return false;
             } while (next_reading());
             leaf();
             if (!next_completion()) return true;
@@ -55,6 +59,10 @@ public:
 
     const Pack& pack() const { return pack_; }
     int as_of() const { return as_of_; }
+    /// What is asked once it is spent is answered with no and without effort.
+    Work& work() const { return work_; }
+    /// What going through a set of rules costs.
+    std::size_t rule_words() const { return pack_.rules.size() / 32; }
     const Known& known(FactId fact) const { return facts_[fact]; }
     /// Whether the money is here, so that nothing is left to do.
     bool is_over() const { return over_; }
@@ -75,6 +83,7 @@ public:
     /// Whether a condition holds in this world; may open a choice.
     bool holds(const Condition& condition) {
         const Truth truth = known_truth(condition);
+        if (work_.is_spent()) return false;
         return truth == Truth::unknown ? holds_by_choice(condition) : truth == Truth::yes;
     }
     /// What is known of it without opening any choice.
@@ -132,6 +141,7 @@ private:
     const Pack& pack_;
     const KnownFacts& facts_;
     int as_of_;
+    Work& work_;
     bool with_what_ifs_ = false, ever_with_what_ifs_ = false, deviated_ = false, least_numbers_ = false;
     bool over_ = false;
     bool blank_ = false;  // asked as if nothing were chosen

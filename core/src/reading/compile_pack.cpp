@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "pack/index_pack.h"
 #include "reading/pack_symbols.h"
@@ -36,33 +35,46 @@ void visit_all(Pack& pack, F f) {
 
 std::size_t value_count(const FactSpec& spec) { return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0; }
 
-// Values that no condition tells apart fall into one class: 249 countries become the few that matter.
-void make_classes(Pack& pack) {
-    std::vector<std::vector<std::vector<bool>>> seen(pack.facts.size());  // fact -> value -> passed which test
-    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) seen[fact].resize(value_count(pack.facts[fact]));
-    visit_all(pack, [&](Condition& condition) {
-        if (condition.kind != Condition::Kind::value_in) return;
-        auto& values = seen[condition.fact];
-        for (std::size_t value = 0; value < values.size(); ++value) {
-            const auto index = static_cast<std::int64_t>(value);
-            values[value].push_back(std::find(condition.values.begin(), condition.values.end(), index) != condition.values.end());
+// Values of one fact in classes, as far as they are told apart. The classes are numbered in the order of their first values.
+class Classes {
+public:
+    explicit Classes(std::size_t values) : of_(values, 0) {}
+
+    /// Tells those that are listed from those that are not.
+    void split(const std::vector<std::int64_t>& listed) {
+        std::vector<bool> in(of_.size());
+        for (const std::int64_t value : listed) {
+            if (value >= 0 && static_cast<std::size_t>(value) < in.size()) in[static_cast<std::size_t>(value)] = true;
         }
-    });
-    for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
-        const auto& allowed = pack.uses[fact].open_values;
-        for (std::size_t value = 0; !allowed.empty() && value < seen[fact].size(); ++value) {
-            seen[fact][value].push_back(std::find(allowed.begin(), allowed.end(), static_cast<std::int64_t>(value)) != allowed.end());
+        std::vector<int> renamed(2 * of_.size(), -1);
+        int count = 0;
+        for (std::size_t value = 0; value < of_.size(); ++value) {
+            int& name = renamed[2 * static_cast<std::size_t>(of_[value]) + (in[value] ? 1 : 0)];
+            if (name < 0) name = count++;
+            of_[value] = name;
         }
     }
+    const std::vector<int>& of() const { return of_; }
+
+private:
+    std::vector<int> of_;
+};
+
+// Values that no condition tells apart fall into one class: 249 countries become the few that matter.
+void make_classes(Pack& pack) {
+    std::vector<Classes> classes;
+    for (const FactSpec& fact : pack.facts) classes.emplace_back(value_count(fact));
+    visit_all(pack, [&](Condition& condition) {
+        if (condition.kind == Condition::Kind::value_in) classes[condition.fact].split(condition.values);
+    });
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         FactUse& use = pack.uses[fact];
-        std::map<std::vector<bool>, std::uint8_t> classes;
-        for (std::size_t value = 0; value < seen[fact].size(); ++value) {
-            // A yes/no fact keeps its two values whether or not a rule asks for it.
-            auto key = pack.facts[fact].kind == FactKind::yes_no ? std::vector<bool>{value == 1} : seen[fact][value];
-            const auto [place, added] = classes.emplace(std::move(key), static_cast<std::uint8_t>(classes.size()));
-            if (added) use.example.push_back(static_cast<std::int64_t>(value));
-            use.class_of.push_back(place->second);
+        if (!use.open_values.empty()) classes[fact].split(use.open_values);
+        // A yes/no fact keeps its two values whether or not a rule asks for it.
+        if (pack.facts[fact].kind == FactKind::yes_no) classes[fact].split({1});
+        for (const int of : classes[fact].of()) {
+            if (static_cast<std::size_t>(of) == use.example.size()) use.example.push_back(static_cast<std::int64_t>(use.class_of.size()));
+            use.class_of.push_back(static_cast<std::uint8_t>(of));
         }
     }
 }

@@ -10,6 +10,7 @@ std::string bad_day() { return "Write a day that exists as YYYY-MM-DD, from 1970
 std::string day_outside() { return "This day is outside 1970-01-01 to 2199-12-31."; }
 std::string currency() { return "Write three capital letters, such as EUR."; }
 std::string too_many_items() { return "An order has at most 1000 items."; }
+std::string too_many_facts() { return "This object has more than 64 keys."; }
 std::string item_id() { return "An item's id is 1 to 64 characters long."; }
 std::string same_item_id() { return "Another item of this order has this id."; }
 std::string given_twice() { return "This fact is given twice. Keep one of them."; }
@@ -61,5 +62,7 @@ std::string no_such_pack(const std::string& id, const std::vector<std::shared_pt
 }
 
 std::string too_uncertain() { return "Too much is unknown of this case to answer it exactly. Give more facts."; }
+
+std::string too_much_work() { return "This takes more work than one question may. Ask for fewer items at once, or give more facts."; }
 
 }  // namespace returnable::words

@@ -14,6 +14,7 @@ std::string bad_day();
 std::string day_outside();
 std::string currency();
 std::string too_many_items();
+std::string too_many_facts();
 std::string item_id();
 std::string same_item_id();
 std::string given_twice();
@@ -27,5 +28,6 @@ std::string before(const FactSpec& earlier);
 std::string contradicts(const FactSpec& fact, int value);
 std::string no_such_pack(const std::string& id, const std::vector<std::shared_ptr<const Pack>>& packs);
 std::string too_uncertain();
+std::string too_much_work();
 
 }  // namespace returnable::words

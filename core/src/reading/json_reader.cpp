@@ -48,7 +48,7 @@ bool Reader::object(std::initializer_list<std::string_view> known) const {
         return false;
     }
     for (const std::string& key : node_->keys) {
-        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        if (full() || std::find(known.begin(), known.end(), key) != known.end()) continue;
         const std::string guess = closest(key, {known.begin(), known.end()});
         errors_->push_back(
             {"unknown_key", pointer(path_, key),
@@ -81,6 +81,8 @@ bool Reader::has_unknown_key() const {
 }
 
 Reader Reader::at(std::size_t index) const { return {&node_->items[index], errors_, pointer(path_, index)}; }
+
+Reader Reader::member(std::size_t index) const { return {&node_->items[index], errors_, pointer(path_, node_->keys[index])}; }
 
 std::string Reader::text() const {
     if (!node_) return {};

@@ -19,7 +19,11 @@ public:
 
     explicit operator bool() const { return node_ != nullptr; }
     const Node& node() const { return *node_; }
-    void fault(const char* code, std::string message) const { errors_->push_back({code, path_, std::move(message)}); }
+    void fault(const char* code, std::string message) const {
+        if (!full()) errors_->push_back({code, path_, std::move(message)});
+    }
+    /// Whether as many faults are named as may be.
+    bool full() const { return errors_->size() >= most_faults; }
 
     /// Whether an empty name read here is what stands here: an empty text, or a value under an empty key. Where it is neither,
     /// it is empty because of a fault that has been named.
@@ -35,6 +39,8 @@ public:
     /// As get, but its absence is a fault; not where this object `has_unknown_key`.
     Reader need(std::string_view key) const;
     Reader at(std::size_t index) const;
+    /// Of an object: what stands under its key of this place.
+    Reader member(std::size_t index) const;
     std::size_t size() const { return node_ ? node_->items.size() : 0; }
 
     std::string text() const;

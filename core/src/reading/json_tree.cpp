@@ -41,12 +41,16 @@ bool TreeBuilder::string(std::string&& value) {
 }
 
 bool TreeBuilder::key(std::string&& name) {
+    const bool twice = std::find(keys().begin(), keys().end(), name) != keys().end();
+    return key(std::move(name), twice);
+}
+
+bool TreeBuilder::key(std::string&& name, bool twice) {
     Node& object = *open_.back();
     if (object.keys.size() >= limits_.keys) {
         fault("too_many", path(), "This object has more than " + std::to_string(limits_.keys) + " keys.");
         return false;
     }
-    const bool twice = std::find(object.keys.begin(), object.keys.end(), name) != object.keys.end();
     if (twice) fault("duplicate_key", pointer(path(), name), "This key is given twice. Keep one of them.");
     object.keys.push_back(std::move(name));
     return true;

@@ -28,6 +28,9 @@ struct JsonLimits {
     std::size_t bytes, keys;
     std::size_t depth = 16, nodes = 200'000;
 };
+/// Of one text or case: the faults after these are not named.
+inline constexpr std::size_t most_faults = 1000;
+
 inline constexpr JsonLimits case_limits{std::size_t{256} * 1024, 64, 16, 50'000};
 inline constexpr JsonLimits pack_limits{std::size_t{1024} * 1024, 4096};
 
@@ -48,6 +51,8 @@ public:
     bool start_object() { return open(Node::Kind::object); }
     bool start_array() { return open(Node::Kind::array); }
     bool key(std::string&& name);
+    /// Of a reader that knows whether the object has this key already.
+    bool key(std::string&& name, bool twice);
     bool end() {
         open_.pop_back();
         return true;
@@ -58,6 +63,8 @@ protected:
     // Of what is open last; and of the last value in it. Worked out only for a fault.
     std::string path() const { return path_of(open_.size()); }
     std::string last_path() const { return path_of(open_.size() + 1); }
+
+    const std::vector<std::string>& keys() const { return open_.back()->keys; }
 
 private:
     std::string path_of(std::size_t depth) const;

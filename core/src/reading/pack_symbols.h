@@ -1,6 +1,7 @@
 // Looking up, while a pack is read, the names that its parts use of one another.
 #pragma once
 
+#include "base/work.h"
 #include "pack/pack.h"
 #include "reading/json_reader.h"
 
@@ -8,7 +9,10 @@ namespace returnable {
 
 struct PackNames {
     Pack& pack;
+    Work& work;
     std::vector<std::pair<std::string, Condition>> terms;  // conditions that have a name
+
+    PackNames(Pack& read, Work& with) : pack(read), work(with) {}
 
     /// Indices for a list of names (or one name) in `known`; every name that is not there is a fault.
     std::vector<Index> clauses(const Reader& list) const;
@@ -23,11 +27,29 @@ struct PackNames {
     Condition when(const Reader& object) const;  ///< absent = always
     Moment moment(const Reader& value) const;
 
+    /// The index of `id` among things that have an id, or `none` and a fault with the nearest name.
+    template <class T>
+    Index find(const std::vector<T>& things, std::string_view id, const Reader& place) const {
+        if (!afford(place, 1 + things.size() / 2)) return none;
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            if (things[i].id == id) return static_cast<Index>(i);
+        }
+        std::vector<std::string_view> known;
+        for (const T& thing : things) known.push_back(thing.id);
+        no_such_name(known, id, place);
+        return none;
+    }
+
 private:
+    /// False, with a fault at the first such place, where reading this pack has taken all the work that it may.
+    bool afford(const Reader& place, std::size_t steps) const;
+    void no_such_name(const std::vector<std::string_view>& known, std::string_view id, const Reader& place) const;
     Condition fact_condition(const Reader& value, std::string_view id) const;
     Condition number_condition(const Reader& value, FactId fact) const;
     Condition readings_condition(const Reader& object) const;
     Condition any_condition(const Reader& list, Condition::Kind kind) const;
+    mutable std::size_t copied_ = 0;  // conditions, by naming terms
+
     Condition terms_condition(const Reader& names) const;
     Condition given_condition(const Reader& names) const;
     Condition dated_condition(const Reader& value, Condition::Kind kind) const;
@@ -35,24 +57,8 @@ private:
     void read_length(const Reader& object, Moment& moment) const;
 };
 
-/// The index of `id` among things that have an id, or `none` and a fault with the nearest name.
-template <class T>
-Index find_named(const std::vector<T>& things, std::string_view id, const Reader& place) {
-    std::vector<std::string_view> known;
-    for (std::size_t i = 0; i < things.size(); ++i) {
-        if (things[i].id == id) return static_cast<Index>(i);
-        known.push_back(things[i].id);
-    }
-    if (!id.empty() || place.can_be_nameless()) {
-        const std::string guess = closest(id, known);
-        place.fault("unknown_name", guess.empty() ? "Nothing in this pack has the name \"" + std::string(id) + "\"."
-                                                  : "There is no such name. Did you mean \"" + guess + "\"?");
-    }
-    return none;
-}
-
 /// Reads a whole pack. On a fault `errors` grows and the pack must not be used.
-Pack read_pack(std::string_view json, std::vector<Error>& errors);
+Pack read_pack(std::string_view json, std::vector<Error>& errors, Work& work);
 
 /// Works out what the rules tell apart, and which rules serve which slot. Needs a pack without faults, and gives its rules
 /// other numbers.
@@ -63,6 +69,6 @@ void compile_pack(Pack& pack);
 std::vector<Index> rules_in_file(const Pack& pack);
 
 /// Faults of meaning: rules that contradict each other, steps that wait for each other, slots that read too much.
-void check_pack(const Pack& pack, std::vector<Error>& errors);
+void check_pack(const Pack& pack, std::vector<Error>& errors, Work& work);
 
 }  // namespace returnable

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "reading/json_tree.h"
 
@@ -21,11 +22,23 @@ public:
     bool number_float(json::number_float_t, const json::string_t&) { return number_not_whole(); }
     bool string(json::string_t& value) { return TreeBuilder::string(std::move(value)); }
     bool binary(json::binary_t&) { return false; }
-    bool start_object(std::size_t) { return TreeBuilder::start_object(); }
+    bool start_object(std::size_t) {
+        known_.emplace_back();
+        return TreeBuilder::start_object();
+    }
     bool start_array(std::size_t) { return TreeBuilder::start_array(); }
-    bool end_object() { return end(); }
+    bool end_object() {
+        known_.pop_back();
+        return end();
+    }
     bool end_array() { return end(); }
-    bool key(json::string_t& value) { return TreeBuilder::key(std::move(value)); }
+    bool key(json::string_t& value) {
+        if (keys().size() < few) return TreeBuilder::key(std::move(value));
+        std::set<std::string>& known = known_.back();
+        if (known.empty()) known.insert(keys().begin(), keys().end());
+        const bool twice = !known.insert(value).second;
+        return TreeBuilder::key(std::move(value), twice);
+    }
     bool parse_error(std::size_t position, const std::string&, const json::exception& cause) {
         if (cause.id == 406) {
             fault("out_of_range", path(), "A number near " + line_and_column(position) + " is too large.");
@@ -45,7 +58,10 @@ private:
         return "line " + std::to_string(line + 1) + ", column " + std::to_string(column + 1);
     }
 
+    static constexpr std::size_t few = 32;
+
     std::string_view text_;
+    std::vector<std::set<std::string>> known_;  // the keys of each open object, where they are many
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Conditions and moments: the two small languages of a pack.
+#include <algorithm>
+
 #include "reading/pack_symbols.h"
 
 namespace returnable {
@@ -19,7 +21,24 @@ bool is_combinator(std::string_view key) {
            key == "given";
 }
 
-// Lends a term the `id` that find_named looks for.
+// A condition and all that is in it, and how deep that lies.
+struct Extent {
+    std::size_t parts = 1, depth = 1;
+};
+
+Extent extent_of(const Condition& condition) {
+    Extent extent;
+    for (const Condition& part : condition.parts) {
+        const Extent of = extent_of(part);
+        extent.parts += of.parts;
+        extent.depth = std::max(extent.depth, of.depth + 1);
+    }
+    return extent;
+}
+
+constexpr std::size_t most_copied = 50'000, deepest = 64;
+
+// Lends a term the `id` that `find` looks for.
 struct NamedTerm {
     std::string_view id;
 };
@@ -33,8 +52,9 @@ Condition PackNames::when(const Reader& object) const {
         if (!object.node().is(Node::Kind::invalid)) object.fault("wrong_type", "A condition is an object: { \"fact\": value, … }.");
         return result;
     }
-    for (const std::string& key : object.node().keys) {
-        const Reader value = object.get(key);
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        const Reader value = object.member(i);
+        const std::string& key = object.node().keys[i];
         if (!is_combinator(key)) {
             result.parts.push_back(fact_condition(value, key));
         } else if (key == "not") {
@@ -96,11 +116,18 @@ Condition PackNames::given_condition(const Reader& names) const {
 // All of the terms that are named.
 Condition PackNames::terms_condition(const Reader& names) const {
     std::vector<NamedTerm> known;
+    if (!afford(names, terms.size())) return {};
     for (const auto& term : terms) known.push_back({term.first});
     Condition result;
     for (const Reader& one : one_or_many(names)) {
-        const Index index = find_named(known, one.text(), one);
-        if (index != none) result.parts.push_back(terms[index].second);
+        const Index index = find(known, one.text(), one);
+        if (index == none) continue;
+        const Extent extent = extent_of(terms[index].second);
+        copied_ += extent.parts;
+        if (extent.depth > deepest) one.fault("too_deep", "This term is nested more than 64 levels deep.");
+        else if (copied_ > most_copied) one.fault("too_many", "The terms that are named come to more than 50,000 conditions. Write fewer or smaller ones.");
+        else result.parts.push_back(terms[index].second);
+        if (copied_ > most_copied) break;
     }
     return unless_alone(std::move(result));
 }
@@ -210,7 +237,7 @@ Moment PackNames::moment(const Reader& value) const {
             return result;
         }
         result.kind = Moment::Kind::step;
-        result.index = find_named(pack.steps, name, value);
+        result.index = find(pack.steps, name, value);
         return result;
     }
     if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;

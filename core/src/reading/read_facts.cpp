@@ -12,7 +12,7 @@ void FactReader::read(const Reader& all) {
     static_cast<Dictionary&>(pack_) = pack_.governs.empty() ? dictionary() : law_dictionary();
     pack_.uses.resize(pack_.facts.size());
     if (!all || !is_object(all)) return;
-    for (const std::string& id : all.node().keys) fact(all.get(id), id);
+    for (std::size_t i = 0; i < all.size(); ++i) fact(all.member(i), all.node().keys[i]);
 }
 
 void FactReader::read_conditions(const PackNames& names) {
@@ -41,6 +41,7 @@ FactSpec FactReader::own_fact(const Reader& one, const std::string& id) {
     spec.id = id;
     if (const auto kind = one.need("kind").word({"yes_no", "choice", "number", "date"})) spec.kind = static_cast<FactKind>(*kind);
     for (const Reader& value : one_or_many(one.get("values"))) {
+        if (spec.values.size() > 64) break;  // a fault, below
         const std::string word = value.text();
         if (value.node().is(Node::Kind::string) && (word.empty() || spec.index_of(word) >= 0)) value.fault("bad_value", "Each value is a text of its own.");
         spec.values.push_back(word);

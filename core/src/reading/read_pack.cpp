@@ -1,5 +1,7 @@
 // A whole pack: reads it in the order in which its parts name one another.
 #include <algorithm>
+#include <bit>
+#include <set>
 
 #include "reading/pack_symbols.h"
 #include "reading/read_facts.h"
@@ -7,11 +9,11 @@
 namespace returnable {
 namespace {
 
-constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64;  // the last two are bits of a set
+constexpr std::size_t most_things = 20'000, most_remedies = 32, most_steps = 64, most_places = 200'000, longest_shown = 1000;  // the last two are bits of a set
 
 class PackReader {
 public:
-    PackReader(Pack& pack, const Reader& root) : pack_(pack), names_{pack, {}}, fact_reader_(pack), root_(root) {}
+    PackReader(Pack& pack, const Reader& root, Work& work) : pack_(pack), names_(pack, work), fact_reader_(pack), root_(root) {}
 
     void read() {
         if (!root_.object({"$schema", "id",    "name",   "checked_on", "effective", "sources", "clauses",  "facts",   "conflicts", "remedies",
@@ -39,6 +41,7 @@ public:
         each(root_.get("shared"), [this](const Reader& r, std::size_t) { shared(r); });
         each(root_.get("voids"), [this](const Reader& r, std::size_t) { voids(r); });
         for (auto& [conflict, reader] : conflict_readers_) conflict_when(reader, pack_.conflicts[conflict]);
+        check_places();
     }
 
 private:
@@ -56,21 +59,19 @@ private:
     void declare(const Reader& list, std::vector<T>& things, std::size_t most) {
         if (!list || !list.array()) return;
         if (list.size() > most) list.fault("too_many", "At most " + std::to_string(most) + " are allowed here.");
+        std::set<std::string> taken;
         for (std::size_t i = 0; i < list.size() && i < most; ++i) {
             const Reader one = list.at(i);
             T& thing = things.emplace_back();
             if (!one.node().is(Node::Kind::object)) continue;  // a fault, where it is read
             thing.id = name(one.need("id"));
-            check_id(things, one);
+            check_id(thing.id, taken, one);
         }
     }
 
-    // Of the last of these things: no other may have its id.
-    template <class T>
-    static void check_id(const std::vector<T>& things, const Reader& one) {
-        const std::string& id = things.back().id;
-        const bool taken = std::any_of(things.begin(), things.end() - 1, [&](const T& other) { return other.id == id; });
-        if (taken && !id.empty()) one.get("id").fault("duplicate_id", "This id is taken already.");
+    // Nothing else of its kind may have its id.
+    static void check_id(const std::string& id, std::set<std::string>& taken, const Reader& one) {
+        if (!taken.insert(id).second && !id.empty()) one.get("id").fault("duplicate_id", "This id is taken already.");
     }
 
     // An id: what may stand in a list of names, an address or a file name.
@@ -114,8 +115,9 @@ private:
     void sources() {
         const Reader all = root_.need("sources");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : all.node().keys) {
-            const Reader one = all.get(id);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Reader one = all.member(i);
+            const std::string& id = all.node().keys[i];
             SourceSpec& source = pack_.sources.emplace_back();
             source.id = id;
             if (!one.object({"title", "kind", "tier", "date", "link", "text_of", "checked_on"})) continue;
@@ -137,31 +139,34 @@ private:
     void clauses() {
         const Reader all = root_.need("clauses");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : sorted(all.node().keys)) {
-            const Reader one = all.get(id);
+        for (const std::size_t i : in_order(all.node().keys)) {
+            const Reader one = all.member(i);
+            const std::string& id = all.node().keys[i];
             ClauseSpec& clause = pack_.clauses.emplace_back();
             clause.id = id;
             if (!one.object({"source", "section", "says"})) continue;
             const Reader source = one.need("source");
-            clause.source = find_named(pack_.sources, source.text(), source);
+            clause.source = names_.find(pack_.sources, source.text(), source);
             clause.section = one.get("section").text();
             clause.says = one.need("says").text();
         }
     }
 
     // The order of keys in a file says nothing.
-    static std::vector<std::string> sorted(std::vector<std::string> keys) {
-        std::sort(keys.begin(), keys.end());
-        return keys;
+    static std::vector<std::size_t> in_order(const std::vector<std::string>& keys) {
+        std::vector<std::size_t> places(keys.size());
+        for (std::size_t i = 0; i < keys.size(); ++i) places[i] = i;
+        std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+        return places;
     }
 
     // Conditions that have a name, so that rules can share them. One may use those before it.
     void terms() {
         const Reader all = root_.get("terms");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : all.node().keys) {
-            Condition meaning = names_.when(all.get(id));
-            names_.terms.emplace_back(id, std::move(meaning));
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            Condition meaning = names_.when(all.member(i));
+            names_.terms.emplace_back(all.node().keys[i], std::move(meaning));
         }
     }
 
@@ -180,8 +185,9 @@ private:
     void conflicts() {
         const Reader all = root_.get("conflicts");
         if (!all || !is_object(all)) return;
-        for (const std::string& id : sorted(all.node().keys)) {
-            const Reader one = all.get(id);
+        for (const std::size_t i : in_order(all.node().keys)) {
+            const Reader one = all.member(i);
+            const std::string& id = all.node().keys[i];
             ConflictSpec& conflict = pack_.conflicts.emplace_back();
             conflict.id = id;
             if (!one.object({"slot", "for", "when", "says", "readings", "clauses"})) continue;
@@ -190,23 +196,31 @@ private:
             if (!slots.empty()) conflict.slot = slots[0];
             conflict.says = one.get("says").text();
             conflict.clauses = names_.clauses(one.get("clauses"));
+            std::set<std::string> taken;
             each(
-                one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict); }, 32);
+                one.get("readings"), [&](const Reader& r, std::size_t) { reading(r, conflict, taken); }, 32);
             if (one.get("readings").size() > 32) one.fault("too_many", "A conflict has at most 32 readings.");
         }
     }
 
-    void reading(const Reader& one, ConflictSpec& conflict) {
+    void reading(const Reader& one, ConflictSpec& conflict, std::set<std::string>& taken) {
         ReadingSpec& reading = conflict.readings.emplace_back();
         one.object({"id", "value", "counts", "why", "clauses"});
         reading.id = name(one.need("id"));
-        check_id(conflict.readings, one);
-        reading.value = one.need("value").text();
+        check_id(reading.id, taken, one);
+        reading.value = shown_text(one.need("value"));
         reading.counts = one.get("counts").boolean().value_or(true);
-        reading.why = one.get("why").text();
+        reading.why = shown_text(one.get("why"));
         if (!reading.counts && reading.why.empty()) one.fault("missing", "Say in \"why\" for what reason this reading is set aside.");
         reading.clauses = names_.clauses(one.need("clauses"));
         if (reading.counts) conflict.counting.push_back(static_cast<std::uint8_t>(conflict.readings.size() - 1));
+    }
+
+    // A verdict may show it for each item and remedy.
+    static std::string shown_text(const Reader& reader) {
+        std::string text = reader.text();
+        if (text.size() > longest_shown) reader.fault("too_large", "Write at most 1,000 bytes here.");
+        return text;
     }
 
     void conflict_when(const Reader& one, ConflictSpec& conflict) {
@@ -230,7 +244,7 @@ private:
         remedy.settled = names_.when(one.get("settled_when"));
         remedy.has_settled = static_cast<bool>(one.get("settled_when"));
         remedy.acts = names_.dates(one.get("acts"));
-        if (const Reader step = one.get("refund_step")) remedy.refund_step = find_named(pack_.steps, step.text(), step);
+        if (const Reader step = one.get("refund_step")) remedy.refund_step = names_.find(pack_.steps, step.text(), step);
         const Reader wants = one.get("wants");
         remedy.wants = wants.text();
         const bool word = wants && wants.node().is(Node::Kind::string);
@@ -247,7 +261,7 @@ private:
         if (const Reader narrower = one.get("when_for"); narrower && is_object(narrower)) {
             for (const std::string& id : narrower.node().keys) {
                 const Reader condition = narrower.get(id);
-                const Index remedy = find_named(pack_.remedies, id, condition);
+                const Index remedy = names_.find(pack_.remedies, id, condition);
                 if (remedy != none) step.also_when.emplace_back(RemedySet{1} << remedy, names_.when(condition));
             }
         }
@@ -278,7 +292,7 @@ private:
             }
         }
         for (const Reader& other : one_or_many(one.get("overrides"))) {
-            const Index index = find_named(pack_.rules, other.text(), other);
+            const Index index = names_.find(pack_.rules, other.text(), other);
             if (index == none) continue;
             if (&pack_.rules[index] == &rule) other.fault("bad_value", "A rule cannot override itself: then it would never hold.");
             rule.overrides.push_back(index);
@@ -319,6 +333,14 @@ private:
         if (!one.get(wanted) && !one.has_unknown_key()) one.fault("bad_value", "A rule for the slot \"" + pack_.slots[slot] + "\" needs \"" + wanted + "\".");
     }
 
+    // Each rule stands in each of its slots, for each of its remedies.
+    void check_places() {
+        std::size_t places = 0;
+        const RemedySet all = static_cast<RemedySet>((std::uint64_t{1} << pack_.remedies.size()) - 1);
+        for (const RuleSpec& rule : pack_.rules) places += rule.slots.size() * static_cast<std::size_t>(std::popcount(rule.remedies & all));
+        if (places > most_places) root_.get("rules").fault("too_many", "The rules, times their slots and remedies, come to more than 200,000.");
+    }
+
     void shared(const Reader& one) {
         one.object({"fact", "when", "earlier"});
         SharedSpec& spec = pack_.shared.emplace_back();
@@ -353,14 +375,14 @@ private:
 
 }  // namespace
 
-Pack read_pack(std::string_view json, std::vector<Error>& errors) {
+Pack read_pack(std::string_view json, std::vector<Error>& errors, Work& work) {
     Pack pack;
     const std::size_t before = errors.size();
     const Node root = parse_json(json, pack_limits, errors);
     // Of a key that is given twice nobody knows which is meant.
     const bool twice =
         std::any_of(errors.begin() + static_cast<std::ptrdiff_t>(before), errors.end(), [](const Error& e) { return e.code == "duplicate_key"; });
-    if (!twice && !root.is(Node::Kind::invalid)) PackReader(pack, Reader(root, errors)).read();
+    if (!twice && !root.is(Node::Kind::invalid)) PackReader(pack, Reader(root, errors), work).read();
     return pack;
 }
 

@@ -1,5 +1,7 @@
 // Faults of meaning in a pack whose every name is right.
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 
 #include "reading/pack_symbols.h"
@@ -18,10 +20,12 @@ void each_demand(const Condition& c, F f) {
 }
 
 // Seen at once, however much else the two ask for.
-bool exclude_each_other(const Condition& a, const Condition& b) {
+bool exclude_each_other(const Condition& a, const Condition& b, Work& work) {
     bool exclude = false;
     each_demand(a, [&](const Condition& x) {
+        if (exclude || work.is_spent()) return;
         each_demand(b, [&](const Condition& y) {
+            work.spend(1);
             if (x.kind != y.kind || x.fact != y.fact) return;
             exclude = exclude || (x.kind == Condition::Kind::value_in && (x.classes & y.classes) == 0);
         });
@@ -33,11 +37,11 @@ bool exclude_each_other(const Condition& a, const Condition& b) {
 // two rules never meeting because of a date has to say which one overrides.
 class Satisfiable {
 public:
-    explicit Satisfiable(const Pack& pack) : pack_(pack) {}
+    Satisfiable(const Pack& pack, Work& work) : pack_(pack), work_(work) {}
 
-    // Empty where there are more values than can be tried.
+    // Empty where there are more values than can be tried, or the work is spent.
     std::optional<bool> together(const RuleSpec& a, const RuleSpec& b) {
-        if (exclude_each_other(a.when, b.when)) return false;
+        if (exclude_each_other(a.when, b.when, work_)) return false;
         variables_.clear();
         collect(a.when);
         collect(b.when);
@@ -47,6 +51,8 @@ public:
             if (combinations > 100'000) return std::nullopt;
         }
         for (;;) {
+            work_.spend(8);
+            if (work_.is_spent()) return std::nullopt;
             if (holds(a.when) && holds(b.when)) return true;
             std::size_t i = 0;
             while (i < variables_.size() && ++variables_[i].value == variables_[i].count) variables_[i++].value = 0;
@@ -73,6 +79,7 @@ private:
     }
 
     Variable* find(const Condition& c) {
+        work_.spend(1 + variables_.size());
         for (Variable& v : variables_) {
             if (v.kind == c.kind && v.id == id_of(c)) return &v;
         }
@@ -99,6 +106,7 @@ private:
     }
 
     bool holds(const Condition& c) {
+        work_.spend(1);
         switch (c.kind) {
             case Condition::Kind::all: return std::all_of(c.parts.begin(), c.parts.end(), [&](const auto& p) { return holds(p); });
             case Condition::Kind::any: return std::any_of(c.parts.begin(), c.parts.end(), [&](const auto& p) { return holds(p); });
@@ -118,13 +126,29 @@ private:
     }
 
     const Pack& pack_;
+    Work& work_;
     std::vector<Variable> variables_;
 };
 
-// Codes are no such effect: they add up.
-bool same_effect(const RuleSpec& a, const RuleSpec& b) { return a.says == b.says && a.by == b.by && a.payers == b.payers; }
+// What a rule says of its slot, as text: equal where it is the same. Codes are no such effect: they add up.
+void write_moment(const Moment& m, std::string& out) {
+    for (const std::int64_t part : {std::int64_t{static_cast<std::uint8_t>(m.kind)}, std::int64_t{m.index}, m.least, m.most, std::int64_t{m.length_fact},
+                                    std::int64_t{static_cast<std::uint8_t>(m.unit)}, std::int64_t{static_cast<std::uint8_t>(m.roll)}}) {
+        out += std::to_string(part) + ' ';
+    }
+    for (const Moment& part : m.parts) write_moment(part, out);
+    out += ')';
+}
 
-bool different_readings(const RuleSpec& a, const RuleSpec& b) {
+std::string effect_of(const RuleSpec& rule) {
+    std::string effect = std::to_string(static_cast<int>(rule.says)) + (rule.payers ? std::to_string(*rule.payers) : "-");
+    if (rule.by) write_moment(*rule.by, effect);
+    return effect;
+}
+
+bool different_readings(const RuleSpec& a, const RuleSpec& b, Work& work) {
+    work.spend(a.readings.size() * b.readings.size());
+    if (work.is_spent()) return false;
     for (const auto& [conflict, accepted] : a.readings) {
         for (const auto& [other, also] : b.readings) {
             if (conflict == other && !(accepted & also)) return true;
@@ -133,36 +157,82 @@ bool different_readings(const RuleSpec& a, const RuleSpec& b) {
     return false;
 }
 
-bool overrides(const RuleSpec& a, Index b) { return std::find(a.overrides.begin(), a.overrides.end(), b) != a.overrides.end(); }
-
-bool share_slot(const RuleSpec& a, const RuleSpec& b) {
-    return std::any_of(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
+bool overrides(const RuleSpec& a, Index b, Work& work) {
+    work.spend(a.overrides.size());
+    return std::find(a.overrides.begin(), a.overrides.end(), b) != a.overrides.end();
 }
 
-void check_contradictions(const Pack& pack, std::vector<Error>& errors) {
-    Satisfiable satisfiable(pack);
-    const std::vector<Index> rules = rules_in_file(pack);
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        const RuleSpec& a = pack.rules[rules[i]];
-        for (std::size_t j = i + 1; j < rules.size(); ++j) {
-            const RuleSpec& b = pack.rules[rules[j]];
-            if (!(a.remedies & b.remedies) || !share_slot(a, b) || same_effect(a, b) || different_readings(a, b)) continue;
-            if (overrides(a, rules[j]) || overrides(b, rules[i])) continue;
-            const auto together = satisfiable.together(a, b);
-            if (together == false) continue;
-            const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";
-            if (together) {
-                errors.push_back({"contradiction", pointer("/rules", j),
-                                  both + "can hold together and say different things. Let one override " +
-                                      "the other, make their conditions exclude each other, or make them readings of a conflict."});
-            } else {
-                errors.push_back({"too_many", pointer("/rules", j),
-                                  both + "say different things and ask for too much to see whether they can hold together. Let one override " +
-                                      "the other, or ask for less."});
+// The first slot that two rules share.
+Index shared_slot(const RuleSpec& a, const RuleSpec& b) {
+    const auto found = std::find_if(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
+    return found == a.slots.end() ? none : *found;
+}
+
+// Compares the rules that say different things in one slot; those that say the same, which are most, are not gone through.
+class Contradictions {
+public:
+    Contradictions(const Pack& pack, std::vector<Error>& errors, Work& work)
+        : pack_(pack), errors_(errors), work_(work), satisfiable_(pack, work), rules_(rules_in_file(pack)) {}
+
+    void check() {
+        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) check_slot(static_cast<Index>(slot));
+        std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.rules < b.rules; });
+        for (Found& one : found_) errors_.push_back(std::move(one.error));
+    }
+
+private:
+    struct Found {
+        std::pair<std::size_t, std::size_t> rules;
+        Error error;
+    };
+
+    void check_slot(Index slot) {
+        std::map<std::string, std::vector<std::size_t>> by_effect;
+        for (std::size_t i = 0; i < rules_.size(); ++i) {
+            const RuleSpec& rule = pack_.rules[rules_[i]];
+            if (std::find(rule.slots.begin(), rule.slots.end(), slot) != rule.slots.end()) by_effect[effect_of(rule)].push_back(i);
+        }
+        for (auto one = by_effect.begin(); one != by_effect.end(); ++one) {
+            for (auto other = std::next(one); other != by_effect.end(); ++other) {
+                for (const std::size_t i : one->second) {
+                    for (const std::size_t j : other->second) {
+                        if (!check_pair(std::min(i, j), std::max(i, j), slot)) return;
+                    }
+                }
             }
         }
     }
-}
+
+    // False where the work is spent.
+    bool check_pair(std::size_t i, std::size_t j, Index slot) {
+        if (work_.is_spent() || found_.size() >= most_faults) return false;
+        work_.spend(4);
+        const RuleSpec &a = pack_.rules[rules_[i]], &b = pack_.rules[rules_[j]];
+        if (!(a.remedies & b.remedies) || shared_slot(a, b) != slot || different_readings(a, b, work_)) return true;
+        if (overrides(a, rules_[j], work_) || overrides(b, rules_[i], work_)) return true;
+        const auto together = satisfiable_.together(a, b);
+        if (together == false) return true;
+        const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";
+        const auto fault = [&](const char* code, const std::string& message) { found_.push_back({{i, j}, {code, pointer("/rules", j), both + message}}); };
+        if (together) {
+            fault("contradiction", "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
+                                   "make them readings of a conflict.");
+        } else if (work_.is_spent()) {
+            fault("too_many", "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
+                              "one another, or ask for less.");
+        } else {
+            fault("too_many", "say different things and ask for too much to see whether they can hold together. Let one override the other, or ask for less.");
+        }
+        return !work_.is_spent();
+    }
+
+    const Pack& pack_;
+    std::vector<Error>& errors_;
+    Work& work_;
+    Satisfiable satisfiable_;
+    std::vector<Index> rules_;
+    std::vector<Found> found_;
+};
 
 void collect_facts(const Condition& condition, FactSet& facts) {
     if (condition.kind == Condition::Kind::value_in) facts.set(condition.fact);
@@ -178,10 +248,12 @@ void check_classes(const Pack& pack, std::vector<Error>& errors) {
 }
 
 void check_slots(const Pack& pack, std::vector<Error>& errors) {
+    std::vector<FactSet> read(pack.rules.size());
+    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) collect_facts(pack.rules[rule].when, read[rule]);
     for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {
         for (std::size_t slot = 0; slot < pack.slots.size(); ++slot) {
             FactSet facts;
-            for (const Index rule : pack.rules_of(remedy, slot)) collect_facts(pack.rules[rule].when, facts);
+            for (const Index rule : pack.rules_of(remedy, slot)) facts |= read[rule];
             if (facts.count() <= most_facts_a_slot) continue;
             errors.push_back({"too_many", pointer("/remedies", remedy),
                               "The rules for the slot \"" + pack.slots[slot] + "\" of \"" + pack.remedies[remedy].id + "\" read " +
@@ -260,10 +332,10 @@ private:
 
 }  // namespace
 
-void check_pack(const Pack& pack, std::vector<Error>& errors) {
+void check_pack(const Pack& pack, std::vector<Error>& errors, Work& work) {
     check_classes(pack, errors);
     if (!errors.empty()) return;
-    check_contradictions(pack, errors);
+    Contradictions(pack, errors, work).check();
     check_slots(pack, errors);
     Cycles(pack, errors).check();
 }

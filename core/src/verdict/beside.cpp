@@ -75,7 +75,7 @@ std::optional<view::Question> missing_day(const Pack& pack, const KnownItem& ite
 
 }  // namespace
 
-std::optional<view::Question> question_beside(const std::vector<Governed>& all, std::size_t item, const Explained* one) {
+std::optional<view::Question> question_beside(const std::vector<Governed>& all, std::size_t item, const Explained* one, Work& work) {
     for (const Governed& governed : all) {
         const auto& ranked = governed.ranked[item].best_first;
         if (std::find(ranked.begin(), ranked.end(), one) == ranked.end()) continue;
@@ -83,7 +83,7 @@ std::optional<view::Question> question_beside(const std::vector<Governed>& all, 
         if (auto day = missing_day(pack, governed.items[item], one->answer)) return day;
         Ranked alone;
         alone.best_first.push_back(const_cast<Explained*>(one));
-        return next_question(pack, {{&governed.items[item].id, &governed.items[item].facts, &alone}});
+        return next_question(pack, {{&governed.items[item].id, &governed.items[item].facts, &alone}}, work);
     }
     return std::nullopt;
 }

@@ -13,6 +13,6 @@ bool stands_beside(const Answer& answer, const Explained& explained);
 std::optional<view::Beside> beside_headline(const view::Verdict& verdict, const view::ItemVerdict& item, std::size_t place);
 
 /// The open fact whose answer would change that entitlement.
-std::optional<view::Question> question_beside(const std::vector<Governed>& all, std::size_t item, const Explained* one);
+std::optional<view::Question> question_beside(const std::vector<Governed>& all, std::size_t item, const Explained* one, Work& work);
 
 }  // namespace returnable

@@ -58,6 +58,9 @@ public:
     }
 
 private:
+    // What a verdict shows is held and written for each entitlement anew: so many things of it, with so many names.
+    void take_room(std::size_t things, std::size_t names = 0) { world_.work().fill(100 * things + 16 * names); }
+
     // Steps and codes, over every completion and reading that counts. Each by itself: met together, the facts of all of
     // them would multiply.
     void walk() {
@@ -77,6 +80,7 @@ private:
             explore([&] {
                 for (const Index rule : evaluator_.live(slot)) {
                     if (slot == advice && answer_.is_no() && !pack_.rules[rule].still_useful) continue;
+                    world_.work().spend(pack_.rules[rule].codes.size());
                     add_all(codes_[slot - evidence], pack_.rules[rule].codes);
                     answer_.ever.add(rule);
                 }
@@ -160,6 +164,7 @@ private:
     }
 
     void steps() {
+        take_room(steps_.size());
         out_.steps.reserve(steps_.size());
         for (const auto& [spec, view] : steps_) {
             if (!is_shown(spec, view)) continue;
@@ -176,15 +181,19 @@ private:
             step.projected = view.state < StepState::skipped && (view.opening.projected || view.limit.projected);
             IndexSet cited(pack_.clauses.size());
             cited |= spec.cited;
-            for (const Index rule : pack_.rules_of(answer_.remedy, spec.slot)) {
+            const auto rules = pack_.rules_of(answer_.remedy, spec.slot);
+            world_.work().spend(rules.size());
+            for (const Index rule : rules) {
                 if (result_.step_rules[rule]) cited |= pack_.rules[rule].cited;
             }
+            take_room(pack_.clauses.size() / 512, cited.count());
             step.clauses = kept_.names(cited, pack_.clause_ids);
             result_.cited |= cited;
         }
     }
 
     void codes() {
+        for (const IndexSet& set : codes_) take_room(0, set.count());
         out_.evidence = kept_.names(codes_[0], pack_.evidence_codes);
         out_.advice = kept_.names(codes_[1], pack_.advice_codes, most_advice);
         out_.support = kept_.names(codes_[2], pack_.advice_codes);
@@ -205,7 +214,9 @@ private:
         result_.cited |= pack_.remedies[answer_.remedy].cited;
         each(answer_.ever, [&](std::size_t i) {
             const RuleSpec& rule = pack_.rules[i];
+            world_.work().spend(rule.codes.size());
             if (!is_given(rule)) return;
+            take_room(1, rule.cites.size());
             out_.reasons.push_back(pack_.parts.reasons[place_of_rule(i, answer_.not_always[i])]);
             result_.cited |= rule.cited;
         });
@@ -213,9 +224,12 @@ private:
 
     void conflicts() {
         out_.conflicts.reserve(8);
+        world_.work().spend(pack_.conflicts.size());
         for (std::size_t i = 0; i < pack_.conflicts.size(); ++i) {
             const ConflictSpec& spec = pack_.conflicts[i];
             if (!(spec.remedies >> answer_.remedy & 1) || world_.known_truth(spec.when) == Truth::no) continue;
+            take_room(1 + 8 * spec.readings.size(), spec.cites.size());
+            if (world_.work().is_spent()) return;
             out_.conflicts.push_back(pack_.parts.conflicts[i]);
             result_.cited |= spec.cited;
         }

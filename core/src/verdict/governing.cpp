@@ -59,11 +59,12 @@ struct Placed {
     std::size_t was;  // the shop's own: its place before
 };
 
-std::vector<Placed> in_order(view::ItemVerdict& item, const std::vector<unsigned>& keys, const std::vector<Governed>& all, std::size_t index) {
+std::vector<Placed> in_order(view::ItemVerdict& item, const std::vector<unsigned>& keys, const std::vector<Governed>& all, std::size_t index, Work& work) {
     std::vector<Placed> placed;
     // There are a few; and std::stable_sort would be 3 % of the engine that every reader downloads.
     const auto put = [&](const Placed& one) {
         std::size_t at = placed.size();
+        work.spend(at);
         placed.push_back(one);
         for (; at > 0 && placed[at - 1].key > one.key; --at) placed[at] = placed[at - 1];
         placed[at] = one;
@@ -81,13 +82,23 @@ void add_clauses(view::Verdict& verdict, const Governed& one) {
     for (const Ranked& ranked : one.ranked) {
         for (const Explained* explained : ranked.best_first) cited |= explained->cited;
     }
-    each(cited, [&](std::size_t i) {
-        view::Clause clause = pack.parts.clauses[i];
-        clause.place = nowhere;
-        const auto place =
-            std::lower_bound(verdict.clauses.begin(), verdict.clauses.end(), clause, [](const view::Clause& a, const view::Clause& b) { return a.id < b.id; });
-        verdict.clauses.insert(place, clause);
-    });
+    // Both are in order by their ids: they are merged from the end.
+    std::vector<view::Clause>& all = verdict.clauses;
+    std::vector<view::Clause> more;
+    each(cited, [&](std::size_t i) { more.push_back(pack.parts.clauses[i]); });
+    std::size_t left = all.size();
+    all.resize(left + more.size());
+    while (!more.empty()) {
+        const bool is_last = left == 0 || all[left - 1].id < more.back().id;
+        view::Clause& place = all[left + more.size() - 1];
+        if (!is_last) {
+            place = all[--left];
+            continue;
+        }
+        place = more.back();
+        place.place = nowhere;
+        more.pop_back();
+    }
 }
 
 // All that the texts of a verdict point into.
@@ -110,7 +121,7 @@ Packs governing(const Packs& packs, const Case& order) {
     return found;
 }
 
-void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned>>& keys, const std::vector<Governed>& all) {
+void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned>>& keys, const std::vector<Governed>& all, Work& work) {
     if (all.empty()) return;
     auto keeps = std::make_shared<Keeps>();
     keeps->shop = verdict.keeps;
@@ -123,7 +134,7 @@ void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned
     for (std::size_t index = 0; index < verdict.items.size(); ++index) {
         view::ItemVerdict& item = verdict.items[index];
         const bool leads = verdict.headline.item == item.id;
-        const auto placed = in_order(item, index < keys.size() ? keys[index] : none_of_its_own, all, index);
+        const auto placed = in_order(item, index < keys.size() ? keys[index] : none_of_its_own, all, index, work);
         std::vector<view::Entitlement> entitlements;
         entitlements.reserve(placed.size());
         std::optional<std::size_t> headline, beside;
@@ -138,7 +149,7 @@ void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned
         verdict.headline.entitlement = headline;
         if (!beside) continue;
         verdict.headline.beside = beside_headline(verdict, item, *beside);
-        if (verdict.headline.beside) verdict.headline.beside->question = question_beside(all, index, placed[*beside].other);
+        if (verdict.headline.beside) verdict.headline.beside->question = question_beside(all, index, placed[*beside].other, work);
     }
 }
 

@@ -26,6 +26,6 @@ struct Governed {
 
 /// Puts what they give into the verdict of a shop: what statutes give behind the shop's promises, everything else by its
 /// rank among the last resorts. `keys` has the rank of each entitlement that is there, by item.
-void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned>>& keys, const std::vector<Governed>& all);
+void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned>>& keys, const std::vector<Governed>& all, Work& work);
 
 }  // namespace returnable

@@ -29,7 +29,7 @@ struct Candidate {
 
 class Asker {
 public:
-    Asker(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& but) : pack_(pack), items_(items), but_(but) {}
+    Asker(const Pack& pack, const std::vector<AskedItem>& items, Work& work, const FactSet& but) : pack_(pack), items_(items), work_(work), but_(but) {}
 
     std::optional<view::Question> best() {
         FactSet missing;
@@ -42,6 +42,7 @@ public:
         std::optional<Candidate> best;
         std::size_t best_fact = 0;
         each(missing, [&](std::size_t fact) {
+            if (work_.is_spent()) return;
             Candidate candidate = consider(fact);
             if (candidate.items.empty()) return;
             if (best && candidate.weight > best->weight) return;
@@ -62,14 +63,16 @@ private:
     static bool settles_more(const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight < b.weight : a.left < b.left; }
 
     // Its money is here: nothing more is asked.
-    static bool is_over(const AskedItem& item) {
+    bool is_over(const AskedItem& item) const {
         const auto& all = item.entitlements->best_first;
+        work_.spend(all.size());
         return std::any_of(all.begin(), all.end(), [](const Explained* one) { return one->answer.over; });
     }
 
     // Where every promise is a no: the assumptions of which another value would open one.
     FactSet lifting(const AskedItem& item) const {
         FactSet facts;
+        work_.spend(item.entitlements->all.size());
         for (const Explained& one : item.entitlements->all) {
             if (!pack_.remedies[one.answer.remedy].promise) continue;
             if (one.answer.granted && !one.answer.is_no()) return {};
@@ -85,6 +88,7 @@ private:
             bool missing = lifting(item)[fact];
             if (missing) candidate.touch(false, item.entitlements->best_first.size(), static_cast<std::size_t>(Part::status));
             if (missing) candidate.gains_only_time = false;
+            work_.spend(16 * item.entitlements->best_first.size());
             for (std::size_t place = 0; place < item.entitlements->best_first.size(); ++place) {
                 const Explained& explained = *item.entitlements->best_first[place];
                 if (!explained.answer.missing(pack_)[fact]) continue;
@@ -142,8 +146,9 @@ private:
 
     FactSet missing_where(const Answer& answer, std::size_t fact, std::uint8_t value) const {
         FactSet missing;
+        work_.spend(part_count);
         for (const PartAnswer& part : answer.parts) {
-            const Dependence depends = part.leaves.hang_on(fact) ? find_dependence(part.leaves, {static_cast<Index>(fact), value}) : part.depends;
+            const Dependence depends = part.leaves.hang_on(fact) ? find_dependence(part.leaves, work_, {static_cast<Index>(fact), value}) : part.depends;
             missing |= depends.open | (depends.assumed & pack_.unstated) | depends.dates;
         }
         return missing - pack_.our_guesses - answer.excluded;
@@ -151,13 +156,14 @@ private:
 
     const Pack& pack_;
     const std::vector<AskedItem>& items_;
+    Work& work_;
     const FactSet& but_;
 };
 
 }  // namespace
 
-std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& but) {
-    return Asker(pack, items, but).best();
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, Work& work, const FactSet& but) {
+    return Asker(pack, items, work, but).best();
 }
 
 }  // namespace returnable

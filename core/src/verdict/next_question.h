@@ -13,7 +13,7 @@ struct AskedItem {
 };
 
 /// The open fact whose answer settles most, or empty where no answer could change anything. What the shopper cannot
-/// say is never asked again, nor is what is in `but`.
-std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, const FactSet& but = {});
+/// say is never asked again, nor is what is in `but`. Of no use once the work is spent.
+std::optional<view::Question> next_question(const Pack& pack, const std::vector<AskedItem>& items, Work& work, const FactSet& but = {});
 
 }  // namespace returnable

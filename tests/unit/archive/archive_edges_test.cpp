@@ -59,7 +59,8 @@ TEST(ArchiveBytes, EachFieldComesBack) {
     text["facts"]["transit_days"] = {{"range", {7, 40}}, {"ours", true}};
     text["rules"][0]["when"] = json::parse(R"({"any":[{"price":{"at_least":3}},{"not":{"past":"received_on"}},{"reading":{"X1":"from_receipt"}}]})");
     text["steps"][0]["done_when"] = {{"reached", "received_on"}};
-    Pack pack = read_pack(text.dump(), errors);
+    Work work(most_steps_of_a_pack);
+    Pack pack = read_pack(text.dump(), errors, work);
     ASSERT_TRUE(errors.empty()) << errors_text(errors);
     compile_pack(pack);
     const std::string bytes = write_archive(of(pack));

@@ -19,9 +19,10 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
     std::vector<Error> errors;
     auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
-    derive_facts(pack, items, as_of);
+    Work work(most_steps_of_a_case);
+    derive_facts(pack, items, as_of, work);
     for (const KnownItem& item : items) {
-        World world(pack, item.facts, as_of);
+        World world(pack, item.facts, as_of, work);
         Evaluator evaluator(world);
         std::vector<Applying> steps;
         for (std::size_t remedy = 0; remedy < pack.remedies.size(); ++remedy) {

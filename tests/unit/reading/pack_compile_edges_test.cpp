@@ -21,7 +21,8 @@ void add(json& pack, const std::string& id, json more) {
 
 Pack compiled(const json& text) {
     std::vector<Error> errors;
-    Pack pack = read_pack(text.dump(), errors);
+    Work work(most_steps_of_a_pack);
+    Pack pack = read_pack(text.dump(), errors, work);
     EXPECT_TRUE(errors.empty()) << errors_text(errors);
     if (errors.empty()) compile_pack(pack);
     return pack;
@@ -147,7 +148,8 @@ TEST(PackCompiled, AnEarlierItemSettlesASharedFactForTheLaterOnes) {
             items[i].facts[opened] = openings[i];
         }
         items[1].facts[club] = second;
-        derive_facts(pack, items, 20'000);
+        Work work(most_steps_of_a_case);
+        derive_facts(pack, items, 20'000, work);
         std::string out;
         for (const KnownItem& item : items) {
             const Known& known = item.facts[club];

@@ -17,6 +17,10 @@ export interface Shelf {
 
 const key = 'returnable.kept.v1';
 
+/** More than these are not read: of returns, of facts (as the engine), of marks. */
+export const mostReturns = 200;
+const mostFacts = 64;
+
 function isValue(value: unknown): value is FactValue {
   return (
     value === null || typeof value === 'boolean' || typeof value === 'string' || Number.isSafeInteger(value)
@@ -27,7 +31,9 @@ function isValue(value: unknown): value is FactValue {
 function readFacts(given: unknown): Facts | null {
   if (typeof given !== 'object' || given === null) return null;
   const facts: Facts = {};
-  for (const [fact, value] of Object.entries(given)) {
+  const all = Object.entries(given);
+  if (all.length > mostFacts) return null;
+  for (const [fact, value] of all) {
     if (!isValue(value)) return null;
     if (/^[a-z][a-z0-9_]{0,63}$/.test(fact)) facts[fact] = value;
   }
@@ -46,7 +52,7 @@ function readKept(entry: unknown): Kept | null {
   if (facts === null || others.includes(null)) return null;
   const place = Number.isInteger(given['place']) ? Number(given['place']) : 0;
   const strings = (list: unknown) =>
-    Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+    Array.isArray(list) ? list.slice(0, mostFacts).filter((one): one is string => typeof one === 'string') : [];
   return {
     id: id.slice(0, 64),
     name: name.slice(0, 200),
@@ -63,7 +69,7 @@ function readKept(entry: unknown): Kept | null {
   };
 }
 
-/** Reads a list of kept cases from text; entries that are damaged are told apart and cost nothing else. */
+/** Reads a list of kept cases from text, 200 at most; entries that are damaged, or over that, are told apart and cost nothing else. */
 export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] } {
   let entries: unknown;
   try {
@@ -75,7 +81,7 @@ export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] }
   const kept: Kept[] = [];
   const damaged: unknown[] = [];
   for (const entry of entries) {
-    const one = readKept(entry);
+    const one = kept.length < mostReturns ? readKept(entry) : null;
     if (one) kept.push(one);
     else damaged.push(entry);
   }

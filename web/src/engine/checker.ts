@@ -9,6 +9,7 @@ import { Sentences, type PackSentences } from './sentences.ts';
 import type { AnsweredCase, Case, CaseInput, Day, Fault, PackInfo, PackInput, SweepDay, Verdict } from './types.ts';
 
 const longestSweep = 3660;
+const mostAnswersOfASweep = 40_000;
 const dayLength = 86_400_000;
 
 const isNo = /^(expired|refused|not_covered)$/;
@@ -107,6 +108,10 @@ export class Checker {
     const faults = faultsOfDays(from, to);
     if (faults.length > 0) throw new CaseError(faults);
     const read = typeof order === 'string' || order instanceof Uint8Array ? parsed(order) : order;
+    if ((to! - from! + 1) * Math.max(1, read.items?.length ?? 1) > mostAnswersOfASweep)
+      throw new CaseError([
+        { code: 'too_many', path: '/to', message: 'A sweep answers at most 40,000 times: its days times the items of the case.' },
+      ]);
     return Array.from({ length: to! - from! + 1 }, (_, index) => {
       const as_of = addDays(days.from, index);
       try {

@@ -29,7 +29,10 @@ declare module 'virtual:languages/catalogue+law+sentences' {
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;
   }>;
   const languages: Readonly<
-    Record<string, { name: string; catalogue: Load; law: Load; sentences: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      { name: string; catalogue?: Load; law?: Load; sentences?: Readonly<Record<string, string>> }
+    >
   >;
   export default languages;
 }
@@ -38,7 +41,7 @@ declare module 'virtual:languages/widget' {
   type Load = () => Promise<{
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;
   }>;
-  const languages: Readonly<Record<string, { name: string; widget: Load }>>;
+  const languages: Readonly<Record<string, { name: string; widget?: Load }>>;
   export default languages;
 }
 
@@ -46,7 +49,7 @@ declare module 'virtual:languages/snippet' {
   type Load = () => Promise<{
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;
   }>;
-  const languages: Readonly<Record<string, { name: string; snippet: Load }>>;
+  const languages: Readonly<Record<string, { name: string; snippet?: Load }>>;
   export default languages;
 }
 

@@ -37,11 +37,15 @@ async function sellersWords(language: Language): Promise<void> {
   if (letters) learnSellersWords(letters.default);
 }
 
+let known = () => {};
+const isKnown = new Promise<void>((go) => (known = go));
+
 /** The whole catalogue of a language, for the page; English where it cannot be had. */
 export async function useLanguage(language: Language): Promise<void> {
   try {
     const [words] = await Promise.all([wordsOf(language, 'catalogue'), sellersWords(language)]);
     speak(language, words);
+    known();
   } catch (cause) {
     if (language === sourceLanguage) throw cause;
     console.info(`The words of "${language}" did not come.`);
@@ -55,10 +59,11 @@ export async function useLawWords(language: Language): Promise<void> {
   if (current() === language) alsoSpeak(words);
 }
 
-/** Where the sentences of a pack are in the language of the page; null where they are in English alone. */
+/** Where the sentences of a pack are in the language of the page, once that is known; null where they are in English alone. */
 export async function sentencesIn(pack: string): Promise<{ tag: Language; sum: string } | null> {
+  await isKnown;
   const tag = current();
   if (tag === sourceLanguage) return null;
-  const sum = (await list())[tag]?.sentences[pack];
+  const sum = (await list())[tag]?.sentences?.[pack];
   return sum ? { tag, sum } : null;
 }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { readKeptText, type Kept } from '../answers/saved-returns.ts';
+import { mostReturns, readKeptText, type Kept } from '../answers/saved-returns.ts';
 import { t } from '../i18n/index.ts';
 import { saveFile } from '../ui/clipboard.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
@@ -73,7 +73,10 @@ export class MyReturns extends LitElement {
     const field = event.target as HTMLInputElement;
     const file = field.files?.[0];
     if (!file) return;
-    const { kept } = file.size <= 1_000_000 ? readKeptText(await file.text()) : { kept: [] };
+    const read = file.size <= 1_000_000 ? readKeptText(await file.text()).kept : [];
+    const own = new Set(this.shelf.map((one) => one.kept.id));
+    let room = mostReturns - own.size;
+    const kept = read.filter(({ id }) => own.has(id) || room-- > 0);
     field.value = '';
     this.said = t('returns.imported', { count: kept.length });
     if (kept.length) emit(this, 'imported', { kept });

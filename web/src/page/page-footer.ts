@@ -139,7 +139,7 @@ export class PageFooter extends LitElement {
     return html`<details>
       <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
       <ul>
-        ${guides.map((guide) => html`<li lang="en" dir="auto">${guide}</li>`)}
+        ${guides.map((guide) => html`<li>${guide}</li>`)}
       </ul>
     </details>`;
   }

@@ -92,7 +92,6 @@ export class ReturnPage extends LitElement {
     await this.speak(await languageFor([remembered('language') ?? [], navigator.languages].flat()));
     this.ready = true;
     await engine;
-    this.checker?.learnAgain(); // it may have been there before the words
     this.compute();
     this.toggleAttribute('answered', true);
     void keepForOffline();

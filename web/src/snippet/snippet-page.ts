@@ -225,6 +225,7 @@ export class SnippetPage extends LitElement {
         >${t('snippet.box')}
         <textarea
           readonly
+          dir="ltr"
           rows="5"
           .value=${this.text()}
           @focus=${(e: Event) => (e.target as HTMLTextAreaElement).select()}
