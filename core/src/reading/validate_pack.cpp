@@ -175,7 +175,8 @@ public:
         : pack_(pack), errors_(errors), work_(work), satisfiable_(pack, work), rules_(rules_in_file(pack)) {}
 
     void check() {
-        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) check_slot(static_cast<Index>(slot));
+        for (const Index rule : rules_) effects_.push_back(effect_of(pack_.rules[rule]));
+        for (std::size_t slot = 0; slot < pack_.slots.size() && !work_.is_spent(); ++slot) check_slot(static_cast<Index>(slot));
         std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.rules < b.rules; });
         for (Found& one : found_) errors_.push_back(std::move(one.error));
     }
@@ -187,10 +188,10 @@ private:
     };
 
     void check_slot(Index slot) {
-        std::map<std::string, std::vector<std::size_t>> by_effect;
+        std::map<std::string_view, std::vector<std::size_t>> by_effect;
         for (std::size_t i = 0; i < rules_.size(); ++i) {
             const RuleSpec& rule = pack_.rules[rules_[i]];
-            if (std::find(rule.slots.begin(), rule.slots.end(), slot) != rule.slots.end()) by_effect[effect_of(rule)].push_back(i);
+            if (std::find(rule.slots.begin(), rule.slots.end(), slot) != rule.slots.end()) by_effect[effects_[i]].push_back(i);
         }
         for (auto one = by_effect.begin(); one != by_effect.end(); ++one) {
             for (auto other = std::next(one); other != by_effect.end(); ++other) {
@@ -205,23 +206,23 @@ private:
 
     // False where the work is spent.
     bool check_pair(std::size_t i, std::size_t j, Index slot) {
-        if (work_.is_spent() || found_.size() >= most_faults) return false;
+        if (found_.size() >= most_faults) return false;
         work_.spend(4);
         const RuleSpec &a = pack_.rules[rules_[i]], &b = pack_.rules[rules_[j]];
-        if (!(a.remedies & b.remedies) || shared_slot(a, b) != slot || different_readings(a, b, work_)) return true;
-        if (overrides(a, rules_[j], work_) || overrides(b, rules_[i], work_)) return true;
-        const auto together = satisfiable_.together(a, b);
-        if (together == false) return true;
-        const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";
-        const auto fault = [&](const char* code, const std::string& message) { found_.push_back({{i, j}, {code, pointer("/rules", j), both + message}}); };
-        if (together) {
-            fault("contradiction", "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
-                                   "make them readings of a conflict.");
-        } else if (work_.is_spent()) {
+        const bool apart = !(a.remedies & b.remedies) || shared_slot(a, b) != slot || different_readings(a, b, work_) || overrides(a, rules_[j], work_) ||
+                           overrides(b, rules_[i], work_);
+        const std::optional<bool> together = apart ? false : satisfiable_.together(a, b);
+        const auto fault = [&](const char* code, const std::string& message) {
+            found_.push_back({{i, j}, {code, pointer("/rules", j), "\"" + b.id + "\" and \"" + a.id + "\" " + message}});
+        };
+        if (work_.is_spent()) {
             fault("too_many", "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
                               "one another, or ask for less.");
-        } else {
+        } else if (!together) {
             fault("too_many", "say different things and ask for too much to see whether they can hold together. Let one override the other, or ask for less.");
+        } else if (*together) {
+            fault("contradiction", "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
+                                   "make them readings of a conflict.");
         }
         return !work_.is_spent();
     }
@@ -231,6 +232,7 @@ private:
     Work& work_;
     Satisfiable satisfiable_;
     std::vector<Index> rules_;
+    std::vector<std::string> effects_;
     std::vector<Found> found_;
 };
 
