@@ -52,7 +52,9 @@ function readKept(entry: unknown): Kept | null {
   if (facts === null || others.includes(null)) return null;
   const place = Number.isInteger(given['place']) ? Number(given['place']) : 0;
   const strings = (list: unknown) =>
-    Array.isArray(list) ? list.slice(0, mostFacts).filter((one): one is string => typeof one === 'string') : [];
+    Array.isArray(list)
+      ? list.slice(0, mostFacts).filter((one): one is string => typeof one === 'string')
+      : [];
   return {
     id: id.slice(0, 64),
     name: name.slice(0, 200),
@@ -69,7 +71,7 @@ function readKept(entry: unknown): Kept | null {
   };
 }
 
-/** Reads a list of kept cases from text, 200 at most; entries that are damaged, or over that, are told apart and cost nothing else. */
+/** Reads a list of kept cases from text, 200 at most; entries that are damaged, or over that, are listed apart and cost nothing else. */
 export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] } {
   let entries: unknown;
   try {
