@@ -131,12 +131,12 @@ private:
 };
 
 // What a rule says of its slot, as text: equal where it is the same. Codes are no such effect: they add up.
-void write_moment(const Moment& m, std::string& out) {
+void write_moment(const DateExpr& m, std::string& out) {
     for (const std::int64_t part : {std::int64_t{static_cast<std::uint8_t>(m.kind)}, std::int64_t{m.index}, m.least, m.most, std::int64_t{m.length_fact},
                                     std::int64_t{static_cast<std::uint8_t>(m.unit)}, std::int64_t{static_cast<std::uint8_t>(m.roll)}}) {
         out += std::to_string(part) + ' ';
     }
-    for (const Moment& part : m.parts) write_moment(part, out);
+    for (const DateExpr& part : m.parts) write_moment(part, out);
     out += ')';
 }
 
@@ -164,7 +164,8 @@ bool overrides(const RuleSpec& a, Index b, Work& work) {
 
 // The first slot that two rules share.
 Index shared_slot(const RuleSpec& a, const RuleSpec& b) {
-    const auto found = std::find_if(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
+    const auto found =
+        std::find_if(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
     return found == a.slots.end() ? none : *found;
 }
 
@@ -216,13 +217,15 @@ private:
             found_.push_back({{i, j}, {code, pointer("/rules", j), "\"" + b.id + "\" and \"" + a.id + "\" " + message}});
         };
         if (work_.is_spent()) {
-            fault("too_many", "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
-                              "one another, or ask for less.");
+            fault("too_many",
+                  "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
+                  "one another, or ask for less.");
         } else if (!together) {
             fault("too_many", "say different things and ask for too much to see whether they can hold together. Let one override the other, or ask for less.");
         } else if (*together) {
-            fault("contradiction", "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
-                                   "make them readings of a conflict.");
+            fault("contradiction",
+                  "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
+                  "make them readings of a conflict.");
         }
         return !work_.is_spent();
     }
@@ -241,7 +244,7 @@ void collect_facts(const Condition& condition, FactSet& facts) {
     for (const Condition& part : condition.parts) collect_facts(part, facts);
 }
 
-// Classes are bits of a set, one of them kept for "unstated".
+// Classes are bits of a set, one of them reserved for "unstated".
 void check_classes(const Pack& pack, std::vector<Error>& errors) {
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (pack.uses[fact].example.size() < 64) continue;
@@ -285,10 +288,10 @@ public:
 private:
     void fault(std::string path, std::string message) { errors_.push_back({"cycle", std::move(path), std::move(message)}); }
 
-    void needs_of(const Moment& moment, std::vector<Index>& needs) const {
-        if (moment.kind == Moment::Kind::step) needs.push_back(pack_.steps[moment.index].slot);
-        if (moment.kind == Moment::Kind::window_end) needs.push_back(window);
-        for (const Moment& part : moment.parts) needs_of(part, needs);
+    void needs_of(const DateExpr& moment, std::vector<Index>& needs) const {
+        if (moment.kind == DateExpr::Kind::step) needs.push_back(pack_.steps[moment.index].slot);
+        if (moment.kind == DateExpr::Kind::window_end) needs.push_back(window);
+        for (const DateExpr& part : moment.parts) needs_of(part, needs);
     }
 
     void needs_of(const Condition& condition, std::vector<Index>& needs) const {
