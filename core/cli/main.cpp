@@ -83,7 +83,7 @@ bool answer_line(const Library& library, Answer answer, std::string_view line) {
     return good;
 }
 
-/// Of a line that is too long only so much is kept that the engine refuses it.
+/// Of a line that is too long only so much is stored that the engine refuses it.
 int answer_lines(const Library& library, Answer answer) {
     std::vector<char> block(std::size_t{64} * 1024);
     std::string line;

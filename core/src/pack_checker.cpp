@@ -22,9 +22,13 @@ unsigned rank(Status status) {
 }  // namespace
 
 PackChecker::PackChecker(std::shared_ptr<const Pack> pack, const Case& order, std::vector<KnownItem> items, Work& work)
-    : kept_(new Kept(std::move(pack))), pack_(*kept_->pack), work_(work), items_(std::move(items)), as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
+    : storage_(new VerdictStorage(std::move(pack))),
+      pack_(*storage_->pack),
+      work_(work),
+      items_(std::move(items)),
+      as_of_(static_cast<int>(order.as_of.time_since_epoch().count())) {
     verdict_.as_of = order.as_of;
-    verdict_.keeps = std::shared_ptr<const void>(kept_, &pack_);
+    verdict_.keeps = std::shared_ptr<const void>(storage_, &pack_);
     derive_facts(pack_, items_, as_of_, work_);
 }
 
@@ -100,7 +104,7 @@ bool PackChecker::explain_item(const KnownItem& item) {
         answer(evaluator, one.answer);
         if (!one.answer.exact) return false;
         if (!one.answer.granted) continue;
-        explain(evaluator, *kept_, steps, one);
+        explain(evaluator, *storage_, steps, one);
         if (!one.answer.exact) return false;
         one.key = key_of(one.answer, item.facts);
         one.entitlement.wanted = is_wanted(one.answer.remedy, item.facts);
@@ -185,7 +189,7 @@ bool PackChecker::changes_anything(const view::Question& question) const {
 std::string PackChecker::outline(const std::vector<KnownItem>& items) const {
     Case day;
     day.as_of = verdict_.as_of;
-    PackChecker other(kept_->pack, day, items, work_);
+    PackChecker other(storage_->pack, day, items, work_);
     std::string text;
     const auto range = [&](const std::optional<DateRange>& days) {
         for (const auto& end : {days ? days->first : std::nullopt, days ? days->last : std::nullopt}) text += end ? format_date(*end) : "-";
@@ -235,7 +239,7 @@ void PackChecker::headline() {
 }
 
 void PackChecker::cite() {
-    IndexSet cited(pack_.clauses.size());
+    BitSet cited(pack_.clauses.size());
     for (const Ranked& ranked : explained_) {
         for (const Explained* one : ranked.best_first) cited |= one->cited;
     }
@@ -258,7 +262,7 @@ std::optional<Governed> PackChecker::govern() {
     for (const KnownItem& item : items_) {
         if (!explain_item(item)) return std::nullopt;
     }
-    return Governed{kept_, std::move(items_), std::move(explained_)};
+    return Governed{storage_, std::move(items_), std::move(explained_)};
 }
 
 std::vector<std::optional<std::pair<unsigned, Status>>> PackChecker::quick_statutory() {

@@ -43,7 +43,7 @@ private:
     void headline();
     void cite();
 
-    std::shared_ptr<Kept> kept_;
+    std::shared_ptr<VerdictStorage> storage_;
     const Pack& pack_;
     Work& work_;
     std::vector<KnownItem> items_;

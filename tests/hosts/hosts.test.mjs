@@ -129,8 +129,8 @@ test('WordPress: an author pastes the bare address, a reader has the checker, as
   await page.close();
   // Temu in French stays Temu in French.
   const french = await open(await blog.asAuthor('En français', paste('wordpress_com', { marketplace: 'temu', language: 'fr' })));
-  const inside = await (await french.page.waitForSelector('iframe.wp-embedded-content')).contentFrame();
-  const head = await inside.waitForSelector('>>> [part=shop]');
+  const frenchFrame = await (await french.page.waitForSelector('iframe.wp-embedded-content')).contentFrame();
+  const head = await frenchFrame.waitForSelector('>>> [part=shop]');
   assert.match(await head.evaluate((node) => node.innerText), /^Puis-je le renvoyer\s\? Temu$/);
   await french.page.close();
   // What else an author pastes loses its script; the link inside stays, and leads to the page.

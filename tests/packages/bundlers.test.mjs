@@ -40,6 +40,12 @@ document.querySelector('#answer').textContent = verdict.items[0].status;
 document.body.insertAdjacentHTML('beforeend', '<return-checker marketplace="temu" lang="fr" loading="eager">…</return-checker>');
 ${watch}
 `,
+  // A pack of the host's own.
+  own: `import 'returnable/define';
+document.body.insertAdjacentHTML('beforeend', '<return-checker packs="/esbuild-own/my-shop.json">…</return-checker>');
+document.addEventListener('ready', ({ detail }) => (document.querySelector('#answer').textContent = detail.marketplace));
+${watch}
+`,
   // One shop, no compiler: what is not asked for is not in the bundle.
   small: `import { loadChecker } from 'returnable';
 import aliexpress from 'returnable/packs/aliexpress';
@@ -80,13 +86,15 @@ const bundlers = {
 };
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
-const types = { '.js': 'text/javascript', '.css': 'text/css' };
+/** Where the element is to fetch a pack of the host's own. */
+const fetching = ['esbuild-own'];
+const types = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 const asked = [];
 const server = createServer((request, response) => {
   const [, folder, file] = request.url.split('/');
   asked.push(request.url);
   if (file) return response.writeHead(200, { 'content-type': types[extname(file)] }).end(readFileSync(join(app.folder, folder, file)));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy + (fetching.includes(folder) ? "; connect-src 'self'" : '') });
   response.end(`<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><body><main id="app"></main><p id="answer"></p><p id="element"></p><p id="links"></p><script type="module" src="/${folder}/main.js"></script></body></html>`);
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -138,6 +146,13 @@ for (const bundler of Object.keys(bundlers)) {
     assert.ok(bytes < 400_000, `${bytes} bytes`); // esbuild writes bytes as escapes; all packs with the compiler are over a million
   });
 }
+
+test('esbuild: the element answers by a pack of the host’s own, which it compiles', async () => {
+  const folder = await buildWith('esbuild', 'own');
+  const [, pack] = /^```json\n([^]*?)^```$/m.exec(readFileSync(join(root, 'core/packs/README.md'), 'utf8'));
+  app.write(`${folder}/my-shop.json`, pack);
+  await shows(folder, { '#answer': JSON.parse(pack).id, '#element': 'answers in en' });
+});
 
 /** The first answer of a reader: the item came damaged. */
 async function tellReason(page) {

@@ -50,7 +50,7 @@ function only(all: Record<string, string>, which: string): Record<string, string
   return Object.fromEntries(Object.entries(all).filter(([name]) => belongs[which]!(name)));
 }
 
-/** What only readers of a translation are told: that no native speaker has read it, and that letters are in English too. */
+/** What only readers of a translation see: that no native speaker has read it, and that letters are in English too. */
 function spoken(tag: string, all: Record<string, string>): Record<string, string> {
   const { 'meta.read': read, 'page.unread': unread = '', 'seller.both': both = '', ...rest } = all;
   return {

@@ -1,5 +1,5 @@
 // The page that names everything of others that the site carries, with its licence. Which packages those are is read off
-// what was bundled, so that none can be forgotten; what the compiler put into the engine is told in native-licences.json.
+// what was bundled, so that none can be forgotten; what the compiler put into the engine stands in native-licences.json.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

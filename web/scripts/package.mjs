@@ -81,7 +81,7 @@ async function bundle(input, output) {
     tsconfig: at('tsconfig.json'),
     transform: {
       define: {
-        __FULL_PAGE__: JSON.stringify(process.env.SITE_URL ?? ''),
+        __FULL_PAGE__: config.define.__SITE_URL__,
         __REPOSITORY__: JSON.stringify((process.env.REPOSITORY_URL ?? '').replace(/\/$/, '')),
         __VERSION__: JSON.stringify(own.version),
         __WIDGET__: JSON.stringify({ version: own.version, integrity: '', bytes: 0 }),
@@ -154,6 +154,8 @@ function writeTypes(entries) {
 function customElements() {
   const list = (table, name = 'name') =>
     Object.entries(table).map(([key, description]) => ({ [name]: key, description }));
+  const typed = (table) =>
+    Object.entries(table).map(([name, [type, description]]) => ({ name, type: { text: type }, description }));
   const member = {
     kind: 'class',
     name: 'ReturnChecker',
@@ -161,19 +163,8 @@ function customElements() {
     customElement: true,
     description: element.description,
     superclass: { name: 'HTMLElement' },
-    attributes: Object.entries(element.attributes).map(([name, [type, description]]) => ({
-      name,
-      type: { text: type },
-      description,
-    })),
-    events: [
-      { name: 'ready', type: { text: 'CustomEvent' }, description: 'Comes once it can be asked.' },
-      {
-        name: 'verdict',
-        type: { text: 'CustomEvent<Verdict>' },
-        description: 'Comes after each answer of a reader.',
-      },
-    ],
+    attributes: typed(element.attributes),
+    events: typed(element.events),
     slots: list(element.slots),
     cssProperties: list(element.cssProperties),
     cssParts: list(element.cssParts),

@@ -24,8 +24,8 @@ void fields(A& a, FactUse& u) {
 }
 
 template <class A>
-void fields(A& a, Moment& m) {
-    using Kind = Moment::Kind;
+void fields(A& a, DateExpr& m) {
+    using Kind = DateExpr::Kind;
     a(m.kind);
     if (m.kind == Kind::fact || m.kind == Kind::step) a(m.index);
     else if (m.kind == Kind::after) a(m.parts, m.least, m.most, m.length_fact, m.unit, m.roll);

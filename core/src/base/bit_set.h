@@ -44,11 +44,11 @@ private:
 };
 
 /// The first 256 need no allocation: there are many such sets, and few packs with more rules or clauses.
-class IndexSet {
+class BitSet {
 public:
-    IndexSet() = default;
+    BitSet() = default;
     /// An empty set with room for 0 … size - 1.
-    explicit IndexSet(std::size_t size) : more_(size > near ? (size - near + 63) / 64 : 0) {}
+    explicit BitSet(std::size_t size) : more_(size > near ? (size - near + 63) / 64 : 0) {}
 
     bool operator[](std::size_t index) const { return word(index) >> index % 64 & 1; }
     void add(std::size_t index) { const_cast<std::uint64_t&>(word(index)) |= std::uint64_t{1} << index % 64; }
@@ -56,18 +56,18 @@ public:
         words_ = {};
         for (std::uint64_t& word : more_) word = 0;
     }
-    void operator|=(const IndexSet& other) {
+    void operator|=(const BitSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
         const std::uint64_t* others = other.more_.data();
         for (std::uint64_t& word : more_) word |= *others++;
     }
-    void operator&=(const IndexSet& other) {
+    void operator&=(const BitSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
         const std::uint64_t* others = other.more_.data();
         for (std::uint64_t& word : more_) word &= *others++;
     }
     /// Takes out what is in `other`.
-    void operator-=(const IndexSet& other) {
+    void operator-=(const BitSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
         const std::uint64_t* others = other.more_.data();
         for (std::uint64_t& word : more_) word &= ~*others++;
@@ -78,7 +78,7 @@ public:
         return count;
     }
     template <class F>
-    friend void each(const IndexSet& set, F f) {
+    friend void each(const BitSet& set, F f) {
         const std::size_t size = near + 64 * set.more_.size();
         for (std::size_t first = 0; first < size; first += 64) {
             for (std::uint64_t rest = set.word(first); rest != 0; rest &= rest - 1) f(first + static_cast<std::size_t>(std::countr_zero(rest)));

@@ -5,7 +5,7 @@
 namespace returnable {
 
 // "The earlier of": of the days that are known. Where none is, what is missing is the first one named.
-void take_earlier(Span& result, const Span& span) {
+void take_earlier(DayRange& result, const DayRange& span) {
     if (!span.has_lo && !span.has_hi) return;
     if (!result.has_lo && !result.has_hi) {
         result = span;
@@ -21,7 +21,7 @@ void take_earlier(Span& result, const Span& span) {
 }
 
 // "The later of": known only once all are; until then the latest known day is the least it can be.
-void take_later(Span& result, const Span& span) {
+void take_later(DayRange& result, const DayRange& span) {
     if (span.has_lo && (!result.has_lo || span.lo > result.lo)) result.lo = span.lo;
     result.has_lo = result.has_lo || span.has_lo;
     result.has_hi = result.has_hi && span.has_hi;
@@ -33,13 +33,13 @@ void take_later(Span& result, const Span& span) {
 }
 
 // "The first of": the first that is known, in the order in which they are named.
-void take_first(Span& result, const Span& span) {
+void take_first(DayRange& result, const DayRange& span) {
     if (result.has_lo) return;
     if (span.has_lo) result = span;
     else result.missing |= span.missing;
 }
 
-void widen(Span& span, const Span& other) {
+void widen(DayRange& span, const DayRange& other) {
     span.lo = std::min(span.lo, other.lo);
     span.hi = std::max(span.hi, other.hi);
     span.has_lo = span.has_lo && other.has_lo;

@@ -64,7 +64,7 @@ bool Evaluator::begin(std::size_t remedy, bool with_what_ifs) {
     return world_.known_truth(pack_.remedies[remedy].when) != Truth::no;
 }
 
-void Evaluator::note(const Span& span) {
+void Evaluator::note(const DayRange& span) {
     noting_->missing |= span.missing - pack_.our_guesses;
     noting_->guessed |= span.missing & pack_.our_guesses;
     noting_->outside_calendar = noting_->outside_calendar || span.outside;
@@ -161,38 +161,40 @@ void Evaluator::drop_overridden(Index slot, SlotMemo& memo) {
 }
 
 // Rules of a slot that hold together say the same day (reading/validate_pack.cpp): the first speaks for all.
-Span Evaluator::day_said(std::span<const Index> rules, const Span* opening) { return rules.empty() ? Span{} : moment_from(*pack_.rules[rules[0]].by, opening); }
+DayRange Evaluator::day_said(std::span<const Index> rules, const DayRange* opening) {
+    return rules.empty() ? DayRange{} : moment_from(*pack_.rules[rules[0]].by, opening);
+}
 
-Span Evaluator::span_of(Index slot, bool& spoken) {
+DayRange Evaluator::span_of(Index slot, bool& spoken) {
     const auto rules = live(slot);
     spoken = !rules.empty();
-    const Span span = day_said(rules, nullptr);
+    const DayRange span = day_said(rules, nullptr);
     note(span);
     return span;
 }
 
-Span Evaluator::moment(const Moment& moment) { return moment_from(moment, nullptr); }
+DayRange Evaluator::moment(const DateExpr& moment) { return moment_from(moment, nullptr); }
 
-Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
+DayRange Evaluator::moment_from(const DateExpr& moment, const DayRange* opening) {
     world_.work().spend(2);
     switch (moment.kind) {
-        case Moment::Kind::fact: return world_.day_of(moment.index);
-        case Moment::Kind::step: return step(moment.index).completion;
-        case Moment::Kind::as_of: return Span::on(world_.as_of());
-        case Moment::Kind::opening: return opening ? *opening : Span{};
-        case Moment::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
-        case Moment::Kind::window_end: return safe_window_end();
-        case Moment::Kind::first_of:
-        case Moment::Kind::earlier_of:
-        case Moment::Kind::later_of: break;
+        case DateExpr::Kind::fact: return world_.day_of(moment.index);
+        case DateExpr::Kind::step: return step(moment.index).completion;
+        case DateExpr::Kind::as_of: return DayRange::on(world_.as_of());
+        case DateExpr::Kind::opening: return opening ? *opening : DayRange{};
+        case DateExpr::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
+        case DateExpr::Kind::window_end: return safe_window_end();
+        case DateExpr::Kind::first_of:
+        case DateExpr::Kind::earlier_of:
+        case DateExpr::Kind::later_of: break;
     }
     return one_of(moment, opening);
 }
 
 // Apart, so that a day that is simply given costs little.
-[[gnu::noinline]] Span Evaluator::one_of(const Moment& moment, const Span* opening) {
-    const auto take = moment.kind == Moment::Kind::first_of ? take_first : moment.kind == Moment::Kind::earlier_of ? take_earlier : take_later;
-    Span result = moment_from(moment.parts[0], opening);
+[[gnu::noinline]] DayRange Evaluator::one_of(const DateExpr& moment, const DayRange* opening) {
+    const auto take = moment.kind == DateExpr::Kind::first_of ? take_first : moment.kind == DateExpr::Kind::earlier_of ? take_earlier : take_later;
+    DayRange result = moment_from(moment.parts[0], opening);
     for (std::size_t i = 1; i < moment.parts.size(); ++i) {
         if (take == take_first && result.has_lo) break;
         take(result, moment_from(moment.parts[i], opening));
@@ -201,13 +203,13 @@ Span Evaluator::moment_from(const Moment& moment, const Span* opening) {
 }
 
 // Safe whatever an open number turns out to be, so it does not wait for that number.
-Span Evaluator::safe_window_end() {
+DayRange Evaluator::safe_window_end() {
     const auto rules = possible(window);
     world_.work().spend(rules.size());
     if (world_.work().is_spent()) return {};
     world_.take_least_numbers(true);
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](Index one) { return holds(one) && !is_overridden(window, one); });
-    Span end;
+    DayRange end;
     if (rule != rules.end()) end = moment_from(*pack_.rules[*rule].by, nullptr);
     world_.take_least_numbers(false);
     end.hi = end.lo;
@@ -223,8 +225,8 @@ bool Evaluator::under_way() {
     return false;
 }
 
-Span Evaluator::act_by(bool& spoken, bool& too_late, bool& in_hand) {
-    const Span end = span_of(window, spoken);
+DayRange Evaluator::act_by(bool& spoken, bool& too_late, bool& in_hand) {
+    const DayRange end = span_of(window, spoken);
     if (settled()) {  // nothing is left to act by
         in_hand = true;
         spoken = false;
@@ -264,7 +266,7 @@ void Evaluator::judge(Index slot, Judgement& judgement) {
 
 std::uint8_t Evaluator::opening_bits(std::uint8_t yes) {
     bool spoken = false;
-    const Span opening = span_of(opens, spoken);
+    const DayRange opening = span_of(opens, spoken);
     if (!spoken) return yes;
     const int day = world_.as_of();
     if (opening.has_hi && day >= opening.hi) return yes;
@@ -274,7 +276,7 @@ std::uint8_t Evaluator::opening_bits(std::uint8_t yes) {
 }
 
 std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
-    const auto close = [&](const Span& end, int day) {
+    const auto close = [&](const DayRange& end, int day) {
         if (end.has_hi && day > end.hi) {
             bits = bit_expired;
         } else if (!end.has_lo || !end.has_hi) {
@@ -284,7 +286,7 @@ std::uint8_t Evaluator::closing_bits(std::uint8_t bits) {
         }
     };
     bool spoken = false;
-    const Span end = span_of(window, spoken);
+    const DayRange end = span_of(window, spoken);
     if (spoken) close(end, acted_on_.value_or(world_.as_of()));
     for (std::uint64_t rest = deciding_; rest != 0; rest &= rest - 1) {
         const StepView& view = step(static_cast<std::size_t>(std::countr_zero(rest)));
@@ -346,7 +348,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     if (!view.applies) return;  // and so it has no day; nothing else of it is asked for
     view.state = StepState::later;
     view.advised = {};
-    view.opening = spec.has_after ? moment_from(spec.after, nullptr) : Span::on(today);
+    view.opening = spec.has_after ? moment_from(spec.after, nullptr) : DayRange::on(today);
     world_.work().spend(spec.done.size());
     for (const FactId fact : spec.done) {  // the same in every world
         if (view.done_on || !world_.known(fact).given()) continue;
@@ -355,7 +357,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     const bool done = view.done_on || (spec.done_when && world_.holds(*spec.done_when));
     const bool over = done || (over_ >> index & 1);
     if (!spec.has_after) {  // it could be done at any time: once it is over, today says nothing of it
-        if (view.done_on) view.opening = Span::on(*view.done_on);
+        if (view.done_on) view.opening = DayRange::on(*view.done_on);
         else view.opening.projected = over;
     }
     view.completion = view.opening;
@@ -365,7 +367,7 @@ void Evaluator::view_step(std::size_t index, StepView& view) {
     if (spec.advised_by && world_.holds(spec.advised_when)) view.advised = moment_from(*spec.advised_by, &view.opening);
     if (view.done_on) {
         view.state = StepState::done;
-        view.completion = Span::on(*view.done_on);
+        view.completion = DayRange::on(*view.done_on);
         return;
     }
     note(view.limit);

@@ -15,14 +15,14 @@ struct StepView {
     bool applies = false, has_limit = false;
     bool unsure = false;  // of several worlds together: not the same state in all of them
     StepState state = StepState::later;
-    Span opening, limit, completion, advised;
+    DayRange opening, limit, completion, advised;
     std::optional<int> done_on;
 };
 
 // What was read on the way to an answer.
 struct Notes {
-    IndexSet used;    // rules that held
-    IndexSet silent;  // slots without a word
+    BitSet used;      // rules that held
+    BitSet silent;    // slots without a word
     FactSet missing;  // dates and numbers that something hung on
     FactSet guessed;  // numbers of our own that something hung on
     bool outside_calendar = false;
@@ -47,11 +47,11 @@ public:
     /// The rules of a slot that hold and that no other holding rule overrides; they are noted in `used`.
     std::span<const Index> live(Index slot);
     /// The span of all live rules of a slot that give days. `spoken` false: no rule speaks.
-    Span span_of(Index slot, bool& spoken);
+    DayRange span_of(Index slot, bool& spoken);
 
     std::uint8_t status_bits();
     const StepView& step(std::size_t index);
-    Span moment(const Moment& moment) override;
+    DayRange moment(const DateExpr& moment) override;
 
     /// Whether the buyer has been granted it, so that no window or posting day can end it any more.
     bool settled();
@@ -61,7 +61,7 @@ public:
     bool under_way();
     /// The days by which the buyer has to act: the window's, or once the matter is `in_hand` (the buyer has acted) those of
     /// the buyer's next step. `spoken` false: there are none. `too_late`: the window had closed before the buyer acted.
-    Span act_by(bool& spoken, bool& too_late, bool& in_hand);
+    DayRange act_by(bool& spoken, bool& too_late, bool& in_hand);
 
     Notes notes;  // since the caller last cleared them
 
@@ -92,10 +92,10 @@ private:
     bool is_overridden_by(std::span<const Index> others, Index slot);
     std::span<const Index> possible(Index slot);
     void drop_overridden(Index slot, SlotMemo& memo);
-    Span safe_window_end();
-    Span day_said(std::span<const Index> rules, const Span* opening);
-    Span moment_from(const Moment& moment, const Span* opening);
-    Span one_of(const Moment& moment, const Span* opening);
+    DayRange safe_window_end();
+    DayRange day_said(std::span<const Index> rules, const DayRange* opening);
+    DayRange moment_from(const DateExpr& moment, const DayRange* opening);
+    DayRange one_of(const DateExpr& moment, const DayRange* opening);
     void view_step(std::size_t index, StepView& view);
     struct Judgement {
         bool refused = false, hedged = false, depends = false;
@@ -103,7 +103,7 @@ private:
     void judge(Index slot, Judgement& judgement);
     std::uint8_t opening_bits(std::uint8_t yes);
     std::uint8_t closing_bits(std::uint8_t bits);
-    void note(const Span& span);
+    void note(const DayRange& span);
 
     World& world_;
     const Pack& pack_;

@@ -46,7 +46,7 @@ enum class Adding : std::uint8_t { reading, completion };
 // safe one where the missing event can only be the later one, otherwise the last.
 void widen_days(Outcome& into, const Outcome& other, Adding what) {
     const bool one_known = into.span.has_hi != other.span.has_hi && (into.span.missing | other.span.missing).count() > 0;
-    const Span known = into.span.has_hi ? into.span : other.span;
+    const DayRange known = into.span.has_hi ? into.span : other.span;
     const bool is_safe = into.span.has_hi ? other.hangs_on_later : into.hangs_on_later;
     widen(into.span, other.span);
     if (what != Adding::reading || !into.bounds || !one_known) return;
@@ -107,9 +107,9 @@ public:
         : pack_(evaluator.world().pack()), world_(evaluator.world()), evaluator_(evaluator), explain_(explain), answer_(answer) {}
 
     void run() {
-        answer_.silent = IndexSet(pack_.slots.size());
+        answer_.silent = BitSet(pack_.slots.size());
         answer_.excluded = excluded_by(world_);
-        answer_.ever = answer_.not_always = IndexSet(pack_.rules.size());
+        answer_.ever = answer_.not_always = BitSet(pack_.rules.size());
         work_out(Part::status);
         answer_.granted = answer_.parts[0].merged.granted;
         if (!answer_.granted || !answer_.exact) return;
@@ -140,7 +140,7 @@ private:
         if (!answer_.exact) return;
         PartAnswer& result = answer_.parts[static_cast<std::size_t>(which)];
         Statuses statuses;
-        IndexSet always, ever(pack_.rules.size());
+        BitSet always, ever(pack_.rules.size());
         bool any = false;  // completion that grants it
         Outcome completion;
         evaluator_.notes.clear();
@@ -211,12 +211,12 @@ private:
         outcome.hangs_on_later = world_.only_earlier_given(outcome.span.missing);
         if (evaluator_.settled()) return;
         const auto rules = evaluator_.live(window);
-        const Moment* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);
+        const DateExpr* after = rules.empty() ? nullptr : length_of(*pack_.rules[rules[0]].by);
         outcome.has_length = after != nullptr;
         if (after) std::tie(outcome.least, outcome.most) = lengths(*after);
     }
 
-    std::pair<std::int64_t, std::int64_t> lengths(const Moment& after) {
+    std::pair<std::int64_t, std::int64_t> lengths(const DateExpr& after) {
         if (after.length_fact == no_fact) return {after.least, after.most};
         std::int64_t value = after.least;
         (void)world_.number(after.length_fact, value);
@@ -239,7 +239,7 @@ private:
         if (step == none) return;
         const StepView& view = evaluator_.step(step);
         outcome.spoken = view.applies && (view.has_limit || view.done_on);
-        if (view.applies) outcome.span = view.done_on ? Span::on(*view.done_on) : view.limit;
+        if (view.applies) outcome.span = view.done_on ? DayRange::on(*view.done_on) : view.limit;
         if (hangs_on_completion()) outcome.bits = evaluator_.status_bits();
     }
 
@@ -256,10 +256,10 @@ private:
     }
 
 public:
-    static const Moment* length_of(const Moment& moment) {
-        if (moment.kind == Moment::Kind::after) return &moment;
-        for (const Moment& part : moment.parts) {
-            if (const Moment* found = length_of(part)) return found;
+    static const DateExpr* length_of(const DateExpr& moment) {
+        if (moment.kind == DateExpr::Kind::after) return &moment;
+        for (const DateExpr& part : moment.parts) {
+            if (const DateExpr* found = length_of(part)) return found;
         }
         return nullptr;
     }
@@ -273,9 +273,9 @@ private:
 };
 
 // The event that a window counts from: of several, the one named first.
-FactId anchor_of(const Moment& moment) {
-    if (moment.kind == Moment::Kind::fact) return moment.index;
-    for (const Moment& part : moment.parts) {
+FactId anchor_of(const DateExpr& moment) {
+    if (moment.kind == DateExpr::Kind::fact) return moment.index;
+    for (const DateExpr& part : moment.parts) {
         const FactId found = anchor_of(part);
         if (found != no_fact) return found;
     }
@@ -306,10 +306,10 @@ void answer(Evaluator& evaluator, Answer& into) {
 
 void answer_shipping(Evaluator& evaluator, Answer& answer) { Answerer(evaluator, false, answer).run_shipping(); }
 
-std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy) {
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const BitSet& held, std::size_t remedy) {
     for (const Index index : pack.rules_of(remedy, window)) {
         const RuleSpec& rule = pack.rules[index];
-        const Moment* after = held[index] ? Answerer::length_of(*rule.by) : nullptr;
+        const DateExpr* after = held[index] ? Answerer::length_of(*rule.by) : nullptr;
         if (after) return WindowAnchor{anchor_of(*after), after->unit};
     }
     return std::nullopt;

@@ -33,9 +33,9 @@ struct Answer {
     bool exact = true;   // false: too many completions; nothing else may be used
     PartAnswer parts[part_count];
     FactSet missing_dates, guessed, excluded;
-    IndexSet ever;        // rules that held in some completion
-    IndexSet not_always;  // those of them that did not hold in every completion of a part that reads them
-    IndexSet silent;
+    BitSet ever;        // rules that held in some completion
+    BitSet not_always;  // those of them that did not hold in every completion of a part that reads them
+    BitSet silent;
     bool outside_calendar = false;
 
     const PartAnswer& part(Part p) const { return parts[static_cast<std::size_t>(p)]; }
@@ -56,6 +56,6 @@ struct WindowAnchor {
     FactId after = no_fact;
     Unit unit = Unit::calendar_days;
 };
-std::optional<WindowAnchor> window_anchor(const Pack& pack, const IndexSet& held, std::size_t remedy);
+std::optional<WindowAnchor> window_anchor(const Pack& pack, const BitSet& held, std::size_t remedy);
 
 }  // namespace returnable

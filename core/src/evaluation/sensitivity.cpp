@@ -85,13 +85,13 @@ private:
         std::size_t i = 0;
         for (; i < forks_.size(); ++i) {
             bool same = forks_[i].variable == variable && forks_[i].count == count;
-            for (std::size_t b = 0; same && b < count; ++b) same = kept_[forks_[i].first + b] == branches_[mark + b];
+            for (std::size_t b = 0; same && b < count; ++b) same = storage_[forks_[i].first + b] == branches_[mark + b];
             if (same) break;
         }
         work_.spend(i);
         if (i == forks_.size()) {
-            forks_.push_back({variable, kept_.size(), count});
-            for (std::size_t b = 0; b < count; ++b) kept_.push_back(branches_[mark + b]);
+            forks_.push_back({variable, storage_.size(), count});
+            for (std::size_t b = 0; b < count; ++b) storage_.push_back(branches_[mark + b]);
         }
         return static_cast<std::uint32_t>(2 * i + 1);
     }
@@ -102,7 +102,7 @@ private:
     Dependence depends_;
     std::uint32_t *seen_ = nullptr, *branches_ = nullptr;  // leaves whose outcomes differ; a stack: never more than leaves
     std::size_t seen_count_ = 0, branch_count_ = 0;
-    std::vector<std::uint32_t> kept_;
+    std::vector<std::uint32_t> storage_;
     std::vector<Fork> forks_;
 };
 

@@ -14,7 +14,7 @@ struct Outcome {
     bool spoken = false;          // there are days
     bool too_late = false;        // act_by: the buyer acted after the window had closed
     bool under_way = false;       // act_by: something has been done already
-    Span span;                    // act_by, opens, refund_by
+    DayRange span;                // act_by, opens, refund_by
     bool has_length = false;      // act_by: the window's length is known
     bool hangs_on_later = false;  // act_by: an event without which the day is unknown comes after one that is given
     bool bounds = false;          // act_by: a reading without a day leaves the last day open
@@ -40,7 +40,7 @@ struct Dependence {
 /// that those below one choice stand together.
 class Leaves {
 public:
-    /// Without a choice there is one leaf; of that only the dates are kept.
+    /// Without a choice there is one leaf; of it only the dates are stored.
     void add(const std::vector<Choice>& path, const Outcome& outcome, Work& work);
     bool hang_on(std::size_t variable) const { return variables_[variable]; }
 

@@ -154,13 +154,13 @@ bool World::is_open(FactId fact) const {
     return facts_[fact].state == Known::State::cannot_say || pack_.uses[fact].absent == FactUse::Absent::open || opened_[fact];
 }
 
-// Of a fact that is told by its value: the class that it has whatever is chosen.
+// Of a fact that rules read by its value: the class that it has whatever is chosen.
 std::int8_t World::sure_class(FactId fact) const {
     const Known& known = facts_[fact];
     const FactUse& use = pack_.uses[fact];
     if (known.given()) return static_cast<std::int8_t>(use.class_of[static_cast<std::size_t>(known.value)]);
     if (use.absent == FactUse::Absent::not_happened && !is_open(fact)) return static_cast<std::int8_t>(use.example.size());
-    if (use.example.size() <= 1) return 0;  // never of one that can be unstated: yes and no are always told apart
+    if (use.example.size() <= 1) return 0;  // never of one that can be unstated: yes and no are always distinguished
     const Narrowed* left = is_open(fact) ? narrowed(fact) : nullptr;
     return left && left->classes.size() <= 1 ? static_cast<std::int8_t>(left->classes[0]) : unchosen;
 }
@@ -297,9 +297,9 @@ bool World::holds_by_choice(const Condition& condition) {
         case Condition::Kind::reached:
         case Condition::Kind::before: break;
     }
-    const Span span = moments_->moment(condition.moment);
+    const DayRange span = moments_->moment(condition.moment);
     if (condition.kind == Condition::Kind::before) {
-        const Span than = moments_->moment(condition.than);
+        const DayRange than = moments_->moment(condition.than);
         return span.has_hi && than.has_lo && span.hi < than.lo;
     }
     return condition.kind == Condition::Kind::past ? span.has_hi && as_of_ > span.hi : span.has_lo && as_of_ >= span.lo;
@@ -317,15 +317,15 @@ bool World::only_earlier_given(const FactSet& facts) const {
     return earlier;
 }
 
-Span World::day_of(FactId fact) const {
+DayRange World::day_of(FactId fact) const {
     const bool given = facts_[fact].given();
     const int day = given ? static_cast<int>(facts_[fact].value) : 0;
     return {day, day, given, given, false, false, false, given || !pack_.facts[fact].clock ? FactSet() : FactSet::of(fact)};
 }
 
-Span World::add_length(const Span& from, const Moment& after) {
+DayRange World::add_length(const DayRange& from, const DateExpr& after) {
     work_.spend(8);
-    Span span = from;
+    DayRange span = from;
     std::int64_t least = after.least, most = after.most;
     if (after.length_fact != no_fact) {
         const auto& use = pack_.uses[after.length_fact];

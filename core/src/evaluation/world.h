@@ -1,8 +1,8 @@
 // One mechanism for every uncertainty. A World answers questions about facts; where the answer is open it takes one
 // value and remembers that others are to be tried, and the caller runs again until all have been. So only the facts
-// that a question really reads are ever told apart.
+// that a question really reads are ever distinguished.
 //
-// Two kinds of choice are kept apart: completions (open facts) outside, readings of a conflict inside. A third kind,
+// Two kinds of choice are separate: completions (open facts) outside, readings of a conflict inside. A third kind,
 // the what-if, tries other values of an assumed fact one at a time: it shows whether the assumption mattered and
 // never enters an answer.
 #pragma once
@@ -97,9 +97,9 @@ public:
     /// Whether, of the events that come before or after one of these, only earlier ones are given.
     bool only_earlier_given(const FactSet& facts) const;
     /// The days of a fact, or what is missing.
-    Span day_of(FactId fact) const;
+    DayRange day_of(FactId fact) const;
     /// `from` plus the length of an `after`.
-    Span add_length(const Span& from, const Moment& after);
+    DayRange add_length(const DayRange& from, const DateExpr& after);
     /// While true, an open number is the least of its range: for what is safe whatever it turns out to be.
     void take_least_numbers(bool on) { least_numbers_ = on; }
     bool takes_least_numbers() const { return least_numbers_; }
@@ -108,7 +108,7 @@ public:
 
     /// Set by the evaluator, which knows steps and windows.
     struct Moments {
-        virtual Span moment(const Moment& moment) = 0;
+        virtual DayRange moment(const DateExpr& moment) = 0;
         virtual ~Moments() = default;
     };
     void resolve_moments_with(Moments* moments) { moments_ = moments; }

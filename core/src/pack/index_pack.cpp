@@ -28,8 +28,8 @@ void sort_rules(Pack& pack) {
     each([&](std::size_t remedy, Index slot, Index rule) { pack.by_slot[pack.slot_ends[place(remedy, slot)]++] = rule; });
 }
 
-void cite(const Pack& pack, const std::vector<Index>& clauses, IndexSet& cited, std::vector<Text>& names) {
-    cited = IndexSet(pack.clauses.size());
+void cite(const Pack& pack, const std::vector<Index>& clauses, BitSet& cited, std::vector<Text>& names) {
+    cited = BitSet(pack.clauses.size());
     for (const Index clause : clauses) {
         cited.add(clause);
         names.push_back(pack.clause_ids[clause]);
@@ -45,7 +45,7 @@ void name_citations(Pack& pack) {
     for (ConflictSpec& conflict : pack.conflicts) {
         cite(pack, conflict.clauses, conflict.cited, conflict.cites);
         for (ReadingSpec& reading : conflict.readings) {
-            IndexSet cited;
+            BitSet cited;
             cite(pack, reading.clauses, cited, reading.cites);
             conflict.cited |= cited;
             conflict.shown.push_back({reading.value, reading.why, reading.counts, reading.cites});

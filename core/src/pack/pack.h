@@ -21,16 +21,16 @@ using Index = std::uint16_t;
 inline constexpr Index none = 0xFFFF;
 
 // A day, or a span of days, worked out from events.
-struct Moment {
+struct DateExpr {
     enum class Kind : std::uint8_t { fact, step, after, earlier_of, later_of, first_of, opening, window_end, as_of };
     Kind kind = Kind::as_of;
     Index index = none;  // fact or step
-    std::vector<Moment> parts;
+    std::vector<DateExpr> parts;
     std::int64_t least = 0, most = 0;  // length of `after`
     FactId length_fact = no_fact;      // the length is this number, but at least `least`
     Unit unit = Unit::calendar_days;
     Roll roll = Roll::none;
-    bool operator==(const Moment&) const = default;
+    bool operator==(const DateExpr&) const = default;
 };
 
 struct Condition {
@@ -44,8 +44,8 @@ struct Condition {
     bool expected = true;              // happened
     Index conflict = none;             // reading
     std::uint32_t readings = 0;
-    Moment moment;  // past, reached, before
-    Moment than;    // before: `moment` lies before this day, both known
+    DateExpr moment;  // past, reached, before
+    DateExpr than;    // before: `moment` lies before this day, both known
 };
 
 // What a pack says of a fact: what holds where it is absent, and which values its rules tell apart.
@@ -79,7 +79,7 @@ struct ConflictSpec {
     std::vector<ReadingSpec> readings;
     std::vector<Index> clauses;          // of a point that nobody reads in a second way
     std::vector<Text> cites;             // their names
-    IndexSet cited;                      // those, and the clauses of its readings
+    BitSet cited;                        // those, and the clauses of its readings
     std::vector<view::Reading> shown;    // the readings as a verdict shows them
     std::vector<std::uint8_t> counting;  // readings that count, one of each kind that rules tell apart
 };
@@ -98,7 +98,7 @@ struct RemedySpec {
     std::string wants;         // the word of `wants` that asks for it
     std::vector<Index> clauses;
     std::vector<Text> cites;
-    IndexSet cited;
+    BitSet cited;
 };
 
 struct StepSpec {
@@ -108,18 +108,18 @@ struct StepSpec {
     RemedySet remedies = ~RemedySet{0};
     Condition when;
     std::vector<std::pair<RemedySet, Condition>> also_when;  // of some remedies, what else must hold
-    Moment after;
+    DateExpr after;
     bool has_after = false;
     std::vector<FactId> done;
     std::optional<Condition> done_when;
-    std::optional<Moment> advised_by;
+    std::optional<DateExpr> advised_by;
     Condition advised_when;
     bool shown = true;         // false: a stage that the buyer need not see
     bool decides = false;      // missing its last day ends the entitlement
     bool optional = false;     // does not make it the buyer's turn
     std::uint64_t before = 0;  // the steps that lead to this one, and so are over once it is done
     std::vector<Index> clauses;
-    IndexSet cited;
+    BitSet cited;
 };
 
 struct RuleSpec {
@@ -131,14 +131,14 @@ struct RuleSpec {
     std::vector<Index> overrides, overridden_by;
     Index in_file = none;  // its place there
     Says says = Says::nothing;
-    std::optional<Moment> by;
+    std::optional<DateExpr> by;
     std::optional<std::uint8_t> payers;
     std::vector<Index> codes;
     bool estimate = false;
     bool still_useful = false;  // advice that is also given where the answer is no
     std::vector<Index> clauses;
     std::vector<Text> cites;
-    IndexSet cited;
+    BitSet cited;
 };
 
 struct SourceSpec {

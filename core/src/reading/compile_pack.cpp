@@ -35,7 +35,7 @@ void visit_all(Pack& pack, F f) {
 
 std::size_t value_count(const FactSpec& spec) { return spec.kind == FactKind::yes_no ? 2 : spec.kind == FactKind::choice ? spec.values.size() : 0; }
 
-// Values of one fact in classes, as far as they are told apart. The classes are numbered in the order of their first values.
+// Values of one fact in classes, as far as rules distinguish them. The classes are numbered in the order of their first values.
 class Classes {
 public:
     explicit Classes(std::size_t values) : of_(values, 0) {}
@@ -113,9 +113,9 @@ void merge_readings(Pack& pack) {
     }
 }
 
-std::uint64_t steps_in(const Moment& moment) {
-    std::uint64_t steps = moment.kind == Moment::Kind::step ? std::uint64_t{1} << moment.index : 0;
-    for (const Moment& part : moment.parts) steps |= steps_in(part);
+std::uint64_t steps_in(const DateExpr& moment) {
+    std::uint64_t steps = moment.kind == DateExpr::Kind::step ? std::uint64_t{1} << moment.index : 0;
+    for (const DateExpr& part : moment.parts) steps |= steps_in(part);
     return steps;
 }
 

@@ -69,7 +69,7 @@ void TreeBuilder::fault(const char* code, std::string where, std::string message
     if (errors_.size() < 100) errors_.push_back({code, std::move(where), std::move(message)});
 }
 
-// A new node in its place, or null where a limit is passed. Kept pointers stay good: a node's siblings are
+// A new node in its place, or null where a limit is passed. VerdictStorage pointers stay good: a node's siblings are
 // only ever added while it is closed.
 Node* TreeBuilder::put(Node::Kind kind) {
     if (++nodes_ > limits_.nodes) {

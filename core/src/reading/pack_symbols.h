@@ -25,7 +25,7 @@ struct PackNames {
     std::optional<std::pair<Index, std::uint32_t>> reading(const Reader& place, std::string_view conflict) const;
 
     Condition when(const Reader& object) const;  ///< absent = always
-    Moment moment(const Reader& value) const;
+    DateExpr moment(const Reader& value) const;
 
     /// The index of `id` among things that have an id, or `none` and a fault with the nearest name.
     template <class T>
@@ -54,7 +54,7 @@ private:
     Condition given_condition(const Reader& names) const;
     Condition dated_condition(const Reader& value, Condition::Kind kind) const;
     void allow_values(const Reader& value, Condition& condition) const;
-    void read_length(const Reader& object, Moment& moment) const;
+    void read_length(const Reader& object, DateExpr& moment) const;
 };
 
 /// Reads a whole pack. On a fault `errors` grows and the pack must not be used.
@@ -64,7 +64,7 @@ Pack read_pack(std::string_view json, std::vector<Error>& errors, Work& work);
 /// other numbers.
 void compile_pack(Pack& pack);
 
-/// The rules of a compiled pack, not of one from an archive, in the order in which its file has them: faults are told in
+/// The rules of a compiled pack, not of one from an archive, in the order in which its file has them: faults are reported in
 /// that order.
 std::vector<Index> rules_in_file(const Pack& pack);
 

@@ -220,29 +220,29 @@ Condition PackNames::number_condition(const Reader& value, FactId id) const {
     return result;
 }
 
-Moment PackNames::moment(const Reader& value) const {
-    Moment result;
+DateExpr PackNames::moment(const Reader& value) const {
+    DateExpr result;
     if (!value) return result;
     if (value.node().is(Node::Kind::string)) {
         const std::string& name = value.node().string;
         if (name == "as_of") return result;
         if (name == "opening" || name == "window_end") {
-            result.kind = name == "opening" ? Moment::Kind::opening : Moment::Kind::window_end;
+            result.kind = name == "opening" ? DateExpr::Kind::opening : DateExpr::Kind::window_end;
             return result;
         }
         const FactId date = find_fact(pack.facts, name);
         if (date != no_fact && pack.facts[date].kind == FactKind::date) {
-            result.kind = Moment::Kind::fact;
+            result.kind = DateExpr::Kind::fact;
             result.index = date;
             return result;
         }
-        result.kind = Moment::Kind::step;
+        result.kind = DateExpr::Kind::step;
         result.index = find(pack.steps, name, value);
         return result;
     }
     if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;
-    for (const auto& [key, kind] :
-         {std::pair{"earlier_of", Moment::Kind::earlier_of}, std::pair{"later_of", Moment::Kind::later_of}, std::pair{"first_of", Moment::Kind::first_of}}) {
+    for (const auto& [key, kind] : {std::pair{"earlier_of", DateExpr::Kind::earlier_of}, std::pair{"later_of", DateExpr::Kind::later_of},
+                                    std::pair{"first_of", DateExpr::Kind::first_of}}) {
         const Reader list = value.get(key);
         if (!list) continue;
         result.kind = kind;
@@ -251,13 +251,13 @@ Moment PackNames::moment(const Reader& value) const {
         if (list.size() == 0) list.fault("bad_value", "Name at least one day.");
         return result;
     }
-    result.kind = Moment::Kind::after;
+    result.kind = DateExpr::Kind::after;
     result.parts.push_back(moment(value.need("after")));
     read_length(value, result);
     return result;
 }
 
-void PackNames::read_length(const Reader& object, Moment& moment) const {
+void PackNames::read_length(const Reader& object, DateExpr& moment) const {
     const Reader length = object.get("length");
     if (length && length.node().is(Node::Kind::object)) {
         length.object({"fact", "at_least"});

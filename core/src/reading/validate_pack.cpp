@@ -131,12 +131,12 @@ private:
 };
 
 // What a rule says of its slot, as text: equal where it is the same. Codes are no such effect: they add up.
-void write_moment(const Moment& m, std::string& out) {
+void write_moment(const DateExpr& m, std::string& out) {
     for (const std::int64_t part : {std::int64_t{static_cast<std::uint8_t>(m.kind)}, std::int64_t{m.index}, m.least, m.most, std::int64_t{m.length_fact},
                                     std::int64_t{static_cast<std::uint8_t>(m.unit)}, std::int64_t{static_cast<std::uint8_t>(m.roll)}}) {
         out += std::to_string(part) + ' ';
     }
-    for (const Moment& part : m.parts) write_moment(part, out);
+    for (const DateExpr& part : m.parts) write_moment(part, out);
     out += ')';
 }
 
@@ -164,7 +164,8 @@ bool overrides(const RuleSpec& a, Index b, Work& work) {
 
 // The first slot that two rules share.
 Index shared_slot(const RuleSpec& a, const RuleSpec& b) {
-    const auto found = std::find_if(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
+    const auto found =
+        std::find_if(a.slots.begin(), a.slots.end(), [&](Index slot) { return std::find(b.slots.begin(), b.slots.end(), slot) != b.slots.end(); });
     return found == a.slots.end() ? none : *found;
 }
 
@@ -175,7 +176,8 @@ public:
         : pack_(pack), errors_(errors), work_(work), satisfiable_(pack, work), rules_(rules_in_file(pack)) {}
 
     void check() {
-        for (std::size_t slot = 0; slot < pack_.slots.size(); ++slot) check_slot(static_cast<Index>(slot));
+        for (const Index rule : rules_) effects_.push_back(effect_of(pack_.rules[rule]));
+        for (std::size_t slot = 0; slot < pack_.slots.size() && !work_.is_spent(); ++slot) check_slot(static_cast<Index>(slot));
         std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.rules < b.rules; });
         for (Found& one : found_) errors_.push_back(std::move(one.error));
     }
@@ -187,10 +189,10 @@ private:
     };
 
     void check_slot(Index slot) {
-        std::map<std::string, std::vector<std::size_t>> by_effect;
+        std::map<std::string_view, std::vector<std::size_t>> by_effect;
         for (std::size_t i = 0; i < rules_.size(); ++i) {
             const RuleSpec& rule = pack_.rules[rules_[i]];
-            if (std::find(rule.slots.begin(), rule.slots.end(), slot) != rule.slots.end()) by_effect[effect_of(rule)].push_back(i);
+            if (std::find(rule.slots.begin(), rule.slots.end(), slot) != rule.slots.end()) by_effect[effects_[i]].push_back(i);
         }
         for (auto one = by_effect.begin(); one != by_effect.end(); ++one) {
             for (auto other = std::next(one); other != by_effect.end(); ++other) {
@@ -205,23 +207,25 @@ private:
 
     // False where the work is spent.
     bool check_pair(std::size_t i, std::size_t j, Index slot) {
-        if (work_.is_spent() || found_.size() >= most_faults) return false;
+        if (found_.size() >= most_faults) return false;
         work_.spend(4);
         const RuleSpec &a = pack_.rules[rules_[i]], &b = pack_.rules[rules_[j]];
-        if (!(a.remedies & b.remedies) || shared_slot(a, b) != slot || different_readings(a, b, work_)) return true;
-        if (overrides(a, rules_[j], work_) || overrides(b, rules_[i], work_)) return true;
-        const auto together = satisfiable_.together(a, b);
-        if (together == false) return true;
-        const std::string both = "\"" + b.id + "\" and \"" + a.id + "\" ";
-        const auto fault = [&](const char* code, const std::string& message) { found_.push_back({{i, j}, {code, pointer("/rules", j), both + message}}); };
-        if (together) {
-            fault("contradiction", "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
-                                   "make them readings of a conflict.");
-        } else if (work_.is_spent()) {
-            fault("too_many", "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
-                              "one another, or ask for less.");
-        } else {
+        const bool apart = !(a.remedies & b.remedies) || shared_slot(a, b) != slot || different_readings(a, b, work_) || overrides(a, rules_[j], work_) ||
+                           overrides(b, rules_[i], work_);
+        const std::optional<bool> together = apart ? false : satisfiable_.together(a, b);
+        const auto fault = [&](const char* code, const std::string& message) {
+            found_.push_back({{i, j}, {code, pointer("/rules", j), "\"" + b.id + "\" and \"" + a.id + "\" " + message}});
+        };
+        if (work_.is_spent()) {
+            fault("too_many",
+                  "are as far as one pack's rules can be compared: all pairs that say different things take too much work. Let rules override "
+                  "one another, or ask for less.");
+        } else if (!together) {
             fault("too_many", "say different things and ask for too much to see whether they can hold together. Let one override the other, or ask for less.");
+        } else if (*together) {
+            fault("contradiction",
+                  "can hold together and say different things. Let one override the other, make their conditions exclude each other, or "
+                  "make them readings of a conflict.");
         }
         return !work_.is_spent();
     }
@@ -231,6 +235,7 @@ private:
     Work& work_;
     Satisfiable satisfiable_;
     std::vector<Index> rules_;
+    std::vector<std::string> effects_;
     std::vector<Found> found_;
 };
 
@@ -239,7 +244,7 @@ void collect_facts(const Condition& condition, FactSet& facts) {
     for (const Condition& part : condition.parts) collect_facts(part, facts);
 }
 
-// Classes are bits of a set, one of them kept for "unstated".
+// Classes are bits of a set, one of them reserved for "unstated".
 void check_classes(const Pack& pack, std::vector<Error>& errors) {
     for (std::size_t fact = 0; fact < pack.facts.size(); ++fact) {
         if (pack.uses[fact].example.size() < 64) continue;
@@ -283,10 +288,10 @@ public:
 private:
     void fault(std::string path, std::string message) { errors_.push_back({"cycle", std::move(path), std::move(message)}); }
 
-    void needs_of(const Moment& moment, std::vector<Index>& needs) const {
-        if (moment.kind == Moment::Kind::step) needs.push_back(pack_.steps[moment.index].slot);
-        if (moment.kind == Moment::Kind::window_end) needs.push_back(window);
-        for (const Moment& part : moment.parts) needs_of(part, needs);
+    void needs_of(const DateExpr& moment, std::vector<Index>& needs) const {
+        if (moment.kind == DateExpr::Kind::step) needs.push_back(pack_.steps[moment.index].slot);
+        if (moment.kind == DateExpr::Kind::window_end) needs.push_back(window);
+        for (const DateExpr& part : moment.parts) needs_of(part, needs);
     }
 
     void needs_of(const Condition& condition, std::vector<Index>& needs) const {

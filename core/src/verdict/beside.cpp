@@ -79,7 +79,7 @@ std::optional<view::Question> question_beside(const std::vector<Governed>& all, 
     for (const Governed& governed : all) {
         const auto& ranked = governed.ranked[item].best_first;
         if (std::find(ranked.begin(), ranked.end(), one) == ranked.end()) continue;
-        const Pack& pack = *governed.kept->pack;
+        const Pack& pack = *governed.storage->pack;
         if (auto day = missing_day(pack, governed.items[item], one->answer)) return day;
         Ranked alone;
         alone.best_first.push_back(const_cast<Explained*>(one));

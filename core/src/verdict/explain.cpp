@@ -9,32 +9,32 @@ namespace {
 
 constexpr std::size_t most_advice = 3;
 
-DateRange range_of(const Span& span) {
+DateRange range_of(const DayRange& span) {
     const auto day = [](bool has, int d) { return has ? std::optional<Date>(Date{std::chrono::days{d}}) : std::nullopt; };
     return {day(span.has_lo, span.lo), day(span.has_hi, span.hi)};
 }
 
-void add_all(IndexSet& into, const std::vector<Index>& indices) {
+void add_all(BitSet& into, const std::vector<Index>& indices) {
     for (const Index index : indices) into.add(index);
 }
 
 class Explainer {
 public:
-    Explainer(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& result)
+    Explainer(Evaluator& evaluator, VerdictStorage& storage, std::vector<Applying>& steps, Explained& result)
         : pack_(evaluator.world().pack()),
           world_(evaluator.world()),
           evaluator_(evaluator),
-          kept_(kept),
+          storage_(storage),
           result_(result),
           answer_(result_.answer),
           out_(result_.entitlement),
           steps_(steps) {
-        result_.cited = IndexSet(pack_.clauses.size());
+        result_.cited = BitSet(pack_.clauses.size());
         steps_.clear();
         world_.try_what_ifs(false);
         evaluator_.notes.clear();
-        codes_[0] = IndexSet(pack_.evidence_codes.size());
-        for (std::size_t i = 1; i < std::size(codes_); ++i) codes_[i] = IndexSet(pack_.advice_codes.size());
+        codes_[0] = BitSet(pack_.evidence_codes.size());
+        for (std::size_t i = 1; i < std::size(codes_); ++i) codes_[i] = BitSet(pack_.advice_codes.size());
     }
 
     void run() {
@@ -179,7 +179,7 @@ private:
             if (view.advised.has_lo) step.advised_by = Date{std::chrono::days{view.advised.lo}};
             if (view.done_on) step.done_on = Date{std::chrono::days{*view.done_on}};
             step.projected = view.state < StepState::skipped && (view.opening.projected || view.limit.projected);
-            IndexSet cited(pack_.clauses.size());
+            BitSet cited(pack_.clauses.size());
             cited |= spec.cited;
             const auto rules = pack_.rules_of(answer_.remedy, spec.slot);
             world_.work().spend(rules.size());
@@ -187,18 +187,18 @@ private:
                 if (result_.step_rules[rule]) cited |= pack_.rules[rule].cited;
             }
             take_room(pack_.clauses.size() / 512, cited.count());
-            step.clauses = kept_.names(cited, pack_.clause_ids);
+            step.clauses = storage_.names(cited, pack_.clause_ids);
             result_.cited |= cited;
         }
     }
 
     void codes() {
-        for (const IndexSet& set : codes_) take_room(0, set.count());
-        out_.evidence = kept_.names(codes_[0], pack_.evidence_codes);
-        out_.advice = kept_.names(codes_[1], pack_.advice_codes, most_advice);
-        out_.support = kept_.names(codes_[2], pack_.advice_codes);
-        out_.location = kept_.names(codes_[3], pack_.advice_codes);
-        out_.warnings = kept_.names(codes_[4], pack_.advice_codes);
+        for (const BitSet& set : codes_) take_room(0, set.count());
+        out_.evidence = storage_.names(codes_[0], pack_.evidence_codes);
+        out_.advice = storage_.names(codes_[1], pack_.advice_codes, most_advice);
+        out_.support = storage_.names(codes_[2], pack_.advice_codes);
+        out_.location = storage_.names(codes_[3], pack_.advice_codes);
+        out_.warnings = storage_.names(codes_[4], pack_.advice_codes);
     }
 
     // A rule of advice is a reason only where its advice is among those given.
@@ -276,7 +276,7 @@ private:
 
     void missing() {
         FactSet rest = answer_.missing(pack_);
-        Text* const first = kept_.room(rest.count());
+        Text* const first = storage_.room(rest.count());
         Text* to = first;
         for (const PartAnswer& part : answer_.parts) {
             const FactSet here = (part.depends.open | part.depends.assumed) & rest;
@@ -290,26 +290,26 @@ private:
         for (const Part part : {Part::act_by, Part::opens, Part::refund_by}) {
             const FactSet facts = answer_.part(part).merged.span.missing - pack_.our_guesses;
             if (facts.none()) continue;
-            Text* const first = kept_.room(facts.count());
+            Text* const first = storage_.room(facts.count());
             out_.hangs_on.emplace_back(returnable::name_of(part), Texts(first, put(facts, first)));
         }
     }
 
     void silence() {
         static constexpr Text outside[] = {"outside_calendar"};
-        out_.silent_on = kept_.names(answer_.silent, pack_.slots);
+        out_.silent_on = storage_.names(answer_.silent, pack_.slots);
         if (answer_.outside_calendar) out_.problems = outside;
     }
 
     const Pack& pack_;
     World& world_;
     Evaluator& evaluator_;
-    Kept& kept_;
+    VerdictStorage& storage_;
     Explained& result_;
     Answer& answer_;
     view::Entitlement& out_;
-    std::vector<Applying>& steps_;            // in order
-    IndexSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning
+    std::vector<Applying>& steps_;          // in order
+    BitSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning
 };
 
 }  // namespace
@@ -330,6 +330,6 @@ Texts payer_names(std::uint8_t payers) {
     return Texts(names).subspan(first, count);
 }
 
-void explain(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& into) { Explainer(evaluator, kept, steps, into).run(); }
+void explain(Evaluator& evaluator, VerdictStorage& storage, std::vector<Applying>& steps, Explained& into) { Explainer(evaluator, storage, steps, into).run(); }
 
 }  // namespace returnable

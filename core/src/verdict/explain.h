@@ -15,9 +15,9 @@ struct Explained {
     Answer answer;
     view::Entitlement entitlement;
     Text phase;
-    unsigned key = 0;     // less is better
-    IndexSet step_rules;  // the rules that gave its steps their days; `answer.ever` has the others that had a part in it
-    IndexSet cited;       // every clause that it cites
+    unsigned key = 0;   // less is better
+    BitSet step_rules;  // the rules that gave its steps their days; `answer.ever` has the others that had a part in it
+    BitSet cited;       // every clause that it cites
 };
 
 /// An item's remedies.
@@ -35,7 +35,7 @@ struct Applying {
 
 /// Explains the answer in it, which is the one that this evaluator gave last. Where that is no longer `exact`, nothing
 /// else may be used. `steps` is room to work in.
-void explain(Evaluator& evaluator, Kept& kept, std::vector<Applying>& steps, Explained& into);
+void explain(Evaluator& evaluator, VerdictStorage& storage, std::vector<Applying>& steps, Explained& into);
 
 /// Those of a set (bit 0: buyer, 1: seller, 2: platform), the one to budget for first; and their names.
 std::vector<Payer> payers_of(std::uint8_t payers);

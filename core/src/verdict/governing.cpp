@@ -77,8 +77,8 @@ std::vector<Placed> in_order(view::ItemVerdict& item, const std::vector<unsigned
 }
 
 void add_clauses(view::Verdict& verdict, const Governed& one) {
-    const Pack& pack = *one.kept->pack;
-    IndexSet cited(pack.clauses.size());
+    const Pack& pack = *one.storage->pack;
+    BitSet cited(pack.clauses.size());
     for (const Ranked& ranked : one.ranked) {
         for (const Explained* explained : ranked.best_first) cited |= explained->cited;
     }
@@ -104,7 +104,7 @@ void add_clauses(view::Verdict& verdict, const Governed& one) {
 // All that the texts of a verdict point into.
 struct Keeps {
     std::shared_ptr<const void> shop;
-    std::vector<std::shared_ptr<Kept>> others;
+    std::vector<std::shared_ptr<VerdictStorage>> others;
 };
 
 }  // namespace
@@ -126,7 +126,7 @@ void add_governed(view::Verdict& verdict, const std::vector<std::vector<unsigned
     auto keeps = std::make_shared<Keeps>();
     keeps->shop = verdict.keeps;
     for (const Governed& one : all) {
-        keeps->others.push_back(one.kept);
+        keeps->others.push_back(one.storage);
         add_clauses(verdict, one);
     }
     verdict.keeps = std::shared_ptr<const void>(keeps, keeps->shop.get());

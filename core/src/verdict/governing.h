@@ -19,7 +19,7 @@ Packs governing(const Packs& packs, const Case& order);
 
 /// What one of them gives for each item of a case, in the case's order.
 struct Governed {
-    std::shared_ptr<Kept> kept;
+    std::shared_ptr<VerdictStorage> storage;
     std::vector<KnownItem> items;
     std::vector<Ranked> ranked;
 };

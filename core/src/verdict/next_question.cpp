@@ -15,7 +15,7 @@ struct Candidate {
     // before a date. Less is weightier.
     std::tuple<bool, std::size_t, std::size_t> weight{true, SIZE_MAX, part_count};
     bool gains_only_time = true;
-    // Why it is asked is told of the entitlement in which it weighs most.
+    // Why it is asked is said of the entitlement in which it weighs most.
     void touch(bool last_resort, std::size_t place, std::size_t part) {
         const std::pair here{last_resort, place}, before{std::get<0>(weight), std::get<1>(weight)};
         if (here > before) return;

@@ -5,7 +5,7 @@
 
 namespace returnable {
 
-Text* Kept::room(std::size_t count) {
+Text* VerdictStorage::room(std::size_t count) {
     if (left_ < count) {
         left_ = size_ = std::max(count, 2 * size_);
         at_ = new Text[size_];
@@ -15,7 +15,7 @@ Text* Kept::room(std::size_t count) {
     return std::exchange(at_, at_ + count);
 }
 
-Texts Kept::names(const IndexSet& members, const std::vector<std::string>& all, std::size_t most) {
+Texts VerdictStorage::names(const BitSet& members, const std::vector<std::string>& all, std::size_t most) {
     const std::size_t count = std::min(members.count(), most);
     Text* const to = room(count);
     std::size_t written = 0;

@@ -12,13 +12,13 @@
 namespace returnable {
 
 /// Its pack, and lists of that pack's names.
-class Kept {
+class VerdictStorage {
 public:
-    explicit Kept(std::shared_ptr<const Pack> of) : pack(std::move(of)) {}
+    explicit VerdictStorage(std::shared_ptr<const Pack> of) : pack(std::move(of)) {}
     /// A place for so many names, which stays where it is.
     Text* room(std::size_t count);
     /// At most so many names of the members of a set.
-    Texts names(const IndexSet& members, const std::vector<std::string>& all, std::size_t most = SIZE_MAX);
+    Texts names(const BitSet& members, const std::vector<std::string>& all, std::size_t most = SIZE_MAX);
 
     const std::shared_ptr<const Pack> pack;
 

@@ -33,14 +33,14 @@ json without_prose(json value) {
 }
 
 TEST(Archive, PacksFromItAnswerAsThePacksThemselves) {
-    Library lean;
-    for (const auto& pack : read_archive(archive())) add_compiled(lean, pack);
-    ASSERT_EQ(loaded_packs(lean).size(), loaded_packs(library()).size());
+    Library from_archive;
+    for (const auto& pack : read_archive(archive())) add_compiled(from_archive, pack);
+    ASSERT_EQ(loaded_packs(from_archive).size(), loaded_packs(library()).size());
     std::size_t answered = 0;
     for (const auto& entry : std::filesystem::directory_iterator(RETURNABLE_CASES_DIR)) {
         for (const json& sheet : json::parse(read_file(entry.path().string()))) {
             const json& given = sheet.at("given");
-            const json ours = without_prose(check_case(given, lean));
+            const json ours = without_prose(check_case(given, from_archive));
             EXPECT_EQ(ours, without_prose(check_case(given))) << given.dump();
             answered += ours.contains("items") ? 1 : 0;
         }

@@ -39,17 +39,17 @@ TEST(FactSet, NamesItsNumbers) {
     EXPECT_TRUE(all.none() && numbers(all).empty());
 }
 
-TEST(IndexSet, NamesItsNumbersAlsoBeyondThoseThatNeedNoRoom) {
+TEST(BitSet, NamesItsNumbersAlsoBeyondThoseThatNeedNoRoom) {
     const std::vector<std::size_t> some{0, 1, 63, 64, 255, 256, 257, 319, 320, 999};
-    IndexSet set(1000);
+    BitSet set(1000);
     EXPECT_TRUE(numbers(set).empty());
     for (const std::size_t number : some) set.add(number);
     EXPECT_EQ(numbers(set), some);
     for (std::size_t i = 0; i < 1000; ++i) EXPECT_EQ(set[i], std::find(some.begin(), some.end(), i) != some.end()) << i;
-    IndexSet others(1000);
+    BitSet others(1000);
     others.add(64);
     others.add(257);
-    IndexSet both = set;
+    BitSet both = set;
     both &= others;
     EXPECT_EQ(numbers(both), (std::vector<std::size_t>{64, 257}));
     set -= others;

@@ -12,15 +12,15 @@ namespace {
 
 using Day = std::optional<int>;
 
-Day low(const Span& span) { return span.has_lo ? Day(span.lo) : Day(); }
-Day high(const Span& span) { return span.has_hi ? Day(span.hi) : Day(); }
+Day low(const DayRange& span) { return span.has_lo ? Day(span.lo) : Day(); }
+Day high(const DayRange& span) { return span.has_hi ? Day(span.hi) : Day(); }
 
-// The days that a span says, and everything else that it carries, so that two can be told apart.
-struct Told {
+// The days that a span says, and everything else that it carries, so that two can be compared.
+struct Described {
     Day lo, hi;
     bool projected, outside, guessed;
     std::vector<std::size_t> missing;
-    bool operator==(const Told&) const = default;
+    bool operator==(const Described&) const = default;
 };
 
 std::vector<std::size_t> listed(const FactSet& facts) {
@@ -29,14 +29,14 @@ std::vector<std::size_t> listed(const FactSet& facts) {
     return out;
 }
 
-Told told(const Span& span) { return {low(span), high(span), span.projected, span.outside, span.guessed, listed(span.missing)}; }
+Described described(const DayRange& span) { return {low(span), high(span), span.projected, span.outside, span.guessed, listed(span.missing)}; }
 
-std::vector<Span> spans() {
-    std::vector<Span> all;
+std::vector<DayRange> spans() {
+    std::vector<DayRange> all;
     for (const Day lo : {Day(), Day(3), Day(5)}) {
         for (const Day hi : {Day(), Day(5), Day(6), Day(9)}) {
             for (int flags = 0; flags < 16; ++flags) {
-                Span span;
+                DayRange span;
                 span.has_lo = lo.has_value();
                 span.has_hi = hi.has_value();
                 span.lo = lo.value_or(0);
@@ -54,68 +54,68 @@ std::vector<Span> spans() {
 
 template <class Take, class Expected>
 void for_every_pair(Take take, Expected expected) {
-    for (const Span& a : spans()) {
-        for (const Span& b : spans()) {
-            Span result = a;
+    for (const DayRange& a : spans()) {
+        for (const DayRange& b : spans()) {
+            DayRange result = a;
             take(result, b);
-            ASSERT_EQ(told(result), expected(a, b)) << "from " << a.lo << " to " << a.hi << ", and " << b.lo << " to " << b.hi;
+            ASSERT_EQ(described(result), expected(a, b)) << "from " << a.lo << " to " << a.hi << ", and " << b.lo << " to " << b.hi;
         }
     }
 }
 
-bool has_a_day(const Span& span) { return low(span) || high(span); }
+bool has_a_day(const DayRange& span) { return low(span) || high(span); }
 
-Told with_flags_of_either(Day lo, Day hi, const Span& a, const Span& b) {
+Described with_flags_of_either(Day lo, Day hi, const DayRange& a, const DayRange& b) {
     return {lo, hi, a.projected || b.projected, a.outside || b.outside, a.guessed || b.guessed, listed(a.missing | b.missing)};
 }
 
-TEST(Span, TheEarlierIsThatOfTheKnownDays) {
+TEST(DayRange, TheEarlierIsThatOfTheKnownDays) {
     const auto sooner = [](Day a, Day b) { return a && b ? std::min(a, b) : a ? a : b; };
     // A day beyond the calendar is not the earlier one, so what becomes of that flag has no weight.
-    const auto without_outside = [](Told told) {
-        told.outside = false;
-        return told;
+    const auto without_outside = [](Described described) {
+        described.outside = false;
+        return described;
     };
-    const auto take = [](Span& result, const Span& span) {
+    const auto take = [](DayRange& result, const DayRange& span) {
         take_earlier(result, span);
         result.outside = false;
     };
-    for_every_pair(take, [&](const Span& a, const Span& b) {
-        if (!has_a_day(b)) return without_outside(told(a));
-        if (!has_a_day(a)) return without_outside(told(b));
-        Told both = with_flags_of_either(sooner(low(a), low(b)), sooner(high(a), high(b)), a, b);
+    for_every_pair(take, [&](const DayRange& a, const DayRange& b) {
+        if (!has_a_day(b)) return without_outside(described(a));
+        if (!has_a_day(a)) return without_outside(described(b));
+        Described both = with_flags_of_either(sooner(low(a), low(b)), sooner(high(a), high(b)), a, b);
         both.projected = a.projected && b.projected;  // one of them has happened
         return without_outside(both);
     });
 }
 
-TEST(Span, TheLaterIsKnownOnceBothAre) {
-    for_every_pair(take_later, [](const Span& a, const Span& b) {
+TEST(DayRange, TheLaterIsKnownOnceBothAre) {
+    for_every_pair(take_later, [](const DayRange& a, const DayRange& b) {
         const Day least = std::max(low(a), low(b));  // an unknown day is less than any
         return with_flags_of_either(least, high(a) && high(b) ? std::max(high(a), high(b)) : Day(), a, b);
     });
 }
 
-TEST(Span, TheFirstIsTheFirstThatIsKnown) {
-    for_every_pair(take_first, [](const Span& a, const Span& b) {
-        if (low(a)) return told(a);
-        if (low(b)) return told(b);
-        Told neither = told(a);
+TEST(DayRange, TheFirstIsTheFirstThatIsKnown) {
+    for_every_pair(take_first, [](const DayRange& a, const DayRange& b) {
+        if (low(a)) return described(a);
+        if (low(b)) return described(b);
+        Described neither = described(a);
         neither.missing = listed(a.missing | b.missing);
         return neither;
     });
 }
 
-TEST(Span, WidenedItHasASideOnlyWhereBothHave) {
-    for_every_pair(widen, [](const Span& a, const Span& b) {
+TEST(DayRange, WidenedItHasASideOnlyWhereBothHave) {
+    for_every_pair(widen, [](const DayRange& a, const DayRange& b) {
         const auto both = [](Day x, Day y, Day z) { return x && y ? z : Day(); };
         return with_flags_of_either(both(low(a), low(b), std::min(low(a), low(b))), both(high(a), high(b), std::max(high(a), high(b))), a, b);
     });
 }
 
-TEST(Span, OnADayItIsThatDay) {
-    EXPECT_EQ(told(Span::on(4)), (Told{4, 4, false, false, false, {}}));
-    EXPECT_EQ(told(Span{}), (Told{Day(), Day(), false, false, false, {}}));
+TEST(DayRange, OnADayItIsThatDay) {
+    EXPECT_EQ(described(DayRange::on(4)), (Described{4, 4, false, false, false, {}}));
+    EXPECT_EQ(described(DayRange{}), (Described{Day(), Day(), false, false, false, {}}));
 }
 
 }  // namespace

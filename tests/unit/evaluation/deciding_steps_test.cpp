@@ -191,28 +191,28 @@ TEST(DecidingSteps, AllThatLeadsToWhatIsDoneIsOverInWhateverOrder) {
     } while (std::next_permutation(steps.begin(), steps.end()));
 }
 
-// An assumption is told once, however much hangs on it, and only where something of this remedy does.
+// An assumption is said once, however much hangs on it, and only where something of this remedy does.
 TEST(DecidingSteps, AnAssumptionIsToldOnce) {
     json pack = shop_with({step("proof", "buyer", {{"for", "exchange"}, {"after", "received_on"}, {"when", {{"boiled", true}}}})});
     json second = pack["remedies"][0];
     second["id"] = "exchange";
     pack["remedies"].push_back(second);
-    const auto told = [&](const char* remedy) {
+    const auto assumed = [&](const char* remedy) {
         const json assumes = entitlement(ask(pack, received), remedy)["assumes"];
         return std::count_if(assumes.begin(), assumes.end(), [](const json& one) { return one["fact"] == "boiled"; });
     };
-    EXPECT_EQ(told("refund_on_return"), 0);
-    EXPECT_EQ(told("exchange"), 1);
+    EXPECT_EQ(assumed("refund_on_return"), 0);
+    EXPECT_EQ(assumed("exchange"), 1);
     pack["steps"][0]["for"] = "refund_on_return";
-    EXPECT_EQ(told("refund_on_return"), 1);
-    EXPECT_EQ(told("exchange"), 0);
+    EXPECT_EQ(assumed("refund_on_return"), 1);
+    EXPECT_EQ(assumed("exchange"), 0);
     pack["rules"][1]["when"] = {{"boiled", false}};
     pack["rules"][2]["when"] = {{"boiled", false}};
-    EXPECT_EQ(told("refund_on_return"), 1);
-    EXPECT_EQ(told("exchange"), 1);
+    EXPECT_EQ(assumed("refund_on_return"), 1);
+    EXPECT_EQ(assumed("exchange"), 1);
 }
 
-// Under way by both readings; by one of them there is nothing left to do by a day: the other's day is told.
+// Under way by both readings; by one of them there is nothing left to do by a day: the other's day is said.
 TEST(DecidingSteps, AReadingWithoutANextDayAddsNone) {
     for (const char* reading : {"a", "b"}) {
         json pack = shop_with({step("ask", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}}),
@@ -259,7 +259,7 @@ TEST(DecidingSteps, BehindADayThatIsKnownNothingIsLookedAt) {
     EXPECT_EQ(asked(pack, json::object())["silent_on"], json::array({"road"}));
 }
 
-// What a step that hangs on nothing has noted is kept for the next world, and nothing else is.
+// What a step that hangs on nothing has noted is stored for the next world, and nothing else is.
 TEST(DecidingSteps, AWorldsRulesAreNotThoseOfTheNext) {
     for (const bool opened : {false, true}) {
         json pack = with_days(shop_with({step("ask", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}, {"decides", true}})}), "ask",
@@ -275,7 +275,7 @@ TEST(DecidingSteps, AWorldsRulesAreNotThoseOfTheNext) {
     }
 }
 
-// A guess of ours on which the window rests is told, though a step is looked at after it.
+// A guess of ours on which the window rests is said, though a step is looked at after it.
 TEST(DecidingSteps, AGuessIsToldWhateverIsLookedAtAfterIt) {
     json pack = with_days(shop_with({step("ask", "buyer", {{"after", "received_on"}, {"done", "return_requested_on"}, {"decides", true}})}), "ask",
                           days_after("opening", 30));

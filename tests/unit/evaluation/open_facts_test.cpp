@@ -151,7 +151,7 @@ TEST(OpenFacts, EachAssumptionIsTriedByItself) {
     EXPECT_EQ(asked(pack, {{"first", false}})["assumes"], json::parse(R"([{"fact":"second","value":true}])"));
 }
 
-// Whatever is assumed, and whichever single value would change the answer: the assumption is told, and only then.
+// Whatever is assumed, and whichever single value would change the answer: the assumption is said, and only then.
 TEST(OpenFacts, AnAssumptionIsToldWhicheverValueWouldChangeTheAnswer) {
     const std::vector<std::string> sizes = {"xs", "s", "m", "l", "xl"};
     for (const std::string& assumed : sizes) {
@@ -160,7 +160,7 @@ TEST(OpenFacts, AnAssumptionIsToldWhicheverValueWouldChangeTheAnswer) {
             pack["facts"]["size"] = {{"kind", "choice"}, {"values", sizes}, {"prompt", "Which size?"}, {"assume", assumed}};
             pack["rules"] = json::array({rule("condition", {{"slot", "condition"}, {"says", "yes"}}), rule("grounds", {{"slot", "grounds"}, {"says", "yes"}}),
                                          rule("not-this", {{"slot", "grounds"}, {"says", "no"}, {"when", {{"size", other}}}, {"overrides", "grounds"}})});
-            for (const std::string& size : sizes) {  // told apart, so that each is a class of its own
+            for (const std::string& size : sizes) {  // distinguished, so that each is a class of its own
                 pack["rules"].push_back(rule("postage-" + size, {{"slot", "return_shipping"}, {"payers", {"buyer"}}, {"when", {{"size", size}}}}));
             }
             const json one = asked(pack, json::object());

@@ -18,7 +18,7 @@ struct Taken {
 Outcome says(int day, FactId missing = no_fact) {
     Outcome outcome;
     outcome.granted = outcome.spoken = true;
-    outcome.span = Span::on(day);
+    outcome.span = DayRange::on(day);
     if (missing != no_fact) outcome.span.missing.set(missing);
     return outcome;
 }
@@ -67,7 +67,7 @@ TEST(Dependence, AnOutcomeIsNoFork) {
 // Four leaves under a and b; what is said where a is 0 and b is 0, a 0 and b 1, a 1 and b 0, a 1 and b 1.
 Dependence of_two(int d00, int d01, int d10, int d11, Given given = {}) {
     return dependence_of(leaves({{{{a, 0}, {b, 0}}, says(d00)}, {{{a, 0}, {b, 1}}, says(d01)}, {{{a, 1}, {b, 0}}, says(d10)}, {{{a, 1}, {b, 1}}, says(d11)}}),
-                           given);
+                         given);
 }
 
 TEST(Dependence, TwoSubtreesAreOneWhereTheyAnswerAlike) {
@@ -105,7 +105,7 @@ TEST(Dependence, SubtreesOnDifferentFactsDiffer) {
     const auto three = dependence_of(leaves(
         {{{{a, 0}, {b, 0}}, says(1)}, {{{a, 0}, {b, 1}}, says(2)}, {{{a, 1}, {b, 0}}, says(1)}, {{{a, 1}, {b, 1}}, says(2)}, {{{a, 1}, {b, 2}}, says(2)}}));
     EXPECT_EQ(listed(three.open), (Facts{a, b}));
-    // The third of three alike is still told from the first.
+    // The third of three alike still differs from the first.
     const auto rows = [](std::vector<int> days) {
         std::vector<std::pair<std::vector<Taken>, Outcome>> all;
         for (std::uint8_t i = 0; i < 3; ++i) {
@@ -119,7 +119,7 @@ TEST(Dependence, SubtreesOnDifferentFactsDiffer) {
     EXPECT_EQ(listed(rows({2, 1, 1, 2, 3, 3}).open), (Facts{a, b}));
 }
 
-// Deeper forks among forks: told apart by what stands in them, not by the number of the fork.
+// Deeper forks among forks: distinguished by what stands in them, not by the number of the fork.
 TEST(Dependence, SubtreesOfSubtreesAreCompared) {
     const auto eight = [](std::vector<int> days) {
         std::vector<std::pair<std::vector<Taken>, Outcome>> all;
@@ -147,9 +147,9 @@ TEST(Dependence, WhatIsOnlyTriedIsAnAssumptionAndNotOpen) {
     EXPECT_EQ(listed(tried.open), (Facts{}));
     // Where it is as assumed, b matters.
     const auto as_assumed = dependence_of(leaves({{{{a, 0, what_if}, {b, 0}}, says(1)},
-                                                    {{{a, 0, what_if}, {b, 1}}, says(2)},
-                                                    {{{a, 1, what_if}, {b, 0}}, says(1)},
-                                                    {{{a, 1, what_if}, {b, 1}}, says(2)}}));
+                                                  {{{a, 0, what_if}, {b, 1}}, says(2)},
+                                                  {{{a, 1, what_if}, {b, 0}}, says(1)},
+                                                  {{{a, 1, what_if}, {b, 1}}, says(2)}}));
     EXPECT_EQ(listed(as_assumed.assumed), (Facts{}));
     EXPECT_EQ(listed(as_assumed.open), (Facts{b}));
     // The same tree with a given: then its value is no longer tried but so.

@@ -15,7 +15,7 @@ namespace {
 
 void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<std::string>& covered) {
     const Pack& pack = *of;
-    Kept kept(of);
+    VerdictStorage storage(of);
     std::vector<Error> errors;
     auto items = know(order, pack, nullptr, errors);
     const int as_of = static_cast<int>(order.as_of.time_since_epoch().count());
@@ -30,7 +30,7 @@ void cover(const std::shared_ptr<const Pack>& of, const Case& order, std::set<st
             Explained explained;
             answer(evaluator, explained.answer);
             if (!explained.answer.granted) continue;
-            explain(evaluator, kept, steps, explained);
+            explain(evaluator, storage, steps, explained);
             for (std::size_t i = 0; i < pack.rules.size(); ++i) {
                 if (explained.answer.ever[i] || explained.step_rules[i]) covered.insert(pack.id + " " + pack.rules[i].id);
             }

@@ -94,7 +94,7 @@ TEST(BadPack, EachFaultIsNamedWithItsPlaceAndAHint) {
         EXPECT_TRUE(named) << fault.what << ": " << errors_text(errors);
         Library other;
         EXPECT_FALSE(other.add_pack(pack.dump()).empty());
-        EXPECT_TRUE(other.packs().empty()) << "half a pack was kept: " << fault.what;
+        EXPECT_TRUE(other.packs().empty()) << "half a pack was added: " << fault.what;
     }
 }
 

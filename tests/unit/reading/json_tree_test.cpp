@@ -1,4 +1,4 @@
-// The reader of JSON at its limits: what is still read, which one fault is told of what is not, and what is left of the tree.
+// The reader of JSON at its limits: what is still read, which one fault is reported of what is not, and what is left of the tree.
 #include "reading/json_tree.h"
 
 #include <gtest/gtest.h>
@@ -38,7 +38,7 @@ TEST(JsonText, WholeNumbersOfSixtyFourBits) {
     }
 }
 
-// A value of the wrong kind is told of, and reading goes on.
+// A value of the wrong kind is reported, and reading goes on.
 TEST(JsonText, WhatCanBeReadIsReadToItsEnd) {
     const Read two = read("[1.5,7,2.5]");
     EXPECT_EQ(two.faults, "wrong_type /0, wrong_type /2");
@@ -96,7 +96,7 @@ TEST(JsonText, SoManyBytesAndNoMore) {
     EXPECT_TRUE(read("\xEF\xBB\xBF[1]").root.is(Node::Kind::invalid));
 }
 
-// Of what is not JSON one fault is told, and nothing of it is left.
+// Of what is not JSON one fault is reported, and nothing of it is left.
 TEST(JsonText, WhatIsNotJsonIsNothing) {
     for (const char* text : {"", "[1,", "[1] 2", "{\"a\"}", "nul", "[\"\xFF\"]"}) {
         const Read broken = read(text);
@@ -107,7 +107,7 @@ TEST(JsonText, WhatIsNotJsonIsNothing) {
     EXPECT_EQ(read("[1e999]").faults, "out_of_range ");
 }
 
-// A hundred faults are told. A text that cannot be read is told of whatever was told before it.
+// A hundred faults are reported. A text that cannot be read is reported whatever came before it.
 TEST(JsonText, AHundredFaultsAreEnough) {
     std::vector<Error> errors;
     const Node root = parse_json(row_of("1.5", 150), pack_limits, errors);

@@ -141,7 +141,7 @@ TEST(PackCompiled, AnEarlierItemSettlesASharedFactForTheLaterOnes) {
     text["shared"] = json::array({{{"fact", "kettle_club"}, {"when", {{"opened", true}}}}});
     const Pack pack = compiled(text);
     const FactId club = pack.find("kettle_club"), opened = pack.find("opened");
-    const auto told = [&](std::vector<Known> openings, Known second) {
+    const auto derived = [&](std::vector<Known> openings, Known second) {
         std::vector<KnownItem> items(openings.size());
         for (std::size_t i = 0; i < items.size(); ++i) {
             items[i].facts.resize(pack.facts.size());
@@ -158,13 +158,13 @@ TEST(PackCompiled, AnEarlierItemSettlesASharedFactForTheLaterOnes) {
         return out;
     };
     const Known yes{State::given, 1}, no{State::given, 0}, open{State::cannot_say, 0}, absent;
-    EXPECT_EQ(told({no, no, no}, absent), "nnn");
-    EXPECT_EQ(told({yes, no, no}, absent), "nyy");
-    EXPECT_EQ(told({no, yes, no}, absent), "yny");
-    EXPECT_EQ(told({no, no, yes}, absent), "yyn") << "the order of the items makes no difference";
-    EXPECT_EQ(told({open, no, no}, absent), "n??");
-    EXPECT_EQ(told({open, yes, no}, absent), "y?y");
-    EXPECT_EQ(told({yes, no, no}, no), "nny") << "what is given stays";
+    EXPECT_EQ(derived({no, no, no}, absent), "nnn");
+    EXPECT_EQ(derived({yes, no, no}, absent), "nyy");
+    EXPECT_EQ(derived({no, yes, no}, absent), "yny");
+    EXPECT_EQ(derived({no, no, yes}, absent), "yyn") << "the order of the items makes no difference";
+    EXPECT_EQ(derived({open, no, no}, absent), "n??");
+    EXPECT_EQ(derived({open, yes, no}, absent), "y?y");
+    EXPECT_EQ(derived({yes, no, no}, no), "nny") << "what is given stays";
 }
 
 }  // namespace

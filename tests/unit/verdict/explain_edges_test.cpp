@@ -147,7 +147,7 @@ TEST(ExplainEdges, AStepOfSeveralWorldsIsAsWideAsAllOfThem) {
     }
 }
 
-// Three pieces of advice at most; a rule whose advice is not among them is no reason. All else is told in full.
+// Three pieces of advice at most; a rule whose advice is not among them is no reason. All else is said in full.
 TEST(ExplainEdges, AdviceIsShortAndProofIsNot) {
     json pack = path_shop();
     for (const char* slot : {"advice", "evidence", "support", "location"}) {
@@ -215,7 +215,7 @@ TEST(ExplainEdges, ThatNothingWasDoneInTimeIsAnAssumption) {
     EXPECT_EQ(asked(pack, {{"received_on", "2026-02-01"}})["assumes"], json::array());
 }
 
-// Days that cannot be told say on what they hang; those that can, do not.
+// Days that are not known say on what they hang; those that can, do not.
 TEST(ExplainEdges, EachDayThatIsOpenSaysOnWhatItHangs) {
     json pack = path_shop();
     pack["rules"].push_back(rule("opens", "opens", {{"by", days_after("promised_by", 1)}}));
@@ -235,7 +235,7 @@ TEST(ExplainEdges, EachDayThatIsOpenSaysOnWhatItHangs) {
     EXPECT_EQ(asked(pack)["act_by_unknown"], true) << "nobody says until when";
 }
 
-// What is a guess of ours makes an estimate of the day of the money, and the guess is told.
+// What is a guess of ours makes an estimate of the day of the money, and the guess is said.
 TEST(ExplainEdges, AGuessMakesAnEstimate) {
     json pack = path_shop();
     const auto basis = [&] { return asked(pack)["refund_by"]["basis"]; };
@@ -262,15 +262,15 @@ TEST(ExplainEdges, ALastResortIsCalledOneAndNeverLiftsTheItem) {
     EXPECT_TRUE(ask(pack, received(json::object()))["headline"]["entitlement"].is_null());
 }
 
-// Only an assumption keeps a step away: it is told, with its value.
+// Only an assumption keeps a step away: it is said, with its value.
 TEST(ExplainEdges, AnAssumptionThatKeepsAStepAwayIsTold) {
     json pack = path_shop();
     pack["facts"]["size"] = {{"kind", "choice"}, {"values", {"s", "m"}}, {"assume", "m"}, {"prompt", "Which size?"}};
     pack["steps"].push_back(step("measure", "buyer", {{"after", "received_on"}, {"when", {{"size", "s"}, {"boiled", true}}}}));
-    const json told = json::parse(R"([{"fact":"boiled","value":false},{"fact":"size","value":"m"}])");
+    const json expected = json::parse(R"([{"fact":"boiled","value":false},{"fact":"size","value":"m"}])");
     json assumes = asked(pack)["assumes"];
     std::sort(assumes.begin(), assumes.end(), [](const json& a, const json& b) { return a["fact"] < b["fact"]; });
-    EXPECT_EQ(assumes, told);
+    EXPECT_EQ(assumes, expected);
     EXPECT_EQ(asked(pack, {{"boiled", true}, {"size", "s"}})["assumes"], json::array());
     EXPECT_EQ(asked(pack, {{"boiled", nullptr}})["assumes"], json::parse(R"([{"fact":"size","value":"m"}])"));
     pack["steps"].back()["shown"] = false;

@@ -76,7 +76,7 @@ TEST(QuestionEdges, ADayIsNotLeftAfterItself) {
     EXPECT_EQ(verdict["next_question"]["fact"], "received_on");
 }
 
-// Why it is asked is told of where it weighs most, whichever item that is.
+// Why it is asked is said of where it weighs most, whichever item that is.
 TEST(QuestionEdges, WhyIsToldOfTheWeightiestItem) {
     json pack = bare();
     json second = pack["remedies"][0];
@@ -171,7 +171,7 @@ TEST(QuestionEdges, TheStatusBeforeWhoPaysAndTheFirstRemedyBeforeTheSecond) {
     EXPECT_EQ(question(pack)["why"], json::array({"status"}));
 }
 
-// Why it is asked is told of the entitlement in which it weighs most, whichever of its parts hang on it.
+// Why it is asked is said of the entitlement in which it weighs most, whichever of its parts hang on it.
 TEST(QuestionEdges, WhyIsToldOfTheFirstEntitlementThatHangsOnIt) {
     json pack = two_remedies();
     hang(pack, "return_shipping", "opened", "refund_on_return");
@@ -182,7 +182,7 @@ TEST(QuestionEdges, WhyIsToldOfTheFirstEntitlementThatHangsOnIt) {
     json last = two_remedies();
     hang(last, "grounds", "opened", "refund_on_return", "grounds");
     hang(last, "return_shipping", "opened", "exchange");
-    EXPECT_EQ(question(last)["why"], json::array({"return_shipping"})) << "what is certain stands first, so it is told of that";
+    EXPECT_EQ(question(last)["why"], json::array({"return_shipping"})) << "what is certain stands first, so it is said of that";
 }
 
 TEST(QuestionEdges, APromiseBeforeALastResort) {

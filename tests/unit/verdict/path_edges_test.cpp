@@ -300,7 +300,7 @@ TEST(PathEdges, UnderWayInOneWorldIsUnderWay) {
     }
 }
 
-// By one reading the money has a last day, by the other none is stated: the one that is stated is told.
+// By one reading the money has a last day, by the other none is stated: the one that is stated is given.
 TEST(PathEdges, AReadingWithoutALastDayForTheMoneyAddsNone) {
     for (const char* reading : {"a", "b"}) {
         json pack = path_shop();

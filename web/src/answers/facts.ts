@@ -68,7 +68,7 @@ export function factsOf(...parts: Facts[]): Facts {
   return Object.assign(Object.create(null) as Facts, ...parts) as Facts;
 }
 
-/** What the shopper told us, and the day it is answered for. */
+/** What the shopper entered, and the day it is answered for. */
 export interface Answers {
   /** Of the item on screen, with those of the order. */
   facts: Facts;

@@ -71,7 +71,7 @@ function readKept(entry: unknown): Kept | null {
   };
 }
 
-/** Reads a list of kept cases from text, 200 at most; entries that are damaged, or over that, are told apart and cost nothing else. */
+/** Reads a list of kept cases from text, 200 at most; entries that are damaged, or over that, are listed apart and cost nothing else. */
 export function readKeptText(text: string): { kept: Kept[]; damaged: unknown[] } {
   let entries: unknown;
   try {

@@ -30,15 +30,15 @@ function tell(message: object) {
 }
 
 const longestStart = 6000;
-let told = 0;
+let answerView = 0;
 function tellHeight() {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-  if (height === told) return;
-  told = height;
+  if (height === answerView) return;
+  answerView = height;
   tell(secret ? { message: 'height', value: height, secret } : { type: 'return-checker:height', height });
 }
 
-// Told once the answer stands, or when it is clear that none will: a frame that shrinks first would move the article.
+// AnswerView once the answer stands, or when it is clear that none will: a frame that shrinks first would move the article.
 let watching = false;
 function watch() {
   tellHeight();

@@ -1,6 +1,6 @@
 // `import type {} from 'returnable/react'`: <return-checker> in TSX.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { ReturnChecker, ReturnCheckerAttributes, VerdictEvent } from './widget.js';
+import type { ReadyEvent, ReturnChecker, ReturnCheckerAttributes, VerdictEvent } from './widget.js';
 
 type Attributes = DetailedHTMLProps<HTMLAttributes<ReturnChecker>, ReturnChecker>;
 
@@ -8,7 +8,10 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'return-checker': Omit<Attributes, keyof ReturnCheckerAttributes> &
-        ReturnCheckerAttributes & { onverdict?: (event: VerdictEvent) => void };
+        ReturnCheckerAttributes & {
+          onready?: (event: ReadyEvent) => void;
+          onverdict?: (event: VerdictEvent) => void;
+        };
     }
   }
 }

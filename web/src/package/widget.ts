@@ -2,8 +2,11 @@
 import { ReturnChecker as Element } from '../widget/return-checker.ts';
 import type { Verdict } from '../engine/types.ts';
 
-/** Bubbles and crosses shadow roots; comes after each answer of a reader. Before that, `ready` says that it can be asked. */
+/** Bubbles and crosses shadow roots, as the next one does; comes after each answer of a reader. */
 export type VerdictEvent = CustomEvent<Verdict>;
+
+/** Comes once it can be asked. */
+export type ReadyEvent = CustomEvent<{ marketplace: string; language: string }>;
 
 /** What can be written on the element. */
 export interface ReturnCheckerAttributes {
@@ -11,15 +14,15 @@ export interface ReturnCheckerAttributes {
   marketplace?: string;
   /** Two letters. Left out: none is assumed. */
   country?: string;
-  /** `en` or `fr`. Left out: the language of whatever surrounds it. */
+  /** Left out: the language of whatever surrounds it. */
   lang?: string;
   /** Left out: the colours of the page as they are. `auto` follows its `color-scheme`. */
   theme?: 'light' | 'dark' | 'auto';
-  /** Left out: that of whatever surrounds it. */
+  /** Left out: that of the language. */
   dir?: 'ltr' | 'rtl';
-  /** The address of the full page, for the link to it. */
+  /** The address of a full page to link to. Left out: that of the build, if there is one. */
   home?: string;
-  /** The address of a pack of your own (JSON), in place of a built-in one. */
+  /** The address of a pack of your own, which is then asked in place of a built-in one. */
   packs?: string;
 }
 
@@ -33,6 +36,7 @@ declare global {
     'return-checker': ReturnChecker;
   }
   interface HTMLElementEventMap {
+    ready: ReadyEvent;
     verdict: VerdictEvent;
   }
 }

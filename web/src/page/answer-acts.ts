@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { eventsFor } from '../view/events.ts';
 import type { OwnReturn } from '../view/ics.ts';
-import { begun, isNo, leading, type Told } from '../view/selectors.ts';
+import { begun, isNo, leading, type AnswerView } from '../view/selectors.ts';
 import { disputeText } from '../view/seller-message.ts';
 import { plan } from '../view/steps.ts';
 import { t } from '../i18n/index.ts';
@@ -49,24 +49,29 @@ export class AnswerActs extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property() today = '';
   @property({ attribute: false }) own: OwnReturn = { id: '', name: '', link: '' };
   @property({ type: Boolean }) kept = false;
   @property() saying = '';
 
   override render() {
-    const told = this.told;
-    if (!told) return nothing;
-    return html`${this.steps(told)} ${this.since(told)}
-      <save-share .told=${told} .own=${this.own} ?kept=${this.kept} .saying=${this.saying}></save-share>`;
+    const answerView = this.answerView;
+    if (!answerView) return nothing;
+    return html`${this.steps(answerView)} ${this.since(answerView)}
+      <save-share
+        .answerView=${answerView}
+        .own=${this.own}
+        ?kept=${this.kept}
+        .saying=${this.saying}
+      ></save-share>`;
   }
 
   /** Open once something has happened, or where only that can help; one line before. */
-  private since(told: Told) {
-    if (told.verdict.headline.phase === 'done') return nothing;
-    const { likely, rest } = eventsFor(told);
-    const open = begun(told) || isNo(leading(told.verdict));
+  private since(answerView: AnswerView) {
+    if (answerView.verdict.headline.phase === 'done') return nothing;
+    const { likely, rest } = eventsFor(answerView);
+    const open = begun(answerView) || isNo(leading(answerView.verdict));
     return html`<section class="since" data-anchor="since">
       <details ?open=${open}>
         <summary><h2>${t('events.title')}</h2></summary>
@@ -75,19 +80,19 @@ export class AnswerActs extends LitElement {
     </section>`;
   }
 
-  private steps(told: Told) {
-    const todo = plan(told);
-    if (todo.acts.length + todo.evidence.length === 0 || isNo(leading(told.verdict))) return nothing;
+  private steps(answerView: AnswerView) {
+    const todo = plan(answerView);
+    if (todo.acts.length + todo.evidence.length === 0 || isNo(leading(answerView.verdict))) return nothing;
     return html`<section data-anchor="steps">
-      <next-steps .plan=${todo} .today=${this.today} .dispute=${disputeText(told)}></next-steps>
+      <next-steps .plan=${todo} .today=${this.today} .dispute=${disputeText(answerView)}></next-steps>
     </section>`;
   }
 
   /** Opens the event that ends a step of the others'. */
   happened(step: string) {
-    const told = this.told;
-    if (!told) return;
-    const { likely, rest } = eventsFor(told);
+    const answerView = this.answerView;
+    if (!answerView) return;
+    const { likely, rest } = eventsFor(answerView);
     const view = [...likely, ...rest].find(({ spec }) => spec.steps?.includes(step));
     const part = this.renderRoot.querySelector<WhatHappened>('what-happened');
     if (view && part) {

@@ -5,7 +5,7 @@ import { factSpec, type Facts, type FactValue } from '../answers/facts.ts';
 import { otherShops, otherWays, stillToTry } from '../view/alternatives.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { events } from '../view/events.ts';
-import { isNo, leading, type Told } from '../view/selectors.ts';
+import { isNo, leading, type AnswerView } from '../view/selectors.ts';
 import { plan } from '../view/steps.ts';
 import { timeline } from '../view/timeline.ts';
 import { why } from '../view/why.ts';
@@ -68,24 +68,24 @@ export class AnswerDetails extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property({ attribute: false }) checker: PageEngine | null = null;
   @property({ attribute: false }) defaults: Facts = {};
 
   override render() {
-    const told = this.told;
-    if (!told || !this.checker) return nothing;
-    const no = isNo(leading(told.verdict));
+    const answerView = this.answerView;
+    if (!answerView || !this.checker) return nothing;
+    const no = isNo(leading(answerView.verdict));
     const { checker } = this;
-    const shops = checker.whole ? otherShops(checker, told.answers, this.defaults) : [];
-    const ways = otherWays(told);
-    const todo = plan(told);
-    return html`${no ? html`<plain-list .heading=${t('ways.left_title')} .lines=${stillToTry(told)}></plain-list>` : nothing}
-      ${this.days(told)} ${this.assumed(told)}
+    const shops = checker.whole ? otherShops(checker, answerView.answers, this.defaults) : [];
+    const ways = otherWays(answerView);
+    const todo = plan(answerView);
+    return html`${no ? html`<plain-list .heading=${t('ways.left_title')} .lines=${stillToTry(answerView)}></plain-list>` : nothing}
+      ${this.days(answerView)} ${this.assumed(answerView)}
       ${ways.length && !no ? html`<plain-list folded .heading=${t('ways.title')} .lines=${ways}></plain-list>` : nothing}
       ${this.list('advice_title', todo.advice)} ${this.list('more_help', [...todo.help, ...todo.places])}
-      ${no ? nothing : this.sums(told)}
-      <why-sources .why=${why(told)}></why-sources>
+      ${no ? nothing : this.sums(answerView)}
+      <why-sources .why=${why(answerView)}></why-sources>
       <plain-list
         class="others"
         folded
@@ -106,8 +106,8 @@ export class AnswerDetails extends LitElement {
       : nothing;
   }
 
-  private days(told: Told) {
-    const moments = timeline(told);
+  private days(answerView: AnswerView) {
+    const moments = timeline(answerView);
     if (!moments) return nothing;
     return html`<details id="timeline">
       <summary><h2>${t('path.title')}</h2></summary>
@@ -115,17 +115,17 @@ export class AnswerDetails extends LitElement {
     </details>`;
   }
 
-  private assumed(told: Told) {
-    const { assumed, yours, later } = chips(told);
+  private assumed(answerView: AnswerView) {
+    const { assumed, yours, later } = chips(answerView);
     const known = (list: Chip[]) => list.filter((chip) => !ownRow(chip));
     const shown = { assumed: known(assumed), yours: known(yours), later: known(later) };
     if (Object.values(shown).every((list) => list.length === 0)) return nothing;
     return html`<assumed-chips .chips=${shown}></assumed-chips>`;
   }
 
-  private sums(told: Told) {
-    const e = leading(told.verdict);
-    const { facts, currency } = told.answers;
+  private sums(answerView: AnswerView) {
+    const e = leading(answerView.verdict);
+    const { facts, currency } = answerView.answers;
     return html`<worth-it
       .currency=${currency ?? 'USD'}
       .price=${number(facts['price'])}

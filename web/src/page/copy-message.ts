@@ -54,16 +54,16 @@ export class CopyMessage extends LitElement {
   /** What is said once it is copied. */
   @property() copied = '';
   @property({ type: Boolean }) second = false;
-  @state() private told = '';
+  @state() private answerView = '';
   @state() private open = false;
 
   override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('text')) this.told = '';
+    if (changed.has('text')) this.answerView = '';
   }
 
   private async copy() {
     const done = await copyText(inBoth(this.text, this.other));
-    this.told = done ? this.copied || t('seller.copied') : t('seller.failed');
+    this.answerView = done ? this.copied || t('seller.copied') : t('seller.failed');
     if (!done) this.open = true;
   }
 
@@ -81,7 +81,7 @@ export class CopyMessage extends LitElement {
     return html`<button type="button" class=${this.second ? 'second' : 'main'} @click=${this.copy}>
         ${this.label}
       </button>
-      <p class="after small" role="status">${this.told}</p>
+      <p class="after small" role="status">${this.answerView}</p>
       <details
         ?open=${this.open}
         @toggle=${(e: Event) => (this.open = (e.target as HTMLDetailsElement).open)}

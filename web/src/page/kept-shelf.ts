@@ -5,18 +5,21 @@ import { reasonName } from '../answers/reasons.ts';
 import { keepShelf, openShelf, type Kept, type Shelf } from '../answers/saved-returns.ts';
 import { ask } from '../view/run-check.ts';
 import { headline } from '../view/state-line.ts';
-import { awaited, begun, isNo, leading, ownStep, type Told } from '../view/selectors.ts';
+import { awaited, begun, isNo, leading, ownStep, type AnswerView } from '../view/selectors.ts';
 import { t } from '../i18n/index.ts';
 import type { KeptView } from './my-returns.ts';
 import './my-returns.ts';
 
 /** Where a saved return stands, in one line, and the day that closes first. */
-function standing(told: Told): { when: string; day: string | null } {
-  const e = leading(told.verdict);
-  const head = headline(told);
+function standing(answerView: AnswerView): { when: string; day: string | null } {
+  const e = leading(answerView.verdict);
+  const head = headline(answerView);
   const theirs = awaited(e)?.act_by?.last ?? null;
-  const day = isNo(e) ? null : (e?.act_by?.safe ?? ownStep(e)?.act_by?.safe ?? (begun(told) ? theirs : null));
-  const when = begun(told) || !day ? [head.lead, head.act].filter(Boolean).join(' ') : head.act || head.lead;
+  const day = isNo(e)
+    ? null
+    : (e?.act_by?.safe ?? ownStep(e)?.act_by?.safe ?? (begun(answerView) ? theirs : null));
+  const when =
+    begun(answerView) || !day ? [head.lead, head.act].filter(Boolean).join(' ') : head.act || head.lead;
   return { when, day };
 }
 
@@ -83,8 +86,8 @@ export class KeptShelf implements ReactiveController {
       const ready = checker?.ready(shop) ?? false;
       if (checker && !ready) void checker.open(shop).then(this.reread, () => {});
       const outcome = checker && ready ? ask(checker, kept.answers, defaults) : null;
-      const told = outcome && 'told' in outcome ? outcome.told : null;
-      const { when, day } = told ? standing(told) : { when: t('returns.no_date'), day: null };
+      const answerView = outcome && 'answerView' in outcome ? outcome.answerView : null;
+      const { when, day } = answerView ? standing(answerView) : { when: t('returns.no_date'), day: null };
       return { kept, when, day: day ?? '9999' };
     });
     return views.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -4,7 +4,7 @@ import type { PageEngine } from '../engine/page-engine.ts';
 import { allowLawFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts';
 import { language, t } from '../i18n/index.ts';
 import { useLawWords } from '../i18n/load.ts';
-import type { Told } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
 
 learnLawFacts(lawFacts.facts as FactSpec[]);
 
@@ -77,17 +77,17 @@ function instead(checker: PageEngine | null, country: string): string {
 }
 
 /** The law's card, or one line that says why there is none. A law that only adds has its place behind the details. */
-export function lawFirst(told: Told, checker: PageEngine | null, country: string) {
-  const card = country ? parts?.lawCard(told) : null;
+export function lawFirst(answerView: AnswerView, checker: PageEngine | null, country: string) {
+  const card = country ? parts?.lawCard(answerView) : null;
   if (card) return card.pattern === 'better' ? nothing : html`<law-note .card=${card}></law-note>`;
   const line = instead(checker, country);
   return line ? html`<p class="banner" data-anchor="law">${line}</p>` : nothing;
 }
 
 /** Behind the details: the card of a law that only adds to an answer that stands, and the ways by the payment. */
-export function lawLast(told: Told, country: string) {
-  const card = country ? parts?.lawCard(told) : null;
-  const ladder = country ? parts?.payLadder(told) : null;
+export function lawLast(answerView: AnswerView, country: string) {
+  const card = country ? parts?.lawCard(answerView) : null;
+  const ladder = country ? parts?.payLadder(answerView) : null;
   return html`${card?.pattern === 'better' ? html`<law-note .card=${card}></law-note>` : nothing}
   ${ladder ? html`<law-ladder .ladder=${ladder}></law-ladder>` : nothing}`;
 }

@@ -3,7 +3,7 @@ import { factSpec, type Answers } from '../answers/facts.ts';
 import { faultyFacts } from '../view/fault-words.ts';
 import { questionAbout } from '../view/question.ts';
 import type { Faults } from '../view/run-check.ts';
-import { untold, type Told } from '../view/selectors.ts';
+import { reasonMissing, type AnswerView } from '../view/selectors.ts';
 import { shortDay } from '../i18n/format.ts';
 import { firstOf, t } from '../i18n/index.ts';
 import { emit } from '../ui/shared-styles.ts';
@@ -21,7 +21,7 @@ export interface Asking {
   today: string;
   changing: string | null;
   faults: Faults;
-  told: Told | null;
+  answerView: AnswerView | null;
   undelivered: boolean;
 }
 
@@ -47,10 +47,10 @@ function dayField(asking: Asking, fact: string, extra: Shown): TemplateResult {
 /** The wrong answers, each with its field: of two days in the wrong order, both. */
 function faultFields(asking: Asking): Shown {
   const facts = faultyFacts(asking.faults, asking.answers.facts);
-  const { told } = asking;
+  const { answerView } = asking;
   return html`${facts.map((fact) => {
     if (factSpec(fact)?.kind === 'date') return dayField(asking, fact, nothing);
-    const question = told ? questionAbout(told, fact) : null;
+    const question = answerView ? questionAbout(answerView, fact) : null;
     const error = firstOf([`error.${asking.faults[fact] ?? 'any'}`, 'error.any']);
     return question
       ? html`<ask-next .question=${question} .today=${asking.today} .error=${error}></ask-next>`
@@ -76,8 +76,8 @@ function changeDay(asking: Asking, fact: string): TemplateResult {
 
 /** The one question that stands open above the answer, or nothing. */
 export function openQuestion(asking: Asking): Shown {
-  const { answers, start, today, changing, faults, told } = asking;
-  const first = untold(answers);
+  const { answers, start, today, changing, faults, answerView } = asking;
+  const first = reasonMissing(answers);
   if (first || changing === 'reason')
     return html`<ask-reason
         .facts=${answers.facts}
@@ -85,7 +85,7 @@ export function openQuestion(asking: Asking): Shown {
       ></ask-reason>
       ${
         first && answers.others.length === 0
-          ? html`<already-started .shop=${told?.shop ?? ''} .today=${today}></already-started>`
+          ? html`<already-started .shop=${answerView?.shop ?? ''} .today=${today}></already-started>`
           : nothing
       }`;
   if (Object.keys(faults).length > 0) return faultFields(asking);

@@ -7,7 +7,7 @@ import { copyText } from '../ui/clipboard.ts';
 import { has, t, type Language } from '../i18n/index.ts';
 import { languageNames } from '../i18n/load.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
-import type { Told } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
 
 function dark(): boolean {
   const chosen = document.documentElement.dataset['theme'];
@@ -15,9 +15,9 @@ function dark(): boolean {
 }
 
 /** To the repository's form; loaded behind the first answer, and only in a build for a repository. */
-function wrongAnswer(told: Told, answer: string) {
+function wrongAnswer(answerView: AnswerView, answer: string) {
   void import('./wrong-answer.ts');
-  return html`<wrong-answer .told=${told} .answer=${answer}></wrong-answer>`;
+  return html`<wrong-answer .answerView=${answerView} .answer=${answer}></wrong-answer>`;
 }
 
 /** What the answer is not, and the switches for light and language. */
@@ -57,7 +57,7 @@ export class PageFooter extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property() language = 'en';
   @property({ type: Boolean }) answering = false;
   /** The rules' own sources and the day they were read. */
@@ -145,7 +145,7 @@ export class PageFooter extends LitElement {
   }
 
   override render() {
-    const shop = this.told?.shop ?? '';
+    const shop = this.answerView?.shop ?? '';
     return html`<footer>
       ${
         this.answering
@@ -161,8 +161,8 @@ export class PageFooter extends LitElement {
       ${has('page.unread') ? html`<p data-unread>${t('page.unread')}</p>` : nothing}
       <div class="row">
         ${
-          __REPOSITORY__ && this.told && this.answering
-            ? wrongAnswer(this.told, this.answer)
+          __REPOSITORY__ && this.answerView && this.answering
+            ? wrongAnswer(this.answerView, this.answer)
             : html`<button type="button" data-tell @click=${this.report}>${t('page.tell')}</button>`
         }
         <button type="button" data-theme-switch @click=${this.turn}>

@@ -1,14 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { firstShop, loadEngine, type Learned, type PageEngine } from '../engine/page-engine.ts';
-import {
-  withAnswer,
-  withMoney,
-  withoutDay,
-  withoutFact,
-  withRoughDay,
-  withTick,
-} from '../answers/answering.ts';
+import { withAnswer, withMoney, withRoughDay, withTick } from '../answers/answering.ts';
+import { withoutDay, withoutFact } from '../answers/answering.ts';
 import { countries, emptyAnswers, factsOf, learnFacts, type Answers, type Facts } from '../answers/facts.ts';
 import { guessCountry } from '../answers/case.ts';
 import { reasonOf, startOf } from '../answers/reasons.ts';
@@ -21,7 +15,7 @@ import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
 import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
-import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
+import { eventFact, leading, reasonMissing, type AnswerView } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { language, t, type Language } from '../i18n/index.ts';
 import { languageFor, sentencesIn, useLanguage } from '../i18n/load.ts';
@@ -50,7 +44,7 @@ export class ReturnPage extends LitElement {
   static override styles = [shared, pageStyles];
 
   @state() private answers: Answers = emptyAnswers();
-  @state() private told: Told | null = null;
+  @state() private answerView: AnswerView | null = null;
   @state() private faults: Faults = {};
   @state() private failed = false;
   @state() private ready = false;
@@ -160,7 +154,7 @@ export class ReturnPage extends LitElement {
     const outcome = ask(checker, this.answers, this.defaults);
     this.failed = 'broken' in outcome;
     this.faults = 'faults' in outcome ? outcome.faults : {};
-    if ('told' in outcome) this.told = outcome.told;
+    if ('answerView' in outcome) this.answerView = outcome.answerView;
     this.requestUpdate();
   }
 
@@ -188,7 +182,7 @@ export class ReturnPage extends LitElement {
 
   private onAnswer = (event: CustomEvent<Facts>) => {
     const restore = holdPlace(event);
-    const counts = this.told ? leading(this.told.verdict)?.window?.after : undefined;
+    const counts = this.answerView ? leading(this.answerView.verdict)?.window?.after : undefined;
     const given = event.detail;
     if (this.changing && (this.changing in given || 'reason' in given)) this.changing = null;
     if (this.asking && this.asking in given) this.asking = null;
@@ -216,7 +210,7 @@ export class ReturnPage extends LitElement {
   };
 
   private onKeep = () => {
-    const kept = this.shelf.keep(this.returnId, this.answers, this.defaults, this.told?.shop ?? '');
+    const kept = this.shelf.keep(this.returnId, this.answers, this.defaults, this.answerView?.shop ?? '');
     this.saying = t(kept ? 'save.kept' : 'save.full');
   };
 
@@ -238,7 +232,9 @@ export class ReturnPage extends LitElement {
 
   /** The date that the second question asks for. */
   private startFact(): string {
-    return this.told ? eventFact({ ...this.told, answers: this.answers }) : startOf(this.answers.facts);
+    return this.answerView
+      ? eventFact({ ...this.answerView, answers: this.answers })
+      : startOf(this.answers.facts);
   }
 
   private head(): Headline | null {
@@ -247,19 +243,19 @@ export class ReturnPage extends LitElement {
       return { ...quiet, lead: t('failed.lead'), act: t('failed.act'), under: [t('failed.where')] };
     if (Object.keys(this.faults).length)
       return { ...quiet, ...faultLine(this.faults, this.answers.facts), under: [] };
-    if (untold(this.answers)) return null;
-    if (this.told) return headline(this.told);
+    if (reasonMissing(this.answers)) return null;
+    if (this.answerView) return headline(this.answerView);
     return { tone: 'wait', lead: t('page.loading'), act: t('page.waiting'), under: [], warn: '' };
   }
 
-  private sound(): Told | null {
-    return this.told && !this.failed && Object.keys(this.faults).length === 0 ? this.told : null;
+  private sound(): AnswerView | null {
+    return this.answerView && !this.failed && Object.keys(this.faults).length === 0 ? this.answerView : null;
   }
 
   override render() {
     if (!this.ready) return html`<slot></slot>`;
     const facts = factsOf(this.defaults, this.answers.facts);
-    const first = untold(this.answers) && !this.failed;
+    const first = reasonMissing(this.answers) && !this.failed;
     return html`<main
       class="page"
       @answer=${this.onAnswer}
@@ -312,7 +308,7 @@ export class ReturnPage extends LitElement {
         today,
         changing: this.changing,
         faults: this.faults,
-        told: this.told,
+        answerView: this.answerView,
         undelivered: reasonOf(this.answers.facts)?.may_be_undelivered ?? false,
       })}`;
   }
@@ -320,7 +316,7 @@ export class ReturnPage extends LitElement {
   private answer() {
     const head = this.head();
     const sound = this.sound();
-    const full = sound && !untold(this.answers);
+    const full = sound && !reasonMissing(this.answers);
     if (!head) return nothing;
     return html`<div class="answer">
       <answer-card
@@ -331,7 +327,7 @@ export class ReturnPage extends LitElement {
       ${
         full && this.dated(sound)
           ? html`<sharpen-answer
-                .told=${sound}
+                .answerView=${sound}
                 .today=${dayOf(this.answers)}
                 .asking=${this.asking}
               ></sharpen-answer>
@@ -342,8 +338,8 @@ export class ReturnPage extends LitElement {
   }
 
   /** The second question is answered, with a day or without one. */
-  private dated(told: Told): boolean {
-    const day = this.answers.facts[eventFact(told)];
+  private dated(answerView: AnswerView): boolean {
+    const day = this.answers.facts[eventFact(answerView)];
     return day !== undefined || this.answers.no_date;
   }
 
@@ -360,18 +356,22 @@ export class ReturnPage extends LitElement {
     </div>`;
   }
 
-  private followUp(sound: Told) {
+  private followUp(sound: AnswerView) {
     const whole = { ...this.answers, facts: factsOf(this.defaults, this.answers.facts) };
     const link = location.href.replace(/#.*$/, '') + writeFragment(whole);
     const name = this.shelf.nameOf(this.returnId) || saidRows(this.answers, '', '')[0]?.value || '';
     return html`<answer-acts
-        .told=${sound}
+        .answerView=${sound}
         .today=${dayOf(this.answers)}
         .own=${{ id: this.returnId, name, link }}
         .kept=${this.shelf.has(this.returnId)}
         .saying=${this.saying}
       ></answer-acts>
-      <answer-details .told=${sound} .checker=${this.checker} .defaults=${this.defaults}></answer-details>
+      <answer-details
+        .answerView=${sound}
+        .checker=${this.checker}
+        .defaults=${this.defaults}
+      ></answer-details>
       ${lawLast(sound, this.country)}`;
   }
 
@@ -382,9 +382,9 @@ export class ReturnPage extends LitElement {
   private footer() {
     const head = this.head();
     return html`<page-footer
-      .told=${this.told}
+      .answerView=${this.answerView}
       .language=${language()}
-      .answering=${this.sound() !== null && !untold(this.answers)}
+      .answering=${this.sound() !== null && !reasonMissing(this.answers)}
       .pack=${this.checker?.info(this.shop) ?? null}
       .answer=${head ? `${head.lead} ${head.act}` : ''}
       @speak=${(e: CustomEvent<{ language: Language }>) => {

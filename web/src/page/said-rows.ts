@@ -4,7 +4,7 @@ import type { SaidRow } from '../view/said-rows.ts';
 import { t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
-/** What the shopper told us, a row each with its own "Change". Emits `change-row` with the fact. */
+/** What the shopper entered, a row each with its own "Change". Emits `change-row` with the fact. */
 @customElement('said-rows')
 export class SaidRows extends LitElement {
   static override styles = [

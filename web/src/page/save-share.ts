@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { calendarEvents, calendarFile, type OwnReturn } from '../view/ics.ts';
-import type { Told } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
 import { t } from '../i18n/index.ts';
 import { copyText, saveFile } from '../ui/clipboard.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
@@ -33,7 +33,7 @@ export class SaveShare extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property({ attribute: false }) own: OwnReturn = { id: '', name: '', link: '' };
   /** True once it stands under "My returns"; it can be named then. */
   @property({ type: Boolean }) kept = false;
@@ -52,7 +52,7 @@ export class SaveShare extends LitElement {
   }
 
   private async calendar() {
-    const events = this.told ? calendarEvents(this.told, this.own) : [];
+    const events = this.answerView ? calendarEvents(this.answerView, this.own) : [];
     if (events.length === 0) {
       this.said = t('save.nothing');
       return;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isNo, leading, type Told } from '../view/selectors.ts';
+import { isNo, leading, type AnswerView } from '../view/selectors.ts';
 import { nextQuestion, questionAbout } from '../view/question.ts';
 import { afterMessage } from '../view/first-letter.ts';
 import { letter } from '../view/seller-message.ts';
@@ -22,35 +22,35 @@ export class SharpenAnswer extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property() today = '';
   /** A fact whose question the shopper opened himself. */
   @property() asking: string | null = null;
 
   override render() {
-    const told = this.told;
-    if (!told) return nothing;
-    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
+    const answerView = this.answerView;
+    if (!answerView) return nothing;
+    const question = this.asking ? questionAbout(answerView, this.asking) : nextQuestion(answerView);
     const one = question
       ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
       : nothing;
     // Where the question decides between yes and no, it comes first.
-    const message = this.message(told);
-    return html`${leading(told.verdict)?.status === 'conditional' ? [one, message] : [message, one]}`;
+    const message = this.message(answerView);
+    return html`${leading(answerView.verdict)?.status === 'conditional' ? [one, message] : [message, one]}`;
   }
 
   /** The letter for this phase; no good letter, no button. */
-  private message(told: Told) {
-    const text = letter(told);
+  private message(answerView: AnswerView) {
+    const text = letter(answerView);
     if (!text) return nothing;
     return html`<copy-message
       data-letter=${text.id}
-      ?second=${told.verdict.headline.phase === 'waiting' || isNo(leading(told.verdict))}
+      ?second=${answerView.verdict.headline.phase === 'waiting' || isNo(leading(answerView.verdict))}
       .text=${text.text}
       .other=${text.other}
       .label=${text.button}
       .copied=${text.copied}
-      .next=${text.id === 'ask' ? afterMessage(told) : ''}
+      .next=${text.id === 'ask' ? afterMessage(answerView) : ''}
     ></copy-message>`;
   }
 }

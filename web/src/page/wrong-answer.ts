@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../i18n/index.ts';
 import { reportLink } from '../view/report-link.ts';
-import type { Told } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
 
 /** A link to the repository's form for wrong answers, filled in with what the page says. Only in a build for a repository. */
 @customElement('wrong-answer')
@@ -14,12 +14,12 @@ export class WrongAnswer extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) told: Told | null = null;
+  @property({ attribute: false }) answerView: AnswerView | null = null;
   @property() answer = '';
 
   override render() {
-    if (!this.told) return nothing;
-    const address = reportLink(__REPOSITORY__, this.told, this.answer, location.href, __VERSION__);
+    if (!this.answerView) return nothing;
+    const address = reportLink(__REPOSITORY__, this.answerView, this.answer, location.href, __VERSION__);
     return html`<a data-tell target="_blank" rel="noopener" href=${address}>${t('page.tell')}</a>`;
   }
 }

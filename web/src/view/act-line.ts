@@ -2,7 +2,7 @@ import type { ActBy, Step } from '../engine/index.ts';
 import { daysBetween } from '../answers/days.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import { firstOf, t } from '../i18n/index.ts';
-import type { Told } from './selectors.ts';
+import type { AnswerView } from './selectors.ts';
 
 /** An act with its day, and what is to be said about that day. */
 export interface ActLine {
@@ -18,13 +18,13 @@ function left(asOf: string, day: string): string[] {
 }
 
 /** "Post it back", for the step of that name. */
-export function actName(told: Told, step: string | undefined): string {
-  return firstOf([`head.do.${step ?? 'any'}`, 'head.do.any'], { shop: told.shop });
+export function actName(answerView: AnswerView, step: string | undefined): string {
+  return firstOf([`head.do.${step ?? 'any'}`, 'head.do.any'], { shop: answerView.shop });
 }
 
 /** "Post it back by Tuesday 8 December.": a day that is past is never given as the day to act on. */
-export function actLine(told: Told, name: string, by: ActBy | null | undefined): ActLine {
-  const asOf = told.verdict.as_of;
+export function actLine(answerView: AnswerView, name: string, by: ActBy | null | undefined): ActLine {
+  const asOf = answerView.verdict.as_of;
   const { safe = null, last = null } = by ?? {};
   const day = safe ?? last;
   if (!day) return { act: t('head.plain', { act: name }), under: [] };
@@ -47,8 +47,12 @@ export function actLine(told: Told, name: string, by: ActBy | null | undefined):
 }
 
 /** Before anything was done, the promise's own last day counts; its step may close on another. */
-export function startLine(told: Told, step: Step | undefined, by: ActBy | null | undefined): ActLine {
-  return actLine(told, actName(told, sameDay(step, by) ? step?.id : undefined), by);
+export function startLine(
+  answerView: AnswerView,
+  step: Step | undefined,
+  by: ActBy | null | undefined,
+): ActLine {
+  return actLine(answerView, actName(answerView, sameDay(step, by) ? step?.id : undefined), by);
 }
 
 /** True where the step gives no other day than the promise does. */
@@ -58,6 +62,10 @@ export function sameDay(step: Step | undefined, by: ActBy | null | undefined): b
 }
 
 /** The same for a step of the shopper's own. */
-export function stepLine(told: Told, step: Step | undefined, by: ActBy | null | undefined): ActLine {
-  return actLine(told, actName(told, step?.id), step?.act_by ?? by);
+export function stepLine(
+  answerView: AnswerView,
+  step: Step | undefined,
+  by: ActBy | null | undefined,
+): ActLine {
+  return actLine(answerView, actName(answerView, step?.id), step?.act_by ?? by);
 }

@@ -4,19 +4,20 @@ import { toCase } from '../answers/case.ts';
 import { shortDay } from '../i18n/format.ts';
 import { has, t } from '../i18n/index.ts';
 import { headline } from './state-line.ts';
-import { dayOfFact, isNo, leading, leadingItem, type Told } from './selectors.ts';
+import { dayOfFact, isNo, leading, leadingItem, type AnswerView } from './selectors.ts';
 
 /** What else could be asked for in the same shop, where the first way is not the only one. */
-export function otherWays(told: Told): string[] {
-  const asOf = told.verdict.as_of;
-  const all = leadingItem(told.verdict)?.entitlements ?? [];
-  const lead = told.verdict.headline.entitlement ?? 0;
-  const no = isNo(leading(told.verdict));
+export function otherWays(answerView: AnswerView): string[] {
+  const asOf = answerView.verdict.as_of;
+  const all = leadingItem(answerView.verdict)?.entitlements ?? [];
+  const lead = answerView.verdict.headline.entitlement ?? 0;
+  const no = isNo(leading(answerView.verdict));
   // Once the goods or the money are on their way, another remedy is no option any more.
-  if (dayOfFact(told.answers.facts, 'returned_on') || told.verdict.headline.phase === 'done') return [];
+  if (dayOfFact(answerView.answers.facts, 'returned_on') || answerView.verdict.headline.phase === 'done')
+    return [];
   return all.flatMap((e, index) => {
     // What a law or a payment service gives stands in a card of its own.
-    if (e.policy !== told.verdict.policy) return [];
+    if (e.policy !== answerView.verdict.policy) return [];
     if ((index === lead && !no) || !has(`ways.${e.remedy}`)) return [];
     if (e.status !== 'allowed' && e.status !== 'conditional' && e.status !== 'contested') return [];
     const way = t(`ways.${e.remedy}`);
@@ -27,8 +28,8 @@ export function otherWays(told: Told): string[] {
 }
 
 /** After a no: what is left to try, the best first. Never nothing. */
-export function stillToTry(told: Told): string[] {
-  return [...otherWays(told), ...['goodwill', 'law', 'resell'].map((way) => t(`ways.${way}`))];
+export function stillToTry(answerView: AnswerView): string[] {
+  return [...otherWays(answerView), ...['goodwill', 'law', 'resell'].map((way) => t(`ways.${way}`))];
 }
 
 /** The same case in the other shops: a line each. */

@@ -1,7 +1,7 @@
 import { factSpec, type FactValue } from '../answers/facts.ts';
 import { countryName, shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
-import { eventFact, leading, type Told } from './selectors.ts';
+import { eventFact, leading, type AnswerView } from './selectors.ts';
 
 export interface Chip {
   fact: string;
@@ -53,12 +53,12 @@ function tapFor(fact: string, value: unknown): Chip['tap'] {
 }
 
 /** What the answer takes for granted, what the shopper said, and what is left for later. */
-export function chips(told: Told): Chips {
-  const asOf = told.verdict.as_of;
-  const facts = told.answers.facts;
-  const shown = new Set(['marketplace', 'country', 'reason', eventFact(told)]);
+export function chips(answerView: AnswerView): Chips {
+  const asOf = answerView.verdict.as_of;
+  const facts = answerView.answers.facts;
+  const shown = new Set(['marketplace', 'country', 'reason', eventFact(answerView)]);
   const assumed: Chip[] = [];
-  for (const { fact, value } of leading(told.verdict)?.assumes ?? []) {
+  for (const { fact, value } of leading(answerView.verdict)?.assumes ?? []) {
     if (facts[fact] !== undefined && facts[fact] !== null) continue;
     const range = typeof value === 'object' && value !== null ? value : null;
     const text = range

@@ -2,7 +2,7 @@ import data from '../answers/events.json';
 import type { Facts, FactValue } from '../answers/facts.ts';
 import { fulfils, type Condition } from '../answers/match.ts';
 import { t } from '../i18n/index.ts';
-import { leading, openSteps, type Told } from './selectors.ts';
+import { leading, openSteps, type AnswerView } from './selectors.ts';
 
 /** Something that can happen in a case: the facts that say so, and the steps that it ends or answers. */
 export interface EventSpec {
@@ -57,9 +57,9 @@ export function latest(facts: Facts): EventSpec | undefined {
 }
 
 /** What may have happened by now: what answers an open step first, the rest behind it. */
-export function eventsFor(told: Told): { likely: EventView[]; rest: EventView[] } {
-  const { facts } = told.answers;
-  const open = new Set(openSteps(leading(told.verdict)).map((step) => step.id as string));
+export function eventsFor(answerView: AnswerView): { likely: EventView[]; rest: EventView[] } {
+  const { facts } = answerView.answers;
+  const open = new Set(openSteps(leading(answerView.verdict)).map((step) => step.id as string));
   const possible = events.filter((spec) => {
     const taken = spec.date !== undefined && typeof facts[spec.date] === 'string';
     return !happened(spec, facts) && (!taken || spec.asks !== undefined) && fulfils(facts, spec.when);
@@ -67,8 +67,8 @@ export function eventsFor(told: Told): { likely: EventView[]; rest: EventView[] 
   const likely = possible.filter((spec) => spec.steps?.some((id) => open.has(id))).slice(0, shownAtFirst);
   const rest = possible.filter((spec) => !likely.includes(spec));
   return {
-    likely: likely.map((spec) => view(spec, told.shop)),
-    rest: rest.map((spec) => view(spec, told.shop)),
+    likely: likely.map((spec) => view(spec, answerView.shop)),
+    rest: rest.map((spec) => view(spec, answerView.shop)),
   };
 }
 

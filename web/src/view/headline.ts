@@ -14,8 +14,8 @@ import {
   leadingItem,
   overdueStep,
   ownStep,
-  untold,
-  type Told,
+  reasonMissing,
+  type AnswerView,
 } from './selectors.ts';
 import { noState, type State } from './state.ts';
 import { ownLate, underWay } from './under-way.ts';
@@ -48,9 +48,9 @@ function windowLine(e: Entitlement | undefined): string {
   return t(ordered ? 'head.before.act_ordered' : 'head.before.act', { unit: window.unit, days: window.safe });
 }
 
-function allowed(told: Told, e: Entitlement): Words {
+function allowed(answerView: AnswerView, e: Entitlement): Words {
   const lead = firstOf([`head.allowed.${e.remedy}.lead`, 'head.allowed.refund_on_return.lead']);
-  const line = startLine(told, ownStep(e), e.act_by);
+  const line = startLine(answerView, ownStep(e), e.act_by);
   const dated = e.act_by?.safe ?? e.act_by?.last;
   if (dated) return { tone: 'yes', lead, act: line.act, under: line.under };
   return {
@@ -62,8 +62,8 @@ function allowed(told: Told, e: Entitlement): Words {
 }
 
 /** The usual time is over; a longer one that the seller may give is all that can help. */
-function longer(told: Told, e: Entitlement): Words | null {
-  const asOf = told.verdict.as_of;
+function longer(answerView: AnswerView, e: Entitlement): Words | null {
+  const asOf = answerView.verdict.as_of;
   const { safe, last } = e.act_by ?? {};
   if (!safe || !last || safe >= asOf || asOf > last || !e.missing.includes('seller_return_window'))
     return null;
@@ -78,14 +78,14 @@ function longer(told: Told, e: Entitlement): Words | null {
   };
 }
 
-function conditional(told: Told, e: Entitlement): Words {
-  const asOf = told.verdict.as_of;
-  const over = longer(told, e);
+function conditional(answerView: AnswerView, e: Entitlement): Words {
+  const asOf = answerView.verdict.as_of;
+  const over = longer(answerView, e);
   if (over) return over;
   const safe = e.act_by?.safe;
   const ahead = safe && safe >= asOf ? safe : null;
   const lead = has(`head.asked.${e.remedy}`) ? t(`head.asked.${e.remedy}`) : '';
-  const question = nextQuestion(told);
+  const question = nextQuestion(answerView);
   if (question && !question.optional && e.missing.includes(question.fact))
     return {
       tone: 'maybe',
@@ -96,9 +96,9 @@ function conditional(told: Told, e: Entitlement): Words {
   if (e.silent_on.length > 0)
     return {
       tone: 'maybe',
-      lead: lead || t('head.depends.norule_lead', { shop: told.shop }),
+      lead: lead || t('head.depends.norule_lead', { shop: answerView.shop }),
       act: lead
-        ? stepLine(told, ownStep(e), e.act_by).act
+        ? stepLine(answerView, ownStep(e), e.act_by).act
         : ahead
           ? t('head.depends.norule_act', { date: weekdayAndDay(ahead, asOf) })
           : t('head.depends.norule_open'),
@@ -107,8 +107,8 @@ function conditional(told: Told, e: Entitlement): Words {
   return { tone: 'maybe', lead: lead || t('head.depends.lead_other'), act: '', under: [] };
 }
 
-function openingUnsure(told: Told, e: Entitlement): Words | null {
-  const asOf = told.verdict.as_of;
+function openingUnsure(answerView: AnswerView, e: Entitlement): Words | null {
+  const asOf = answerView.verdict.as_of;
   const { earliest, sure } = e.opens ?? { earliest: null, sure: null };
   if (!earliest || earliest > asOf || earliest === sure || (sure !== null && sure <= asOf)) return null;
   const days = { earliest: shortDay(earliest, asOf), sure: sure ? shortDay(sure, asOf) : '' };
@@ -120,12 +120,12 @@ function openingUnsure(told: Told, e: Entitlement): Words | null {
   };
 }
 
-function disagree(told: Told, e: Entitlement): Words {
-  const asOf = told.verdict.as_of;
-  const opening = openingUnsure(told, e);
+function disagree(answerView: AnswerView, e: Entitlement): Words {
+  const asOf = answerView.verdict.as_of;
+  const opening = openingUnsure(answerView, e);
   if (opening) return opening;
   const { safe, last } = e.act_by ?? {};
-  const line = stepLine(told, ownStep(e), e.act_by);
+  const line = stepLine(answerView, ownStep(e), e.act_by);
   if (safe && last && safe < asOf) {
     const days = { safe: shortDay(safe, asOf), last: shortDay(last, asOf) };
     return {
@@ -138,80 +138,80 @@ function disagree(told: Told, e: Entitlement): Words {
   return { tone: 'maybe', lead: t('head.disagree.grounds_lead'), act: line.act, under: line.under };
 }
 
-function refused(told: Told): Words {
-  const category = String(told.answers.facts['category'] ?? 'any');
+function refused(answerView: AnswerView): Words {
+  const category = String(answerView.answers.facts['category'] ?? 'any');
   return {
     tone: 'no',
     lead: t('head.refused.lead'),
-    act: firstOf([`head.refused.act.${category}`, 'head.refused.act.any'], { shop: told.shop }),
+    act: firstOf([`head.refused.act.${category}`, 'head.refused.act.any'], { shop: answerView.shop }),
     under: said(
-      begun(told) ? t('head.under_way') : told.yes_if_broken && t('head.refused.under'),
+      begun(answerView) ? t('head.under_way') : answerView.yes_if_broken && t('head.refused.under'),
       t('head.left_law'),
     ),
   };
 }
 
-function expired(told: Told, e: Entitlement | undefined): Words {
+function expired(answerView: AnswerView, e: Entitlement | undefined): Words {
   const last = e?.act_by?.last;
   return {
     tone: 'no',
-    lead: t('head.expired.lead', { shop: told.shop }),
+    lead: t('head.expired.lead', { shop: answerView.shop }),
     act: last
-      ? t('head.expired.act', { date: shortDay(last, told.verdict.as_of) })
+      ? t('head.expired.act', { date: shortDay(last, answerView.verdict.as_of) })
       : t('head.expired.act_unknown'),
-    under: said(t(begun(told) ? 'head.under_way' : 'head.expired.under'), t('head.left_law')),
+    under: said(t(begun(answerView) ? 'head.under_way' : 'head.expired.under'), t('head.left_law')),
   };
 }
 
-function notYet(told: Told, e: Entitlement | undefined): Words {
+function notYet(answerView: AnswerView, e: Entitlement | undefined): Words {
   const from = e?.opens?.earliest;
   return {
     tone: 'wait',
     lead: t('head.not_yet.lead'),
     act: from
-      ? t('head.not_yet.act', { date: weekdayAndDay(from, told.verdict.as_of) })
+      ? t('head.not_yet.act', { date: weekdayAndDay(from, answerView.verdict.as_of) })
       : t('head.not_yet.act_unknown'),
     under: said(from && t('head.not_yet.under')),
   };
 }
 
-function byStatus(told: Told, e: Entitlement | undefined): Words {
+function byStatus(answerView: AnswerView, e: Entitlement | undefined): Words {
   switch (e?.status) {
     case 'allowed':
-      return allowed(told, e);
+      return allowed(answerView, e);
     case 'conditional':
-      return conditional(told, e);
+      return conditional(answerView, e);
     case 'contested':
-      return disagree(told, e);
+      return disagree(answerView, e);
     case 'not_yet':
-      return notYet(told, e);
+      return notYet(answerView, e);
     case 'expired':
-      return expired(told, e);
+      return expired(answerView, e);
     case 'refused':
-      return refused(told);
+      return refused(answerView);
     default:
       return {
         tone: 'maybe',
         lead: t('head.norule.lead'),
         act: t('head.norule.act'),
-        under: said(t('law', { shop: told.shop })),
+        under: said(t('law', { shop: answerView.shop })),
       };
   }
 }
 
 /** The best last resort: what to do for it, or its name. */
-function resortAct(told: Told, e: Entitlement, state: State): string {
+function resortAct(answerView: AnswerView, e: Entitlement, state: State): string {
   const step = ownStep(e, state.next);
-  if (step) return stepLine(told, step, step.act_by).act;
+  if (step) return stepLine(answerView, step, step.act_by).act;
   return has(`ways.${e.remedy}`) ? t('head.left', { way: t(`ways.${e.remedy}`) }) : '';
 }
 
 /** No promise holds (any more): what was decided, and the best thing that is left. */
-function whatIsLeft(told: Told, e: Entitlement, state: State): Words {
-  const best = leadingItem(told.verdict)?.entitlements.find((one) => one.kind === 'promise');
-  const no = best && isNo(best) ? byStatus(told, best) : null;
+function whatIsLeft(answerView: AnswerView, e: Entitlement, state: State): Words {
+  const best = leadingItem(answerView.verdict)?.entitlements.find((one) => one.kind === 'promise');
+  const no = best && isNo(best) ? byStatus(answerView, best) : null;
   const resort = e.kind === 'last_resort' && !isNo(e) && e.status !== 'not_covered';
-  const act = resort ? resortAct(told, e, state) : '';
+  const act = resort ? resortAct(answerView, e, state) : '';
   const over = state.text && best?.status === 'refused' ? '' : (no?.act ?? '');
   return {
     tone: resort ? 'maybe' : 'no',
@@ -222,31 +222,31 @@ function whatIsLeft(told: Told, e: Entitlement, state: State): Words {
 }
 
 /** What the shopper would like best and no rule gives: said, never dropped. */
-function unserved(told: Told): string {
-  const wants = told.answers.facts['wants'];
-  const all = leadingItem(told.verdict)?.entitlements ?? [];
-  const ways = all.filter(({ policy }) => policy === told.verdict.policy);
-  if (typeof wants !== 'string' || wants === 'refund' || begun(told)) return '';
+function unserved(answerView: AnswerView): string {
+  const wants = answerView.answers.facts['wants'];
+  const all = leadingItem(answerView.verdict)?.entitlements ?? [];
+  const ways = all.filter(({ policy }) => policy === answerView.verdict.policy);
+  if (typeof wants !== 'string' || wants === 'refund' || begun(answerView)) return '';
   if (ways.some((e) => e.remedy === wants && !isNo(e) && e.status !== 'not_covered')) return '';
   return firstOf([`head.unserved.${wants}`, 'head.unserved.any']);
 }
 
 /** Late by the shopper's own word, and not here: what counts is the promised day. */
-function awaiting(told: Told): Words | null {
-  if (!awaitsParcel(told)) return null;
-  const promised = dayOfFact(told.answers.facts, 'promised_by');
+function awaiting(answerView: AnswerView): Words | null {
+  if (!awaitsParcel(answerView)) return null;
+  const promised = dayOfFact(answerView.answers.facts, 'promised_by');
   return {
     tone: 'wait',
     lead: t('head.not_here.lead'),
     act: promised
-      ? t('head.not_here.promised', { date: weekdayAndDay(promised, told.verdict.as_of) })
+      ? t('head.not_here.promised', { date: weekdayAndDay(promised, answerView.verdict.as_of) })
       : t('head.not_here.look'),
     under: [],
   };
 }
 
 /** Asked, but with no day to count from. */
-function noDate(told: Told, e: Entitlement): Words | null {
+function noDate(answerView: AnswerView, e: Entitlement): Words | null {
   const window = e.window;
   if (!window || !e.missing.includes(window.after) || e.act_by?.safe) return null;
   if (e.status === 'refused' || e.status === 'not_covered' || e.status === 'expired') return null;
@@ -255,7 +255,7 @@ function noDate(told: Told, e: Entitlement): Words | null {
   const open = e.missing.filter((fact) => fact !== 'seller_return_window' && factSpec(fact)?.kind !== 'date');
   const sure =
     e.status === 'allowed' || (open.length === 0 && e.silent_on.every((slot) => slot !== 'grounds'));
-  const unknown = told.answers.no_date || told.answers.facts[window.after] === null;
+  const unknown = answerView.answers.no_date || answerView.answers.facts[window.after] === null;
   return {
     tone: 'maybe',
     lead: t(sure ? 'head.nodate.lead' : 'head.nodate.lead_depends'),
@@ -266,45 +266,45 @@ function noDate(told: Told, e: Entitlement): Words | null {
   };
 }
 
-function words(told: Told, state: State): Words {
-  const e = leading(told.verdict);
-  if (untold(told.answers))
+function words(answerView: AnswerView, state: State): Words {
+  const e = leading(answerView.verdict);
+  if (reasonMissing(answerView.answers))
     return {
       tone: 'wait',
       lead: t('head.before.lead'),
       act: windowLine(e),
       under: said(t('head.before.under')),
     };
-  const { phase, entitlement } = told.verdict.headline;
-  if (e && phase === 'done') return underWay(told, e, state)!;
+  const { phase, entitlement } = answerView.verdict.headline;
+  if (e && phase === 'done') return underWay(answerView, e, state)!;
   if (!e || entitlement === null)
-    return e && isNo(e) ? whatIsLeft(told, e, state) : byStatus(told, undefined);
-  if (isNo(e)) return ownLate(told, overdueStep(e)) ?? whatIsLeft(told, e, state);
-  const under = underWay(told, e, state);
+    return e && isNo(e) ? whatIsLeft(answerView, e, state) : byStatus(answerView, undefined);
+  if (isNo(e)) return ownLate(answerView, overdueStep(e)) ?? whatIsLeft(answerView, e, state);
+  const under = underWay(answerView, e, state);
   if (under) return under;
   return e.kind === 'last_resort'
-    ? whatIsLeft(told, e, state)
-    : (awaiting(told) ?? noDate(told, e) ?? byStatus(told, e));
+    ? whatIsLeft(answerView, e, state)
+    : (awaiting(answerView) ?? noDate(answerView, e) ?? byStatus(answerView, e));
 }
 
 /** What must not be done now, however it looks. */
-function warning(told: Told): string {
-  return (leading(told.verdict)?.warnings ?? [])
-    .map((code) => t(`warning.${code}`, { shop: told.shop }))
+function warning(answerView: AnswerView): string {
+  return (leading(answerView.verdict)?.warnings ?? [])
+    .map((code) => t(`warning.${code}`, { shop: answerView.shop }))
     .join(' ');
 }
 
-/** The headline; `state` is the last thing that happened, where events can be told. */
-export function headlineAfter(told: Told, state: State = noState): Headline {
-  const head = words(told, state);
-  return { ...head, under: said(...head.under, unserved(told)), warn: warning(told) };
+/** The headline; `state` is the last thing that happened, where events can be entered. */
+export function headlineAfter(answerView: AnswerView, state: State = noState): Headline {
+  const head = words(answerView, state);
+  return { ...head, under: said(...head.under, unserved(answerView)), warn: warning(answerView) };
 }
 
 /** A day on which to expect an answer, for the message to the seller: three days, never past the safe day. */
-export function answerBy(told: Told): string | null {
-  const asOf = told.verdict.as_of;
+export function answerBy(answerView: AnswerView): string | null {
+  const asOf = answerView.verdict.as_of;
   const wish = addDays(asOf, 3);
-  const safe = leading(told.verdict)?.act_by?.safe;
+  const safe = leading(answerView.verdict)?.act_by?.safe;
   if (!safe || safe <= asOf) return null;
   return wish < safe ? wish : safe;
 }

@@ -1,4 +1,4 @@
-import type { Told } from './selectors.ts';
+import type { AnswerView } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
 import { lawDay } from './law-day.ts';
@@ -26,10 +26,10 @@ const alarms = [3, 1];
 const nineOClock = 15 * 3600;
 
 /** The days worth an alarm: the act, or the others' last day, and the money. */
-export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
-  const e = leading(told.verdict);
-  const asOf = told.verdict.as_of;
-  const { phase } = told.verdict.headline;
+export function calendarEvents(answerView: AnswerView, own: OwnReturn): CalendarEvent[] {
+  const e = leading(answerView.verdict);
+  const asOf = answerView.verdict.as_of;
+  const { phase } = answerView.verdict.headline;
   const events: CalendarEvent[] = [];
   const add = (kind: string, day: Day | null | undefined, title: string, act = '') => {
     if (!day || day < asOf) return;
@@ -37,13 +37,13 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
       id: `${kind}.${own.id}@returnable`,
       day,
       after: addDays(day, 1),
-      title: t(title, { shop: told.shop, name: own.name, act }),
+      title: t(title, { shop: answerView.shop, name: own.name, act }),
       note: t('save.event_note'),
       link: own.link,
     });
   };
   const addLaw = () => {
-    const law = lawDay(told);
+    const law = lawDay(answerView);
     if (law) add('law', law.day, 'save.event_law', law.act);
     return events;
   };
@@ -51,7 +51,12 @@ export function calendarEvents(told: Told, own: OwnReturn): CalendarEvent[] {
   const opens = e.opens?.earliest;
   if (opens && opens > asOf) add('open', opens, 'save.event_open');
   if (phase === 'start' || phase === 'your_turn')
-    add('act', e.act_by?.safe ?? ownStep(e)?.act_by?.safe, 'save.event_act', actName(told, ownStep(e)?.id));
+    add(
+      'act',
+      e.act_by?.safe ?? ownStep(e)?.act_by?.safe,
+      'save.event_act',
+      actName(answerView, ownStep(e)?.id),
+    );
   const theirs = phase === 'waiting' ? awaited(e) : undefined;
   const money = theirs?.id.startsWith('refund') ?? false;
   if (theirs && !money) add('wait', theirs.act_by?.last, 'save.event_wait');

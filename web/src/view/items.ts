@@ -1,12 +1,12 @@
 import { itemsOf, type Answers } from '../answers/facts.ts';
 import { reasonName } from '../answers/reasons.ts';
 import { t } from '../i18n/index.ts';
-import type { Told } from './selectors.ts';
+import type { AnswerView } from './selectors.ts';
 
 export interface ItemLine {
   place: number;
   name: string;
-  /** Its own answer in a word; '' until its reason is told. */
+  /** Its own answer in a word; '' until its reason is known. */
   answer: string;
   tone: 'yes' | 'maybe' | 'no' | 'none';
 }
@@ -28,12 +28,12 @@ const tones: Record<string, ItemLine['tone']> = {
 };
 
 /** Every item of the order with its own answer. */
-export function itemLines(answers: Answers, told: Told | null): ItemLines {
+export function itemLines(answers: Answers, answerView: AnswerView | null): ItemLines {
   const items = itemsOf(answers);
-  const verdicts = told?.verdict.items ?? [];
+  const verdicts = answerView?.verdict.items ?? [];
   const lines = items.map((facts, place): ItemLine => {
     const named = typeof facts['reason'] === 'string';
-    const reason = named ? t(`reason.${String(reasonName(facts))}`) : t('items.untold');
+    const reason = named ? t(`reason.${String(reasonName(facts))}`) : t('items.reasonMissing');
     const status = named && verdicts.length === items.length ? verdicts[place]?.status : undefined;
     return {
       place,

@@ -7,7 +7,7 @@ import { letterText, problem } from './first-letter.ts';
 import { countsHolidays, isHoliday, workingDaysTo } from './holidays.ts';
 import { oldCopy } from './law-age.ts';
 import { besideOf, dueStep } from './law-day.ts';
-import { clausesOf, isNo, leading, type Told } from './selectors.ts';
+import { clausesOf, isNo, leading, type AnswerView } from './selectors.ts';
 import { dayOfStep } from './steps.ts';
 
 /** What a law gives beside the platform's own promise. */
@@ -37,10 +37,10 @@ export interface LawStep {
   done: boolean;
 }
 
-function patternOf(told: Told): LawCard['pattern'] {
-  const own = leading(told.verdict);
+function patternOf(answerView: AnswerView): LawCard['pattern'] {
+  const own = leading(answerView.verdict);
   if (!own || isNo(own) || own.status === 'not_covered') return 'open';
-  return told.verdict.headline.beside?.ends_first ? 'first' : 'better';
+  return answerView.verdict.headline.beside?.ends_first ? 'first' : 'better';
 }
 
 /** The shopper's first step: it names the kind of right. */
@@ -53,42 +53,42 @@ function lastDay(law: Entitlement): string | null {
 }
 
 /** "the seller pays for return shipping", "your money by 13 December". */
-function added(told: Told, law: Entitlement): string[] {
-  const asOf = told.verdict.as_of;
+function added(answerView: AnswerView, law: Entitlement): string[] {
+  const asOf = answerView.verdict.as_of;
   const by = law.refund_by?.latest;
-  return (told.verdict.headline.beside?.adds ?? []).flatMap((slot) => {
+  return (answerView.verdict.headline.beside?.adds ?? []).flatMap((slot) => {
     if (slot === 'return_shipping') return [t('by_law.adds_postage')];
     const key = dueStep(law) ? 'by_law.adds_money' : 'by_law.adds_money_sure';
     return slot === 'refund_by' && by ? [t(key, { date: shortDay(by, asOf) })] : [];
   });
 }
 
-function text(told: Told, law: Entitlement): string {
-  const asOf = told.verdict.as_of;
-  const pattern = patternOf(told);
+function text(answerView: AnswerView, law: Entitlement): string {
+  const asOf = answerView.verdict.as_of;
+  const pattern = patternOf(answerView);
   const day = lastDay(law);
-  const params = { shop: told.shop, date: day ? shortDay(day, asOf) : '' };
+  const params = { shop: answerView.shop, date: day ? shortDay(day, asOf) : '' };
   const kind = kindOf(law);
   const dated = [`by_law.right.${kind}`, 'by_law.right.any'];
   const open = [`by_law.right.${kind}_open`, 'by_law.right.any_open'];
-  const things = added(told, law);
+  const things = added(answerView, law);
   return [
     firstOf(
-      [`by_law.${pattern}.${leading(told.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`],
+      [`by_law.${pattern}.${leading(answerView.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`],
       params,
     ),
     firstOf(day ? dated : open, params),
     things.length ? t('by_law.adds', { things: list(things) }) : '',
-    repairsFirst(told, law) ? t('by_law.repair_first') : '',
+    repairsFirst(answerView, law) ? t('by_law.repair_first') : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
 /** Repair or a new item comes first; money only where that failed. */
-function repairsFirst(told: Told, law: Entitlement): boolean {
+function repairsFirst(answerView: AnswerView, law: Entitlement): boolean {
   if (law.remedy !== 'repair' && law.remedy !== 'replacement') return false;
-  return told.verdict.items
+  return answerView.verdict.items
     .flatMap(({ entitlements }) => entitlements)
     .some(
       ({ policy, status, missing }) =>
@@ -96,36 +96,36 @@ function repairsFirst(told: Told, law: Entitlement): boolean {
     );
 }
 
-function stepWords(told: Told, id: string): string {
-  return firstOf([`by_law.steps.${id}`, `steps.${id}`], { shop: told.shop });
+function stepWords(answerView: AnswerView, id: string): string {
+  return firstOf([`by_law.steps.${id}`, `steps.${id}`], { shop: answerView.shop });
 }
 
-function act(told: Told, law: Entitlement): string {
+function act(answerView: AnswerView, law: Entitlement): string {
   const step = dueStep(law);
-  const words = step ? stepWords(told, step.id) : '';
+  const words = step ? stepWords(answerView, step.id) : '';
   if (!step || !words) return '';
   const day = step.act_by?.safe ?? step.act_by?.last;
   return day
-    ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, told.verdict.as_of) })
+    ? t('by_law.act_by', { act: words, date: weekdayAndDay(day, answerView.verdict.as_of) })
     : t('by_law.act', { act: words });
 }
 
-function steps(told: Told, law: Entitlement): LawStep[] {
+function steps(answerView: AnswerView, law: Entitlement): LawStep[] {
   return law.steps
-    .filter(({ id, state }) => stepWords(told, id) && state !== 'skipped')
+    .filter(({ id, state }) => stepWords(answerView, id) && state !== 'skipped')
     .map((step) => ({
       id: step.id,
-      text: stepWords(told, step.id),
-      when: dayOfStep(step, told.verdict.as_of),
+      text: stepWords(answerView, step.id),
+      when: dayOfStep(step, answerView.verdict.as_of),
       done: step.state === 'done',
     }));
 }
 
 /** Public holidays move no day here, which is then the earlier one; where one would by law, that is said. */
-function holidayNote(told: Told, law: Entitlement): string {
+function holidayNote(answerView: AnswerView, law: Entitlement): string {
   const day = dueStep(law)?.act_by?.safe;
   const { unit, safe } = law.window ?? {};
-  const country = String(told.answers.facts.country ?? '');
+  const country = String(answerView.answers.facts.country ?? '');
   if (!day || !countsHolidays(country) || (unit !== 'calendar_days' && unit !== 'business_days')) return '';
   const counted = unit === 'business_days' ? workingDaysTo(day, safe ?? 0) : [day];
   const known = counted.map((one) => isHoliday(country, one));
@@ -133,42 +133,43 @@ function holidayNote(told: Told, law: Entitlement): string {
   if (!known.includes(true)) return '';
   return unit === 'business_days'
     ? t('by_law.holiday_within')
-    : t('by_law.holiday', { date: shortDay(day, told.verdict.as_of) });
+    : t('by_law.holiday', { date: shortDay(day, answerView.verdict.as_of) });
 }
 
 // Said once at the foot of the card.
 const saidBelow = 'hard_to_enforce_abroad';
 
-export function adviceWords(told: Told, code: string): string {
-  return firstOf([`by_law.advice.${code}`, `advice.${code}`], { shop: told.shop });
+export function adviceWords(answerView: AnswerView, code: string): string {
+  return firstOf([`by_law.advice.${code}`, `advice.${code}`], { shop: answerView.shop });
 }
 
-function notes(told: Told, law: Entitlement): string[] {
-  const advice = law.advice.filter((code) => code !== saidBelow).map((code) => adviceWords(told, code));
-  return [holidayNote(told, law), ...advice].filter((words) => words !== '');
+function notes(answerView: AnswerView, law: Entitlement): string[] {
+  const advice = law.advice.filter((code) => code !== saidBelow).map((code) => adviceWords(answerView, code));
+  return [holidayNote(answerView, law), ...advice].filter((words) => words !== '');
 }
 
-function assumed(told: Told, law: Entitlement): LawCard['assumed'] {
+function assumed(answerView: AnswerView, law: Entitlement): LawCard['assumed'] {
   return law.assumes.flatMap(({ fact, value }) => {
     if (typeof value !== 'boolean') return [];
     const words =
-      firstOf([`by_law.assume.${fact}.${value ? 'yes' : 'no'}`]) || wordsFor(fact, value, told.verdict.as_of);
+      firstOf([`by_law.assume.${fact}.${value ? 'yes' : 'no'}`]) ||
+      wordsFor(fact, value, answerView.verdict.as_of);
     return words ? [{ fact, text: words, other: !value }] : [];
   });
 }
 
-function question(told: Told): LawCard['question'] {
-  const fact = told.verdict.headline.beside?.question?.fact ?? '';
-  if (told.answers.facts[fact] === null) return null; // asked already, and the shopper could not say
+function question(answerView: AnswerView): LawCard['question'] {
+  const fact = answerView.verdict.headline.beside?.question?.fact ?? '';
+  if (answerView.answers.facts[fact] === null) return null; // asked already, and the shopper could not say
   return has(`ask.${fact}`) ? { fact, text: t(`ask.${fact}`) } : null;
 }
 
 /** The message that takes the shopper's step; null where there is no good one. */
-function letter(told: Told, law: Entitlement): LawCard['letter'] {
+function letter(answerView: AnswerView, law: Entitlement): LawCard['letter'] {
   const step = dueStep(law);
   const key = `by_law.letter.${step?.id ?? ''}`;
   if (!has(key)) return null;
-  const write = () => letterText([problem(told), t(key)]);
+  const write = () => letterText([problem(answerView), t(key)]);
   return {
     text: write(),
     other: forSeller(write),
@@ -177,7 +178,7 @@ function letter(told: Told, law: Entitlement): LawCard['letter'] {
 }
 
 /** What carries the right and its day, the national article before the directive behind it; each address once. */
-function sources(told: Told, law: Entitlement): LawCard['sources'] {
+function sources(answerView: AnswerView, law: Entitlement): LawCard['sources'] {
   const slots = ['window', 'grounds', dueStep(law)?.id ?? ''];
   // In a pack the country's own rule stands behind the general one.
   const cited = slots.flatMap((slot) =>
@@ -187,7 +188,7 @@ function sources(told: Told, law: Entitlement): LawCard['sources'] {
       .reverse(),
   );
   const found = new Map<string, string>();
-  for (const { source, section, link = '' } of clausesOf(told, cited)) {
+  for (const { source, section, link = '' } of clausesOf(answerView, cited)) {
     const name = section ? t('why.source', { source, section }) : t('why.source_plain', { source });
     if (link.startsWith('https://') && !found.has(link)) found.set(link, name);
   }
@@ -195,19 +196,19 @@ function sources(told: Told, law: Entitlement): LawCard['sources'] {
 }
 
 /** The card; null where no law adds anything, or none is loaded. */
-export function lawCard(told: Told): LawCard | null {
-  const law = besideOf(told.verdict);
+export function lawCard(answerView: AnswerView): LawCard | null {
+  const law = besideOf(answerView.verdict);
   if (!law) return null;
   return {
-    pattern: patternOf(told),
-    text: text(told, law),
-    act: act(told, law),
-    steps: steps(told, law),
-    notes: notes(told, law),
-    assumed: assumed(told, law),
-    question: question(told),
-    letter: letter(told, law),
-    sources: sources(told, law),
-    old: oldCopy(told),
+    pattern: patternOf(answerView),
+    text: text(answerView, law),
+    act: act(answerView, law),
+    steps: steps(answerView, law),
+    notes: notes(answerView, law),
+    assumed: assumed(answerView, law),
+    question: question(answerView),
+    letter: letter(answerView, law),
+    sources: sources(answerView, law),
+    old: oldCopy(answerView),
   };
 }

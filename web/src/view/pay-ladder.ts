@@ -3,7 +3,7 @@ import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { adviceWords } from './law-card.ts';
 import { besideOf } from './law-day.ts';
-import { clausesOf, isNo, leading, leadingItem, type Told } from './selectors.ts';
+import { clausesOf, isNo, leading, leadingItem, type AnswerView } from './selectors.ts';
 
 /** One way to the money: who owes it, until when, and what would make its day known. */
 export interface Rung {
@@ -21,8 +21,8 @@ export interface Ladder {
   tips: string[];
 }
 
-function whenOf(told: Told, e: Entitlement): string {
-  const asOf = told.verdict.as_of;
+function whenOf(answerView: AnswerView, e: Entitlement): string {
+  const asOf = answerView.verdict.as_of;
   const { safe = null, last = null } = e.act_by ?? {};
   const day = safe && safe >= asOf ? safe : last;
   if (!day) return t(e.window ? 'ladder.day_open' : 'ladder.no_day');
@@ -30,24 +30,26 @@ function whenOf(told: Told, e: Entitlement): string {
   return t(day === safe ? 'ladder.by' : 'ladder.at_most', { date: shortDay(day, asOf) });
 }
 
-function asks(told: Told, e: Entitlement): Rung['asks'] {
+function asks(answerView: AnswerView, e: Entitlement): Rung['asks'] {
   const open = new Set([...e.missing, ...(e.hangs_on?.act_by ?? [])]);
   return [...open].flatMap((fact) =>
-    has(`ask.${fact}`) && told.answers.facts[fact] === undefined ? [{ fact, text: t(`ask.${fact}`) }] : [],
+    has(`ask.${fact}`) && answerView.answers.facts[fact] === undefined
+      ? [{ fact, text: t(`ask.${fact}`) }]
+      : [],
   );
 }
 
-function rung(told: Told, e: Entitlement): Rung {
+function rung(answerView: AnswerView, e: Entitlement): Rung {
   const cited = clausesOf(
-    told,
+    answerView,
     e.reasons.flatMap(({ clauses }) => clauses),
   ).find(({ link }) => link?.startsWith('https://'));
   return {
     id: e.policy,
     who: firstOf([`ladder.who.${e.policy}`, `ladder.who.${e.owed_by ?? ''}`, 'ladder.who.any']),
     says: firstOf([`ladder.says.${e.policy}`, `ladder.says.${e.owed_by ?? ''}`]),
-    when: whenOf(told, e),
-    asks: asks(told, e),
+    when: whenOf(answerView, e),
+    asks: asks(answerView, e),
     source: cited
       ? { text: cited.section ? t('why.source', cited) : t('why.source_plain', cited), link: cited.link! }
       : null,
@@ -57,8 +59,8 @@ function rung(told: Told, e: Entitlement): Rung {
 const order = ['payment_service', 'bank'];
 
 /** The ways by the payment, in their order, behind the platform's own and the law; null where no such rules are loaded. */
-export function payLadder(told: Told): Ladder | null {
-  const { verdict, shop } = told;
+export function payLadder(answerView: AnswerView): Ladder | null {
+  const { verdict, shop } = answerView;
   if (verdict.headline.phase === 'done') return null;
   const payment = (leadingItem(verdict)?.entitlements ?? []).filter(
     ({ kind, policy, status }) => kind === 'last_resort' && policy !== verdict.policy && status !== 'refused',
@@ -70,7 +72,7 @@ export function payLadder(told: Told): Ladder | null {
     own && !isNo(own)
       ? [
           {
-            ...rung(told, own),
+            ...rung(answerView, own),
             id: 'shop',
             who: t('ladder.who.shop', { shop }),
             says: '',
@@ -81,11 +83,11 @@ export function payLadder(told: Told): Ladder | null {
       : [];
   const law = besideOf(verdict);
   const second = law
-    ? [{ ...rung(told, law), id: 'law', who: t('ladder.who.law'), says: '', asks: [], source: null }]
+    ? [{ ...rung(answerView, law), id: 'law', who: t('ladder.who.law'), says: '', asks: [], source: null }]
     : [];
   const codes = new Set(payment.flatMap(({ advice }) => advice));
   return {
-    rungs: [...first, ...second, ...payment.map((e) => rung(told, e))],
-    tips: [...codes].map((code) => adviceWords(told, code)).filter((words) => words !== ''),
+    rungs: [...first, ...second, ...payment.map((e) => rung(answerView, e))],
+    tips: [...codes].map((code) => adviceWords(answerView, code)).filter((words) => words !== ''),
   };
 }

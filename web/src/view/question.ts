@@ -3,7 +3,7 @@ import { factSpec, type FactSpec, type FactValue } from '../answers/facts.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { defaultStart, reasonOf } from '../answers/reasons.ts';
-import { leading, type Told } from './selectors.ts';
+import { leading, type AnswerView } from './selectors.ts';
 
 export interface Choice {
   value: FactValue;
@@ -42,20 +42,20 @@ function choicesOf(spec: FactSpec): Choice[] {
 }
 
 /** The question about one fact, or null where we have no words for it. */
-export function questionAbout(told: Told, fact: string): Question | null {
+export function questionAbout(answerView: AnswerView, fact: string): Question | null {
   const spec = factSpec(fact);
-  const e = leading(told.verdict);
+  const e = leading(answerView.verdict);
   // A number of days is named only where the window is counted in days; a fact of the platform's own is asked in its rules' words.
   const days = e?.window?.unit === 'calendar_days' ? e.window.safe : null;
   const key = days === null && has(`ask.${fact}_unit`) ? `ask.${fact}_unit` : `ask.${fact}`;
   const text = t(key, { days: days ?? 0 }) || spec?.prompt;
   if (!spec || !text) return null;
   const decides = e?.status === 'conditional' && e.missing.includes(fact);
-  const named = told.verdict.next_question?.fact === fact ? told.verdict.next_question.why : [];
+  const named = answerView.verdict.next_question?.fact === fact ? answerView.verdict.next_question.why : [];
   // The engine names what could change anywhere; a clear answer is not put in doubt by a second way out.
   const slots = named.filter((slot) => decides || !['status', 'grounds', 'condition'].includes(slot));
   const last = e?.act_by?.last;
-  const gains = fact === 'seller_return_window' && last && last >= told.verdict.as_of;
+  const gains = fact === 'seller_return_window' && last && last >= answerView.verdict.as_of;
   return {
     fact,
     spec,
@@ -68,7 +68,7 @@ export function questionAbout(told: Told, fact: string): Question | null {
     where: t('ask.later', { where: firstOf([`where.${fact}`, 'ask.where_any']) }),
     choices: choicesOf(spec),
     optional:
-      told.verdict.next_question?.bonus === true ||
+      answerView.verdict.next_question?.bonus === true ||
       (named.length > 0 && named.every((slot) => slot === 'refund_by')),
     field: spec.kind === 'date' ? 'date' : spec.kind === 'number' ? 'number' : 'none',
   };
@@ -77,20 +77,20 @@ export function questionAbout(told: Told, fact: string): Question | null {
 const askedFirst: Record<string, string[]> = order.asked_first;
 
 /** What the shopper can see for himself is asked before what only the seller's page tells. */
-function easiest(told: Told, fact: string): string {
-  const open = leading(told.verdict)?.missing ?? [];
-  const known = told.answers.facts;
+function easiest(answerView: AnswerView, fact: string): string {
+  const open = leading(answerView.verdict)?.missing ?? [];
+  const known = answerView.answers.facts;
   return (askedFirst[fact] ?? []).find((one) => open.includes(one) && known[one] === undefined) ?? fact;
 }
 
-export function nextQuestion(told: Told): Question | null {
-  const { next_question: next, headline } = told.verdict;
+export function nextQuestion(answerView: AnswerView): Question | null {
+  const { next_question: next, headline } = answerView.verdict;
   if (headline.phase === 'done') return null;
   const fact = next?.fact;
   // Asked already, and the shopper could not say.
-  if (fact && told.answers.facts[fact] === null) return null;
+  if (fact && answerView.answers.facts[fact] === null) return null;
   // What has not come has no day of arrival to ask for.
-  const reason = reasonOf(told.answers.facts);
-  if (fact === defaultStart && (reason?.undelivered || told.answers.no_date)) return null;
-  return fact && fact !== 'reason' ? questionAbout(told, easiest(told, fact)) : null;
+  const reason = reasonOf(answerView.answers.facts);
+  if (fact === defaultStart && (reason?.undelivered || answerView.answers.no_date)) return null;
+  return fact && fact !== 'reason' ? questionAbout(answerView, easiest(answerView, fact)) : null;
 }

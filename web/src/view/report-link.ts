@@ -1,5 +1,5 @@
 import { writeFragment } from '../answers/url-state.ts';
-import type { Told } from './selectors.ts';
+import type { AnswerView } from './selectors.ts';
 
 /** Hosts refuse addresses of more than 8 KB; of a long answer the case link is enough. */
 const longest = 1000;
@@ -11,12 +11,12 @@ const longest = 1000;
  */
 export function reportLink(
   repository: string,
-  told: Told,
+  answerView: AnswerView,
   answer: string,
   page: string,
   version: string,
 ): string {
-  const { verdict, answers, shop } = told;
+  const { verdict, answers, shop } = answerView;
   const fields = {
     template: '1-wrong-answer.yml',
     case: page.replace(/#.*/, '') + writeFragment({ ...answers, as_of: verdict.as_of }),

@@ -3,7 +3,7 @@ import { CaseError } from '../engine/errors.ts';
 import { isDay, today } from '../answers/days.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
 import { itemId, toCase } from '../answers/case.ts';
-import { leading, type Told } from './selectors.ts';
+import { leading, type AnswerView } from './selectors.ts';
 
 /** One fault in the shopper's answers, by the fact that it concerns. */
 export type Faults = Record<string, string>;
@@ -14,7 +14,7 @@ export interface Asks {
   packs(): readonly { id: string; name: string }[];
 }
 
-export type Outcome = { told: Told } | { faults: Faults } | { broken: true };
+export type Outcome = { answerView: AnswerView } | { faults: Faults } | { broken: true };
 
 /** The platforms to choose from; packs of law stand beside them and are no choice. */
 export function shopsOf(checker: Asks | null): { id: string; name: string }[] {
@@ -28,11 +28,11 @@ function shopName(checker: Asks, answers: Answers, defaults: Facts): string {
 }
 
 /** What is the outcome's own: on a host's page every object may carry more. */
-export function ownOf(outcome: Outcome): { faults?: Faults; told?: Told; broken?: true } {
+export function ownOf(outcome: Outcome): { faults?: Faults; answerView?: AnswerView; broken?: true } {
   return Object.assign(Object.create(null) as object, outcome);
 }
 
-/** The verdict on the whole order, told from the item on screen: whose turn it is and what to ask next are its own. */
+/** The verdict on the whole order, seen from the item on screen: whose turn it is and what to ask next are its own. */
 function together(own: Verdict, whole: Verdict, answers: Answers): Verdict {
   return { ...whole, headline: { ...own.headline, item: itemId(answers) }, next_question: own.next_question };
 }
@@ -46,12 +46,17 @@ export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
     const verdict = usable.others.length
       ? together(own, checker.check(toCase(usable, defaults)), usable)
       : own;
-    const told: Told = { verdict, answers, shop: shopName(checker, answers, defaults), yes_if_broken: false };
+    const answerView: AnswerView = {
+      verdict,
+      answers,
+      shop: shopName(checker, answers, defaults),
+      yes_if_broken: false,
+    };
     if (leading(verdict)?.status === 'refused') {
       const other = checker.check({ ...alone, facts: { ...alone.facts, reason: 'damaged' } });
-      told.yes_if_broken = leading(other)?.status === 'allowed';
+      answerView.yes_if_broken = leading(other)?.status === 'allowed';
     }
-    return { told };
+    return { answerView };
   } catch (error) {
     if (!(error instanceof CaseError)) return { broken: true };
     const faults: Faults = {};

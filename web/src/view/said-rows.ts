@@ -12,7 +12,7 @@ export interface SaidRow {
   value: string;
 }
 
-/** What the shopper told us so far, a row each: the problem, the day that counts, and what happened since. */
+/** What the shopper entered so far, a row each: the problem, the day that counts, and what happened since. */
 export function saidRows(answers: Answers, start: string, asOf: string): SaidRow[] {
   const { facts } = answers;
   if (typeof facts['reason'] !== 'string') return [];

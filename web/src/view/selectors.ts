@@ -2,8 +2,8 @@ import type { Conflict, Entitlement, ItemVerdict, Step, Verdict } from '../engin
 import type { Answers, Facts } from '../answers/facts.ts';
 import { reasonOf, startOf } from '../answers/reasons.ts';
 
-/** What every part of the answer is told from. */
-export interface Told {
+/** What every part of the answer is made from: the verdict, the case, and which item and entitlement are shown. */
+export interface AnswerView {
   verdict: Verdict;
   answers: Answers;
   /** The platform's name, from its rules. */
@@ -22,16 +22,16 @@ export function leading(verdict: Verdict): Entitlement | undefined {
   return all[verdict.headline.entitlement ?? -1] ?? all.find(({ policy }) => policy === verdict.policy);
 }
 
-export function clausesOf(told: Told, ids: readonly string[]) {
+export function clausesOf(answerView: AnswerView, ids: readonly string[]) {
   return ids.flatMap((id) => {
-    const clause = told.verdict.clauses[id];
+    const clause = answerView.verdict.clauses[id];
     return clause ? [{ id, ...clause }] : [];
   });
 }
 
 /** The date that the second question asks for in this case. */
-export function eventFact(told: Told): string {
-  return startOf(told.answers.facts, leading(told.verdict)?.window?.after);
+export function eventFact(answerView: AnswerView): string {
+  return startOf(answerView.answers.facts, leading(answerView.verdict)?.window?.after);
 }
 
 function counting(conflict: Conflict): number {
@@ -57,9 +57,9 @@ function shows(e: Entitlement, slot: string): boolean {
 
 /** The disagreements behind what is on the card, and the smaller ones that lie along the way. */
 export function disagreementsOf(e: Entitlement | undefined): { main: Conflict[]; smaller: Conflict[] } {
-  const told = (e?.conflicts ?? []).filter((conflict) => conflict.readings.length > 1);
-  const main = told.filter((conflict) => counting(conflict) > 1 && shows(e!, conflict.slot));
-  return { main, smaller: told.filter((conflict) => !main.includes(conflict)) };
+  const answerView = (e?.conflicts ?? []).filter((conflict) => conflict.readings.length > 1);
+  const main = answerView.filter((conflict) => counting(conflict) > 1 && shows(e!, conflict.slot));
+  return { main, smaller: answerView.filter((conflict) => !main.includes(conflict)) };
 }
 
 /** The rules say no, and nobody has gone beyond them: who took the parcel back or sent the money has. */
@@ -69,20 +69,20 @@ export function isNo(e: Entitlement | undefined): boolean {
 }
 
 /** True where something has been asked for, sent or answered already. */
-export function begun(told: Told): boolean {
-  const done = leading(told.verdict)?.steps.some((step) => step.actor === 'buyer' && step.done_on);
-  return told.verdict.headline.phase !== 'start' || done === true;
+export function begun(answerView: AnswerView): boolean {
+  const done = leading(answerView.verdict)?.steps.some((step) => step.actor === 'buyer' && step.done_on);
+  return answerView.verdict.headline.phase !== 'start' || done === true;
 }
 
 /** True before the shopper has said what is wrong. */
-export function untold(answers: Answers): boolean {
+export function reasonMissing(answers: Answers): boolean {
   return typeof answers.facts['reason'] !== 'string';
 }
 
 /** Late, and not here yet: there is nothing to send back and no day of arrival to ask for. */
-export function awaitsParcel(told: Told): boolean {
-  const { facts, no_date } = told.answers;
-  const returns = leading(told.verdict)?.return_shipping?.length !== 0;
+export function awaitsParcel(answerView: AnswerView): boolean {
+  const { facts, no_date } = answerView.answers;
+  const returns = leading(answerView.verdict)?.return_shipping?.length !== 0;
   return no_date && returns && (reasonOf(facts)?.may_be_undelivered ?? false);
 }
 

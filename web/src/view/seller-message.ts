@@ -4,7 +4,7 @@ import { fulfils, type Condition } from '../answers/match.ts';
 import { fullDay } from '../i18n/format.ts';
 import { firstOf, forSeller, t, type Params } from '../i18n/index.ts';
 import { asking, inBoth, letterText, photos, problem } from './first-letter.ts';
-import { awaitsParcel, leading, openSteps, type Told } from './selectors.ts';
+import { awaitsParcel, leading, openSteps, type AnswerView } from './selectors.ts';
 
 /** One letter for each phase: to whom it goes, and when it is the right one. */
 interface LetterSpec {
@@ -37,15 +37,15 @@ export interface Letter {
 
 const letters = data.letters as unknown as LetterSpec[];
 
-function fits(spec: LetterSpec, told: Told): boolean {
-  const e = leading(told.verdict);
-  const { phase } = told.verdict.headline;
+function fits(spec: LetterSpec, answerView: AnswerView): boolean {
+  const e = leading(answerView.verdict);
+  const { phase } = answerView.verdict.headline;
   return (
     (spec.phase?.includes(phase) ?? true) &&
     (spec.remedy?.includes(e?.remedy ?? '') ?? true) &&
     (spec.step === undefined ||
       openSteps(e).some(({ id, actor }) => id === spec.step && actor === 'buyer')) &&
-    fulfils(told.answers.facts, spec.when)
+    fulfils(answerView.answers.facts, spec.when)
   );
 }
 
@@ -57,49 +57,51 @@ function daysOf(facts: Facts, shop: string): Params {
   return { shop, ...(Object.fromEntries(days) as Params) };
 }
 
-function body(told: Told, spec: LetterSpec): string[] {
-  if (spec.id === 'ask') return asking(told);
-  const days = daysOf(told.answers.facts, told.shop);
+function body(answerView: AnswerView, spec: LetterSpec): string[] {
+  if (spec.id === 'ask') return asking(answerView);
+  const days = daysOf(answerView.answers.facts, answerView.shop);
   return [spec.id, ...(spec.then ? [spec.then] : [])].map((id) => t(`seller.letter.${id}`, days));
 }
 
 /** The letter for where the case stands, or null where there is no good one. */
-export function letter(told: Told): Letter | null {
-  const { phase } = told.verdict.headline;
-  const status = leading(told.verdict)?.status;
-  if (phase === 'done' || (phase === 'start' && (status === 'not_yet' || awaitsParcel(told)))) return null;
-  const spec = letters.find((one) => fits(one, told));
+export function letter(answerView: AnswerView): Letter | null {
+  const { phase } = answerView.verdict.headline;
+  const status = leading(answerView.verdict)?.status;
+  if (phase === 'done' || (phase === 'start' && (status === 'not_yet' || awaitsParcel(answerView))))
+    return null;
+  const spec = letters.find((one) => fits(one, answerView));
   if (!spec) return null;
-  const write = () => letterText(spec.alone ? body(told, spec) : [problem(told), ...body(told, spec)]);
+  const write = () =>
+    letterText(spec.alone ? body(answerView, spec) : [problem(answerView), ...body(answerView, spec)]);
   return {
     id: spec.id,
     does: spec.does ?? '',
     to: spec.to,
     text: write(),
     other: spec.to === 'bank' ? '' : forSeller(write), // the bank is the reader's own
-    button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: told.shop }),
+    button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: answerView.shop }),
     copied: firstOf(
       [`seller.copied_${spec.to}`, spec.to === 'seller' ? 'seller.copied' : 'seller.copied_other'],
       {
-        shop: told.shop,
+        shop: answerView.shop,
       },
     ),
   };
 }
 
-function disputeIn(told: Told): string {
-  const e = leading(told.verdict);
+function disputeIn(answerView: AnswerView): string {
+  const e = leading(answerView.verdict);
   return [
-    problem(told),
+    problem(answerView),
     firstOf([`seller.dispute.request.${e?.remedy ?? ''}`, 'seller.dispute.request.refund_without_return']),
-    photos(told) ? t('seller.dispute.proof') : '',
+    photos(answerView) ? t('seller.dispute.proof') : '',
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
 /** What goes into the dispute's form, for whoever reads it. */
-export function disputeText(told: Told): string {
-  const write = () => disputeIn(told);
+export function disputeText(answerView: AnswerView): string {
+  const write = () => disputeIn(answerView);
   return inBoth(write(), forSeller(write));
 }

@@ -3,7 +3,7 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
 import { eventOfStep, type EventSpec } from './events.ts';
 import { letter } from './seller-message.ts';
-import { awaitsParcel, dueSteps, isNo, leading, type Told } from './selectors.ts';
+import { awaitsParcel, dueSteps, isNo, leading, type AnswerView } from './selectors.ts';
 
 export interface StepView {
   id: string;
@@ -68,31 +68,31 @@ function words(prefix: string, codes: readonly string[] | undefined, shop: strin
 }
 
 /** The steps that have words; after a no, what a yes would lead to is not held out. */
-export function shownSteps(told: Told): Step[] {
-  const e = leading(told.verdict);
+export function shownSteps(answerView: AnswerView): Step[] {
+  const e = leading(answerView.verdict);
   return (e?.steps ?? []).filter(
     (step) => has(`steps.${step.id}`) && step.id !== 'refund_clock' && (step.state !== 'later' || !isNo(e)),
   );
 }
 
-function view(told: Told, step: Step): StepView {
+function view(answerView: AnswerView, step: Step): StepView {
   return {
     id: step.id,
-    text: firstOf([`steps.${step.id}`], { shop: told.shop }),
-    when: dayOfStep(step, told.verdict.as_of),
-    done: step.state === 'done' || told.answers.ticked.includes(step.id),
+    text: firstOf([`steps.${step.id}`], { shop: answerView.shop }),
+    when: dayOfStep(step, answerView.verdict.as_of),
+    done: step.state === 'done' || answerView.answers.ticked.includes(step.id),
     overdue: step.state === 'overdue',
     event: eventOfStep(step.id) ?? null,
   };
 }
 
-export function plan(told: Told): Plan {
-  const e = leading(told.verdict);
-  if (told.verdict.headline.phase === 'done' || awaitsParcel(told))
+export function plan(answerView: AnswerView): Plan {
+  const e = leading(answerView.verdict);
+  if (answerView.verdict.headline.phase === 'done' || awaitsParcel(answerView))
     return { acts: [], hold: '', evidence: [], advice: [], help: [], places: [] };
   // The letter has a button of its own.
-  const written = letter(told)?.does;
-  const mine = shownSteps(told).filter((step) => step.actor === 'buyer' && step.id !== written);
+  const written = letter(answerView)?.does;
+  const mine = shownSteps(answerView).filter((step) => step.actor === 'buyer' && step.id !== written);
   const posting = mine.find((step) => step.id === 'ship_back');
   const now = dueSteps(e);
   // What follows the posting is no act before it.
@@ -102,12 +102,12 @@ export function plan(told: Told): Plan {
     ...known.filter((step) => step.state === 'later'),
   ];
   return {
-    acts: ahead.slice(0, most).map((step) => view(told, step)),
+    acts: ahead.slice(0, most).map((step) => view(answerView, step)),
     hold: posting?.state === 'later' && !isNo(e) ? t('steps.no_post_yet') : '',
     // Once it may be posted, what is wrong has been shown.
-    evidence: posting && posting.state !== 'later' ? [] : words('evidence', e?.evidence, told.shop),
-    advice: words('advice', e?.advice, told.shop),
-    help: words('help', e?.support, told.shop),
-    places: words('help', e?.location, told.shop),
+    evidence: posting && posting.state !== 'later' ? [] : words('evidence', e?.evidence, answerView.shop),
+    advice: words('advice', e?.advice, answerView.shop),
+    help: words('help', e?.support, answerView.shop),
+    places: words('help', e?.location, answerView.shop),
   };
 }

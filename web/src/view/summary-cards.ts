@@ -13,8 +13,8 @@ import {
   leading,
   overdueStep,
   ownStep,
-  untold,
-  type Told,
+  reasonMissing,
+  type AnswerView,
 } from './selectors.ts';
 
 export interface FactCard {
@@ -30,21 +30,21 @@ function row(label: string, value: string, note = ''): Row {
   return { label, value, note };
 }
 
-function who(told: Told, actor: Step['actor'] | undefined): string {
-  return firstOf([`three.who.${actor ?? 'seller'}`, 'three.who.seller'], { shop: told.shop });
+function who(answerView: AnswerView, actor: Step['actor'] | undefined): string {
+  return firstOf([`three.who.${actor ?? 'seller'}`, 'three.who.seller'], { shop: answerView.shop });
 }
 
 /** Whose turn it is, once the shopper has acted. */
-function turn(told: Told, e: Entitlement, next: string): Row | null {
-  const asOf = told.verdict.as_of;
-  const { phase } = told.verdict.headline;
+function turn(answerView: AnswerView, e: Entitlement, next: string): Row | null {
+  const asOf = answerView.verdict.as_of;
+  const { phase } = answerView.verdict.headline;
   const own = ownStep(e, next);
   if (phase === 'your_turn' && own && own.id === next && !own.act_by)
-    return row(t('three.now'), actName(told, own.id));
+    return row(t('three.now'), actName(answerView, own.id));
   if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
-    const name = who(told, step?.actor);
+    const name = who(answerView, step?.actor);
     const value =
       day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
     return row(t('three.wait'), value);
@@ -53,16 +53,16 @@ function turn(told: Told, e: Entitlement, next: string): Row | null {
   const slow = overdueStep(e);
   const day = slow?.act_by?.last ?? slow?.act_by?.safe;
   if (slow?.actor === 'buyer') return day ? row(t('three.due_was'), dayWithWeekday(day, asOf)) : null;
-  const decided = dayOfFact(told.answers.facts, 'dispute_decided_on') !== null;
+  const decided = dayOfFact(answerView.answers.facts, 'dispute_decided_on') !== null;
   const platform = decided || own?.id === 'escalate_claim';
   const first = firstOverdue(e);
   const actor = first?.id.startsWith('refund') && first.id !== 'refund_arrives' ? 'seller' : first?.actor;
-  return row(t('three.ask_now'), who(told, platform ? 'platform' : actor));
+  return row(t('three.ask_now'), who(answerView, platform ? 'platform' : actor));
 }
 
 /** The day to act on, for who has a deadline of his own. */
-function deadline(told: Told, e: Entitlement): Row | null {
-  const asOf = told.verdict.as_of;
+function deadline(answerView: AnswerView, e: Entitlement): Row | null {
+  const asOf = answerView.verdict.as_of;
   const { safe = null, last = null } = e.act_by ?? {};
   const from = e.opens?.earliest;
   if (e.status === 'not_yet' && from) return row(t('three.ask_from'), dayWithWeekday(from, asOf));
@@ -72,15 +72,15 @@ function deadline(told: Told, e: Entitlement): Row | null {
   const note = safe && last && last > safe ? t('three.ask_last', { last: tinyDay(last, asOf) }) : '';
   if (day < asOf) return row(t('three.ask_over'), dayWithWeekday(day, asOf), note);
   const step = ownStep(e);
-  const name = begun(told) || sameDay(step, e.act_by) ? (step?.id ?? '') : '';
-  const label = firstOf([`three.act.${name}`, 'three.ask'], { shop: told.shop });
+  const name = begun(answerView) || sameDay(step, e.act_by) ? (step?.id ?? '') : '';
+  const label = firstOf([`three.act.${name}`, 'three.ask'], { shop: answerView.shop });
   return row(label, dayWithWeekday(day, asOf), note);
 }
 
-function ask(told: Told, e: Entitlement | undefined, next: string): Row {
+function ask(answerView: AnswerView, e: Entitlement | undefined, next: string): Row {
   if (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))
-    return row(t('three.ask'), untold(told.answers) ? t('three.ask_none') : t('three.none'));
-  const known = turn(told, e, next) ?? deadline(told, e);
+    return row(t('three.ask'), reasonMissing(answerView.answers) ? t('three.ask_none') : t('three.none'));
+  const known = turn(answerView, e, next) ?? deadline(answerView, e);
   if (known) return known;
   const window = e.window;
   if (window && e.missing.includes(window.after))
@@ -89,7 +89,8 @@ function ask(told: Told, e: Entitlement | undefined, next: string): Row {
       t('three.ask_days', { unit: window.unit, days: window.safe }),
       t(window.after === 'ordered_on' ? 'three.ask_days_note_ordered' : 'three.ask_days_note'),
     );
-  if (told.verdict.headline.phase === 'your_turn') return row(t('three.now'), actName(told, ownStep(e)?.id));
+  if (answerView.verdict.headline.phase === 'your_turn')
+    return row(t('three.now'), actName(answerView, ownStep(e)?.id));
   if (e.act_by_unknown) return row(t('three.start'), t('three.ask_today'), t('three.ask_today_note'));
   return row(t('three.ask'), t('three.ask_none'), t('three.none_note'));
 }
@@ -101,12 +102,12 @@ function payerName(payers: Entitlement['return_shipping'] | undefined): string {
   return payers.length > 1 ? 'plan' : 'buyer';
 }
 
-function postage(told: Told, e: Entitlement | undefined): Row {
+function postage(answerView: AnswerView, e: Entitlement | undefined): Row {
   const label = t('three.postage');
   // Once it is on its way, who pays for posting is no question any more.
-  const sent = dayOfFact(told.answers.facts, 'returned_on');
+  const sent = dayOfFact(answerView.answers.facts, 'returned_on');
   if (sent && e?.return_shipping?.length !== 0)
-    return row(t('three.sent'), dayWithWeekday(sent, told.verdict.as_of));
+    return row(t('three.sent'), dayWithWeekday(sent, answerView.verdict.as_of));
   if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
   const name = payerName(e.return_shipping);
   const free = name === 'plan' && !e.return_shipping!.includes('seller');
@@ -118,20 +119,20 @@ function postage(told: Told, e: Entitlement | undefined): Row {
 }
 
 /** Why the day of the money is no more than it is. */
-function moneyNote(told: Told, e: Entitlement): string {
+function moneyNote(answerView: AnswerView, e: Entitlement): string {
   if (e.silent_on.includes('refund_by')) return t('three.money_at_least');
-  if (told.verdict.headline.phase !== 'start') return '';
+  if (answerView.verdict.headline.phase !== 'start') return '';
   if (e.status === 'not_yet') return t('three.money_later');
   if (e.assumes.some((one) => one.basis === 'assumption')) return t('three.money_guess');
   return t(e.refund_by?.basis === 'estimate' ? 'three.money_estimate' : 'three.money_stated');
 }
 
-function money(told: Told, e: Entitlement | undefined): Row {
+function money(answerView: AnswerView, e: Entitlement | undefined): Row {
   const label = t('three.money');
   if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
-  const asOf = told.verdict.as_of;
+  const asOf = answerView.verdict.as_of;
   const { earliest, latest } = e.refund_by ?? { earliest: null, latest: null };
-  const note = moneyNote(told, e);
+  const note = moneyNote(answerView, e);
   if (latest && latest < asOf) return row(label, t('three.money_was', { latest: tinyDay(latest, asOf) }));
   if (latest) {
     const soonest =
@@ -149,13 +150,13 @@ function money(told: Told, e: Entitlement | undefined): Row {
 }
 
 /** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. `next` is the step that answers the last event. */
-export function threeFacts(told: Told, next = ''): FactCard[] {
-  if (told.verdict.headline.phase === 'done' || awaitsParcel(told)) return [];
-  const e = leading(told.verdict);
+export function threeFacts(answerView: AnswerView, next = ''): FactCard[] {
+  if (answerView.verdict.headline.phase === 'done' || awaitsParcel(answerView)) return [];
+  const e = leading(answerView.verdict);
   const cards: FactCard[] = [
-    { id: 'ask', ...ask(told, e, next) },
-    { id: 'postage', ...postage(told, e) },
-    { id: 'money', ...money(told, e) },
+    { id: 'ask', ...ask(answerView, e, next) },
+    { id: 'postage', ...postage(answerView, e) },
+    { id: 'money', ...money(answerView, e) },
   ];
   return cards.filter((card) => card.value !== t('three.none'));
 }

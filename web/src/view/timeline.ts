@@ -2,7 +2,7 @@ import { addDays, type Day } from '../answers/days.ts';
 import { factSpec } from '../answers/facts.ts';
 import { shortDay, weekdayAndDay } from '../i18n/format.ts';
 import { has, t } from '../i18n/index.ts';
-import { isNo, leading, pending, type Told } from './selectors.ts';
+import { isNo, leading, pending, type AnswerView } from './selectors.ts';
 import { dayOfStep, shownSteps } from './steps.ts';
 
 export interface Moment {
@@ -13,9 +13,9 @@ export interface Moment {
 }
 
 /** What was said to have happened, in the order of its days. */
-function past(told: Told): Moment[] {
-  const asOf = told.verdict.as_of;
-  return Object.entries(told.answers.facts)
+function past(answerView: AnswerView): Moment[] {
+  const asOf = answerView.verdict.as_of;
+  return Object.entries(answerView.answers.facts)
     .flatMap(([id, value]) =>
       typeof value === 'string' && factSpec(id)?.kind === 'date' && value <= asOf && has(`row.${id}`)
         ? [{ id, day: value as Day }]
@@ -29,9 +29,9 @@ function past(told: Told): Moment[] {
 }
 
 /** The shopper's own deadline as spans: to one day in time, from the next uncertain. */
-function spans(told: Told): Moment[] {
-  const e = leading(told.verdict);
-  const asOf = told.verdict.as_of;
+function spans(answerView: AnswerView): Moment[] {
+  const e = leading(answerView.verdict);
+  const asOf = answerView.verdict.as_of;
   const { safe = null, last = null } = e?.act_by ?? {};
   const moments: Moment[] = [];
   const { earliest = null, sure = null } = e?.opens ?? {};
@@ -53,12 +53,12 @@ function spans(told: Told): Moment[] {
 }
 
 /** What is still to come, the shopper's steps and the others'. */
-function ahead(told: Told): Moment[] {
-  const asOf = told.verdict.as_of;
-  return shownSteps(told)
+function ahead(answerView: AnswerView): Moment[] {
+  const asOf = answerView.verdict.as_of;
+  return shownSteps(answerView)
     .filter(pending)
     .map((step) => {
-      const what = t(`steps.${step.id}`, { shop: told.shop });
+      const what = t(`steps.${step.id}`, { shop: answerView.shop });
       const day = dayOfStep(step, asOf);
       const late = step.state === 'overdue' ? 'late' : 'ahead';
       const text = day ? `${what}: ${day}` : what;
@@ -67,14 +67,17 @@ function ahead(told: Told): Moment[] {
 }
 
 /** The case's days in a row: what happened, today, how long there is time, what comes. Null where nothing has a day. */
-export function timeline(told: Told): Moment[] | null {
-  const e = leading(told.verdict);
+export function timeline(answerView: AnswerView): Moment[] | null {
+  const e = leading(answerView.verdict);
   if (!e || e.status === 'not_covered') return null;
   const today: Moment = {
     kind: 'today',
-    text: t('path.line', { date: shortDay(told.verdict.as_of, told.verdict.as_of), what: t('path.today') }),
+    text: t('path.line', {
+      date: shortDay(answerView.verdict.as_of, answerView.verdict.as_of),
+      what: t('path.today'),
+    }),
   };
-  const rest = isNo(e) ? [] : [...spans(told), ...ahead(told)];
-  const before = past(told);
+  const rest = isNo(e) ? [] : [...spans(answerView), ...ahead(answerView)];
+  const before = past(answerView);
   return before.length + rest.length > 0 ? [...before, today, ...rest] : null;
 }

@@ -3,7 +3,7 @@ import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { actName, stepLine } from './act-line.ts';
 import type { Headline } from './headline.ts';
-import { awaited, dueSteps, firstOverdue, overdueStep, ownStep, type Told } from './selectors.ts';
+import { awaited, dueSteps, firstOverdue, overdueStep, ownStep, type AnswerView } from './selectors.ts';
 import type { State } from './state.ts';
 
 type Words = Omit<Headline, 'warn'>;
@@ -14,23 +14,23 @@ function end(step: Step | undefined): string | null {
 }
 
 /** What is left for the shopper after the others have acted: never "nothing" while something is. */
-function afterwards(told: Told, e: Entitlement): string[] {
-  const asOf = told.verdict.as_of;
+function afterwards(answerView: AnswerView, e: Entitlement): string[] {
+  const asOf = answerView.verdict.as_of;
   return e.steps
     .filter((step) => step.actor === 'buyer' && (step.state === 'later' || dueSteps(e).includes(step)))
     .reverse()
     .flatMap((step) => {
       if (step.state === 'due')
-        return has(`head.now.${step.id}`) ? [t(`head.now.${step.id}`, { shop: told.shop })] : [];
+        return has(`head.now.${step.id}`) ? [t(`head.now.${step.id}`, { shop: answerView.shop })] : [];
       const from = step.opens?.earliest;
       const dated = from && from > asOf && has(`head.then.${step.id}_from`);
       const key = dated ? `head.then.${step.id}_from` : `head.then.${step.id}`;
-      return has(key) ? [t(key, { shop: told.shop, date: from ? shortDay(from, asOf) : '' })] : [];
+      return has(key) ? [t(key, { shop: answerView.shop, date: from ? shortDay(from, asOf) : '' })] : [];
     });
 }
 
-function waiting(told: Told, e: Entitlement, state: State): Words {
-  const asOf = told.verdict.as_of;
+function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
+  const asOf = answerView.verdict.as_of;
   const step = awaited(e);
   const id = step?.id ?? 'any';
   const day = end(step) ?? e.refund_by?.latest ?? null;
@@ -38,8 +38,8 @@ function waiting(told: Told, e: Entitlement, state: State): Words {
   const keys = until
     ? [`head.waiting.until.${id}`, 'head.waiting.until.any']
     : [`head.waiting.for.${id}`, 'head.waiting.for.any'];
-  const who = firstOf(keys, { shop: told.shop, date: day ? shortDay(day, asOf) : '' });
-  const then = afterwards(told, e);
+  const who = firstOf(keys, { shop: answerView.shop, date: day ? shortDay(day, asOf) : '' });
+  const then = afterwards(answerView, e);
   const unsure = e.status === 'contested' || e.status === 'conditional';
   const calm = then.length === 0 && until && !unsure && !state.note && !e.warnings?.length;
   return {
@@ -57,22 +57,22 @@ function waiting(told: Told, e: Entitlement, state: State): Words {
 }
 
 /** A day of the shopper's own that is over; null where no such step is late. */
-export function ownLate(told: Told, slow: Step | undefined): Words | null {
+export function ownLate(answerView: AnswerView, slow: Step | undefined): Words | null {
   if (slow?.actor !== 'buyer') return null;
 
   const day = end(slow);
   return {
     tone: 'late',
-    lead: firstOf([`head.late.${slow.id}`, 'head.late.any'], { shop: told.shop }),
+    lead: firstOf([`head.late.${slow.id}`, 'head.late.any'], { shop: answerView.shop }),
     act: '',
-    under: day ? [t('head.late.mine_since', { date: shortDay(day, told.verdict.as_of) })] : [],
+    under: day ? [t('head.late.mine_since', { date: shortDay(day, answerView.verdict.as_of) })] : [],
   };
 }
 
-function late(told: Told, e: Entitlement): Words {
-  const asOf = told.verdict.as_of;
+function late(answerView: AnswerView, e: Entitlement): Words {
+  const asOf = answerView.verdict.as_of;
   const slow = overdueStep(e);
-  const missed = ownLate(told, slow);
+  const missed = ownLate(answerView, slow);
   if (missed) return missed;
   const money = !slow || slow.id.startsWith('refund');
   const day = (money ? e.refund_by?.latest : null) ?? end(slow);
@@ -81,20 +81,20 @@ function late(told: Told, e: Entitlement): Words {
   const chase = firstOf([`head.late.chase_for.${firstOverdue(e)?.id ?? ''}`, 'head.late.chase']);
   return {
     tone: 'late',
-    lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: told.shop }),
-    act: follows && has(`head.do.${own.id}`) ? t('head.today', { act: actName(told, own.id) }) : chase,
+    lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: answerView.shop }),
+    act: follows && has(`head.do.${own.id}`) ? t('head.today', { act: actName(answerView, own.id) }) : chase,
     under: day ? [t(money ? 'head.late.money_since' : 'head.late.since', { date: shortDay(day, asOf) })] : [],
   };
 }
 
-function yourTurn(told: Told, e: Entitlement, state: State): Words {
+function yourTurn(answerView: AnswerView, e: Entitlement, state: State): Words {
   const step = ownStep(e, state.next);
   // Nothing of the shopper's is due: the others are awaited, and no source says until when.
-  if (!step) return waiting(told, e, state);
-  const line = stepLine(told, step, step.id === state.next ? null : e.act_by);
+  if (!step) return waiting(answerView, e, state);
+  const line = stepLine(answerView, step, step.id === state.next ? null : e.act_by);
   const passed = step.act_by?.safe;
   return {
-    tone: passed && passed < told.verdict.as_of ? 'maybe' : 'yes',
+    tone: passed && passed < answerView.verdict.as_of ? 'maybe' : 'yes',
     lead: state.text || line.act,
     act: state.text ? line.act : '',
     under: line.under,
@@ -102,14 +102,14 @@ function yourTurn(told: Told, e: Entitlement, state: State): Words {
 }
 
 /** The shopper has acted: the answer is whose turn it is, until when, and what comes then. */
-export function underWay(told: Told, e: Entitlement, state: State): Words | null {
-  switch (told.verdict.headline.phase) {
+export function underWay(answerView: AnswerView, e: Entitlement, state: State): Words | null {
+  switch (answerView.verdict.headline.phase) {
     case 'waiting':
-      return waiting(told, e, state);
+      return waiting(answerView, e, state);
     case 'late':
-      return late(told, e);
+      return late(answerView, e);
     case 'your_turn':
-      return yourTurn(told, e, state);
+      return yourTurn(answerView, e, state);
     case 'done':
       return { tone: 'yes', lead: t('head.finished.lead'), act: t('head.finished.act'), under: [] };
     default:

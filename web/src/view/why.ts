@@ -1,6 +1,6 @@
 import { firstOf, has, sourceLanguage, t } from '../i18n/index.ts';
 import type { Conflict } from '../engine/index.ts';
-import { clausesOf, disagreementsOf, leading, type Told } from './selectors.ts';
+import { clausesOf, disagreementsOf, leading, type AnswerView } from './selectors.ts';
 import { wholeMonths } from './months.ts';
 
 export interface Source {
@@ -41,7 +41,7 @@ export interface Why {
 // A shop is looked up again twice a year.
 const fresh = 6; // months
 
-function oldCopy({ shop, verdict }: Told): string {
+function oldCopy({ shop, verdict }: AnswerView): string {
   const months = verdict.checked_on ? wholeMonths(verdict.checked_on, verdict.as_of) : 0;
   return months >= fresh ? t('sources.old', { shop, months }) : '';
 }
@@ -50,8 +50,8 @@ function title(slot: string): string {
   return firstOf([`why.slot.${slot}`, `steps.${slot}`, 'why.slot.any']);
 }
 
-function sources(told: Told, ids: readonly string[]): Source[] {
-  return clausesOf(told, ids).map((clause) => ({
+function sources(answerView: AnswerView, ids: readonly string[]): Source[] {
+  return clausesOf(answerView, ids).map((clause) => ({
     id: clause.id,
     says: clause.says,
     language: clause.language ?? sourceLanguage,
@@ -61,7 +61,7 @@ function sources(told: Told, ids: readonly string[]): Source[] {
   }));
 }
 
-function disagreement(told: Told, conflict: Conflict): Disagreement {
+function disagreement(answerView: AnswerView, conflict: Conflict): Disagreement {
   const counting = conflict.readings.filter((reading) => reading.counts).length;
   let named = 0;
   return {
@@ -72,7 +72,7 @@ function disagreement(told: Told, conflict: Conflict): Disagreement {
       return {
         text: t(key, { says: reading.value }),
         counts: reading.counts,
-        sources: sources(told, reading.clauses),
+        sources: sources(answerView, reading.clauses),
       };
     }),
     note: counting > 1 ? t('why.used_safe') : '',
@@ -84,15 +84,15 @@ const carrying = ['grounds', 'window', 'opens', 'act_by', 'return_shipping', 're
 const linesPerSlot = 2;
 
 /** The reasons' sources by title, each source once; at most `most` a title. */
-function grouped(told: Told, slots: string[] | null, most: number): WhyGroup[] {
-  const reasons = leading(told.verdict)?.reasons ?? [];
+function grouped(answerView: AnswerView, slots: string[] | null, most: number): WhyGroup[] {
+  const reasons = leading(answerView.verdict)?.reasons ?? [];
   const chosen = slots ? slots.flatMap((slot) => reasons.filter((one) => one.slot === slot)) : reasons;
   const seen = new Set<string>();
   const groups = new Map<string, Source[]>();
   for (const reason of chosen) {
     const name = title(reason.slot);
     const group = groups.get(name) ?? [];
-    for (const source of sources(told, reason.clauses))
+    for (const source of sources(answerView, reason.clauses))
       if (!seen.has(source.id) && group.length < most) {
         seen.add(source.id);
         group.push(source);
@@ -102,19 +102,19 @@ function grouped(told: Told, slots: string[] | null, most: number): WhyGroup[] {
   return [...groups].map(([name, group]) => ({ title: name, sources: group }));
 }
 
-export function why(told: Told): Why {
-  const e = leading(told.verdict);
-  const groups = grouped(told, null, Infinity);
+export function why(answerView: AnswerView): Why {
+  const e = leading(answerView.verdict);
+  const groups = grouped(answerView, null, Infinity);
   const { main, smaller } = disagreementsOf(e);
   return {
-    first: grouped(told, carrying, linesPerSlot),
+    first: grouped(answerView, carrying, linesPerSlot),
     groups,
     count: groups.reduce((sum, group) => sum + group.sources.length, 0),
-    disagreements: main.map((conflict) => disagreement(told, conflict)),
-    smaller: smaller.map((conflict) => disagreement(told, conflict)),
+    disagreements: main.map((conflict) => disagreement(answerView, conflict)),
+    smaller: smaller.map((conflict) => disagreement(answerView, conflict)),
     norule: (e?.silent_on ?? [])
       .filter((slot) => has(`why.slot.${slot}`))
       .map((slot) => t('why.norule', { what: t(`why.slot.${slot}`) })),
-    old: oldCopy(told),
+    old: oldCopy(answerView),
   };
 }

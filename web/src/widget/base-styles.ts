@@ -6,11 +6,7 @@ export const baseStyles = `
 :host {
   display: block !important;
   box-sizing: border-box !important;
-  width: auto !important;
-  max-width: 100% !important;
-  min-width: 0 !important;
   min-height: var(--return-checker-height, 44em) !important;
-  height: auto !important;
   margin: var(--return-checker-margin, 1em 0) !important;
   padding: 0 !important;
   overflow: visible !important;

@@ -31,7 +31,7 @@ function groundBehind(element: Element): Colour {
   );
 }
 
-/** Whether small print in the host's own colours would reach 7 to 1; what cannot be told counts as no. */
+/** Whether small print in the host's own colours would reach 7 to 1; what cannot be determined counts as no. */
 export function readsWell(element: Element): boolean {
   const ink = parse(getComputedStyle(element).color);
   const ground = groundBehind(element);

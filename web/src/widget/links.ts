@@ -5,7 +5,7 @@ import { factsOf, type Answers, type Facts } from '../answers/facts.ts';
 import { writeFragment } from '../answers/url-state.ts';
 import { fullDay } from '../i18n/format.ts';
 import { t } from '../i18n/index.ts';
-import type { Told } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
 
 const stale = 180;
 
@@ -17,9 +17,9 @@ export function fullLink(home: string, answers: Answers, defaults: Facts, label:
 }
 
 /** A pinned copy does not grow younger. */
-export function ageNote(told: Told, home: string) {
-  const read = told.verdict.checked_on ?? told.verdict.as_of;
-  if (daysBetween(read, told.verdict.as_of) <= stale) return nothing;
+export function ageNote(answerView: AnswerView, home: string) {
+  const read = answerView.verdict.checked_on ?? answerView.verdict.as_of;
+  if (daysBetween(read, answerView.verdict.as_of) <= stale) return nothing;
   return html`<p class="note" data-old>
     ${t('widget.old', { date: fullDay(read) })}
     ${home ? html`<a target="_blank" rel="noopener" href=${home}>${t('widget.newest')}</a>` : nothing}

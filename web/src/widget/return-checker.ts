@@ -6,7 +6,7 @@ import { factsOfReason, reasonName, reasons, tilesOf, type Reason } from '../ans
 import { ask, ownOf, type Asks, type Faults } from '../view/run-check.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { headlineAfter as headline } from '../view/headline.ts';
-import { eventFact, leading, untold, type Told } from '../view/selectors.ts';
+import { eventFact, leading, reasonMissing, type AnswerView } from '../view/selectors.ts';
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
 import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
@@ -39,7 +39,7 @@ export class ReturnChecker extends LitElement {
   private settings: Settings | null = null;
   private words: Words | null = null;
   private core: Asks | null = null;
-  private told: Told | null = null;
+  private answerView: AnswerView | null = null;
   private faults: Faults = {};
   private facade: Facade | null = null;
   private begun = false;
@@ -69,12 +69,12 @@ export class ReturnChecker extends LitElement {
   private async start() {
     const { settings, words, core } = await begin(this);
     Object.assign(this, { settings, words, core, failed: core === null });
-    this.told = null;
+    this.answerView = null;
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
     this.compute();
     await this.updateComplete;
-    if (this.told) {
+    if (this.answerView) {
       const detail = { marketplace: settings.marketplace, language: words.language };
       this.dispatchEvent(new CustomEvent('ready', { detail, bubbles: true, composed: true }));
     }
@@ -85,7 +85,7 @@ export class ReturnChecker extends LitElement {
   private takeOver() {
     const { pressed, focused } = this.facade?.end() ?? {};
     const reason = reasons.find(({ id }) => id === pressed);
-    if (!this.told) return;
+    if (!this.answerView) return;
     if (reason) this.choose(reason);
     else if (pressed === 'else') this.show('rest');
     else if (focused)
@@ -100,10 +100,10 @@ export class ReturnChecker extends LitElement {
     if (this.core && this.words) {
       speak(this.words.language, this.words.catalogue);
       const outcome = ask(this.core, this.answers, this.defaults);
-      const { faults, told, broken = false } = ownOf(outcome);
+      const { faults, answerView, broken = false } = ownOf(outcome);
       this.failed = broken;
       this.faults = faults ?? {};
-      if (told) this.told = told;
+      if (answerView) this.answerView = answerView;
     }
     this.toggleAttribute('data-short', this.failed);
     this.requestUpdate();
@@ -114,11 +114,11 @@ export class ReturnChecker extends LitElement {
     this.open = this.asking = null;
     this.copied = '';
     this.compute();
-    if (this.told) {
-      const detail = this.told.verdict;
+    if (this.answerView) {
+      const detail = this.answerView.verdict;
       this.dispatchEvent(new CustomEvent('verdict', { detail, bubbles: true, composed: true }));
     }
-    const head = this.told && headline(this.told);
+    const head = this.answerView && headline(this.answerView);
     if (head)
       this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
     void this.updateComplete.then(() =>
@@ -128,7 +128,11 @@ export class ReturnChecker extends LitElement {
 
   private answer(given: Facts) {
     this.take(
-      withAnswer(this.answers, given, this.told ? leading(this.told.verdict)?.window?.after : undefined),
+      withAnswer(
+        this.answers,
+        given,
+        this.answerView ? leading(this.answerView.verdict)?.window?.after : undefined,
+      ),
     );
   }
 
@@ -147,10 +151,10 @@ export class ReturnChecker extends LitElement {
   }
 
   override render() {
-    const { settings, told } = this;
+    const { settings, answerView } = this;
     if (!settings) return this.facade?.stands ? nothing : html`<slot></slot>`;
     const dir = (this.words!.wanted && settings.dir) || t('meta.dir');
-    if (!told || this.failed)
+    if (!answerView || this.failed)
       return html`<slot></slot>
         <section class="box" part="box" lang=${this.words!.language} dir=${dir}>
           <p>
@@ -158,16 +162,16 @@ export class ReturnChecker extends LitElement {
             ${this.full(t('widget.home'))}
           </p>
         </section>`;
-    const head = headline(told);
-    const facts = threeFacts(told);
+    const head = headline(answerView);
+    const facts = threeFacts(answerView);
     return html`<section
       class="box"
       part="box"
       lang=${this.words!.language}
       dir=${dir}
-      aria-label="${t('widget.label')} ${told.shop}"
+      aria-label="${t('widget.label')} ${answerView.shop}"
     >
-      <p class="small" part="shop"><b>${t('widget.label')}</b> ${told.shop}</p>
+      <p class="small" part="shop"><b>${t('widget.label')}</b> ${answerView.shop}</p>
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
       <div class="answer ${head.tone}" part="answer">
         <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
@@ -188,14 +192,15 @@ export class ReturnChecker extends LitElement {
             : nothing
         }
       </div>
-      <div class="ask" part="ask">${this.questions(told)}</div>
+      <div class="ask" part="ask">${this.questions(answerView)}</div>
       <slot name="below"></slot>
       <p class="small" part="sources">
-        ${sourceLines(told).sourceLine} ${sourceLines(told).disagreeLine} ${this.full(t('widget.full'))}
-        ${wrongLink(told, this.defaults, `${head.lead} ${head.act}`, settings.home)}
+        ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
+        ${this.full(t('widget.full'))}
+        ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
-      ${ageNote(told, settings.home)}
+      ${ageNote(answerView, settings.home)}
     </section>`;
   }
 
@@ -203,29 +208,29 @@ export class ReturnChecker extends LitElement {
     return fullLink(this.settings!.home, this.answers, this.defaults, label);
   }
 
-  private questions(told: Told): TemplateResult | TemplateResult[] {
+  private questions(answerView: AnswerView): TemplateResult | TemplateResult[] {
     const { facts, no_date } = this.answers;
     if (this.open === 'size') return this.size();
-    if (untold(this.answers) || this.open === 'reason' || this.open === 'rest') return this.reasons();
-    const event = eventFact({ ...told, answers: this.answers });
+    if (reasonMissing(this.answers) || this.open === 'reason' || this.open === 'rest') return this.reasons();
+    const event = eventFact({ ...answerView, answers: this.answers });
     const day = facts[event];
     const reason = t(`reason.${String(reasonName(facts))}`);
     if ((day === undefined && !no_date) || this.faults[event] || this.open === 'arrival')
       return html`${this.fold(reason, 'reason')}${this.arrival(event, day)}`;
-    const date = typeof day === 'string' ? shortDay(day, told.verdict.as_of) : t('fold.unknown');
+    const date = typeof day === 'string' ? shortDay(day, answerView.verdict.as_of) : t('fold.unknown');
     const line = t('widget.said', { reason, what: t(`row.${event}`), date });
     const wrong = Object.keys(this.faults)[0];
     if (wrong) {
-      const question = questionAbout(told, wrong);
+      const question = questionAbout(answerView, wrong);
       return html`${this.fold(line, 'arrival')}${question ? this.question(question) : html`<p>${t('error.any')}</p>`}`;
     }
-    const question = this.asking ? questionAbout(told, this.asking) : nextQuestion(told);
+    const question = this.asking ? questionAbout(answerView, this.asking) : nextQuestion(answerView);
     const next = question ? this.question(question) : nothing;
-    const e = leading(told.verdict);
-    const text = firstInBoth(told, saidInSource);
-    const message = text ? this.message(told, text) : nothing;
+    const e = leading(answerView.verdict);
+    const text = firstInBoth(answerView, saidInSource);
+    const message = text ? this.message(answerView, text) : nothing;
     // Where the question decides between yes and no, it comes first.
-    return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(told)}`;
+    return html`${this.fold(line, 'arrival')}${e?.status === 'conditional' ? [next, message] : [message, next]}${this.chips(answerView)}`;
   }
 
   private fold(line: string, what: 'reason' | 'arrival') {
@@ -281,7 +286,7 @@ export class ReturnChecker extends LitElement {
   private arrival(event: string, day: FactValue | undefined) {
     const now = today();
     const set = (value: string) => () => this.answer({ [event]: value });
-    // What is not here yet has not been delivered: that is another problem than the one told.
+    // What is not here yet has not been delivered: that is another problem than the one chosen.
     const none = () => this.answer(event === 'received_on' ? { reason: 'not_received' } : { [event]: null });
     const code = this.faults[event];
     const typed = (e: Event) => {
@@ -351,7 +356,7 @@ export class ReturnChecker extends LitElement {
     )}`;
   }
 
-  private message(told: Told, text: string) {
+  private message(answerView: AnswerView, text: string) {
     const copy = async () => {
       const done = await copyText(text);
       speak(this.words!.language, this.words!.catalogue);
@@ -362,13 +367,13 @@ export class ReturnChecker extends LitElement {
       <button type="button" class="main" part="main" data-do="copy" @click=${copy}>
         ${t('seller.button')}
       </button>
-      <p class="small" role="status">${this.copied || afterMessage(told)}</p>
+      <p class="small" role="status">${this.copied || afterMessage(answerView)}</p>
       ${this.copied === t('seller.failed') ? html`<pre tabindex="0">${text}</pre>` : nothing}
     </div>`;
   }
 
-  private chips(told: Told) {
-    const { assumed, yours, later } = chips(told);
+  private chips(answerView: AnswerView) {
+    const { assumed, yours, later } = chips(answerView);
     const shown = [...yours, ...assumed, ...later].slice(0, 3);
     if (shown.length === 0) return nothing;
     const tap = (chip: Chip) => () => {

@@ -1,4 +1,4 @@
-// What a blogger wrote into the element, trimmed and checked. A value that is not known is told, never guessed at.
+// What a blogger wrote into the element, trimmed and checked. A value that is not known is named, never guessed at.
 import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 
 export interface Settings {

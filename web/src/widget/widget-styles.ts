@@ -4,6 +4,10 @@ import { baseStyles } from './base-styles.ts';
 export const widgetStyles = css`
   ${unsafeCSS(baseStyles)}
   :host {
+    width: auto !important;
+    max-width: 100% !important;
+    min-width: 0 !important;
+    height: auto !important;
     position: relative !important;
     float: none !important;
     opacity: 1 !important;
