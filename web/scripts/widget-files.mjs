@@ -113,7 +113,7 @@ export async function writeWidget({ root, site, beside, bundle }) {
     element,
     hashes: [listName, hashes[listName]],
     words: facade('en'),
-    languages: others,
+    tags: others.join(' '),
     facades: facades.all,
     shops: Object.fromEntries(shops.map(({ id, name }) => [id, name])),
   };

@@ -12,7 +12,8 @@ declare const __ENTRY__: {
   element: string;
   hashes: [name: string, hash: string];
   words: FacadeWords;
-  languages: string[];
+  /** Of the other languages, with spaces between them. */
+  tags: string;
   /** What the names of the other languages' facades end in. */
   facades: string;
   shops: Record<string, string>;
@@ -38,7 +39,8 @@ function start() {
   if (page.returnChecker) return; // the snippet stands twice in this page
   page.returnChecker = true;
 
-  const { element, hashes: list, words: english, languages, facades, shops } = __ENTRY__;
+  const { element, hashes: list, words: english, tags, facades, shops } = __ENTRY__;
+  const languages = tags.split(' ');
   const loader = fileLoader(list);
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
