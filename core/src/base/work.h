@@ -26,6 +26,6 @@ private:
 inline constexpr std::int64_t most_steps_of_a_case = 400'000'000, most_room_of_a_case = 256'000'000;
 
 /// Of reading and checking one pack.
-inline constexpr std::int64_t most_steps_of_a_pack = 50'000'000;
+inline constexpr std::int64_t most_steps_of_a_pack = 100'000'000;
 
 }  // namespace returnable
