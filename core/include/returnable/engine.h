@@ -68,9 +68,9 @@ Library builtin_library();
 /// The verdict on one case. Faults: a fact that no dictionary has, a value outside its list or range, events that cannot be
 /// (received before shipped; after as_of), no marketplace. "too_uncertain": the open facts of an item leave more than 20,000
 /// combinations that rules tell apart. "too_many": more than 1,000 items or 64 facts of one; or, at "/items" ("" of an order
-/// without), more work than one question may take: 400 million steps of 1 to 2.5 ns (natively), or 256 MB for what is found. It
+/// without), more work than one question may take: 300 million steps of 1 to 3 ns (natively), or 256 MB for what is found. It
 /// grows with the items, the open facts and the readings, and is the same on every machine. 1,000 items with reason and
-/// category known take a quarter of it in the largest built-in pack, 80 of which nothing is known all of it. At most 1,000
+/// category known take two fifths of it in the largest built-in pack, 50 of which nothing is known all of it. At most 1,000
 /// faults are named.
 Result<Verdict> check(const Library& library, const Case& order);
 

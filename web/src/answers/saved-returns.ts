@@ -52,7 +52,9 @@ function readKept(entry: unknown): Kept | null {
   if (facts === null || others.includes(null)) return null;
   const place = Number.isInteger(given['place']) ? Number(given['place']) : 0;
   const strings = (list: unknown) =>
-    Array.isArray(list) ? list.slice(0, mostFacts).filter((one): one is string => typeof one === 'string') : [];
+    Array.isArray(list)
+      ? list.slice(0, mostFacts).filter((one): one is string => typeof one === 'string')
+      : [];
   return {
     id: id.slice(0, 64),
     name: name.slice(0, 200),
