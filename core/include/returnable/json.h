@@ -42,7 +42,8 @@ std::string check_all_json(const Library& library, std::span<const std::string_v
 /// The same case asked of every loaded pack: {pack id: verdict}.
 std::string compare_json(const Library& library, std::string_view case_json);
 
-/// Status and payers for each day `from`..`to` (ISO, inclusive, at most 3,660 days), without explanation:
+/// Status and payers for each day `from`..`to` (ISO, inclusive, at most 3,660 days; days times items at most 40,000; and in all
+/// at most the work of one check, or "too_many" at "/to"), without explanation:
 /// [{"as_of","items":[{"id","status","return_shipping"}]},…]. A day that contradicts the case's own events
 /// gives {"as_of","errors":[…]} in its place.
 std::string sweep_json(const Library& library, std::string_view case_json, std::string_view from, std::string_view to);

@@ -82,7 +82,7 @@ bool Evaluator::granted() {
 // Whether this world takes the readings that a rule belongs to.
 bool Evaluator::is_read(Index rule) {
     const auto& all = pack_.rules[rule].readings;
-    world_.work().spend(all.size());
+    world_.work().spend(2 + 2 * all.size());
     return std::all_of(all.begin(), all.end(), [&](const auto& one) { return world_.takes(one.first, one.second); });
 }
 
