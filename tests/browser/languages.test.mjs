@@ -52,7 +52,7 @@ async function said(page, hash) {
   return page.evaluate(() => {
     const element = document.querySelector('return-page');
     const lead = element.shadowRoot.querySelector('answer-card').shadowRoot.querySelector('.lead');
-    const { verdict } = element.told;
+    const { verdict } = element.answerView;
     const { item, entitlement, phase } = verdict.headline;
     const all = (verdict.items.find(({ id }) => id === item) ?? verdict.items[0]).entitlements;
     const e = all[entitlement ?? -1] ?? all.find(({ policy }) => policy === verdict.policy);

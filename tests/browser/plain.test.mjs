@@ -11,12 +11,14 @@ import { site } from './static-site.mjs';
 delete globalThis.WebAssembly;
 const { openShop } = await import('../../build/checker/shop-engine.js');
 let checker;
+// Files with a language in their name hold sentences.
+const idOf = (name) => /^([^.]+)\.[0-9a-f]{8}\.js$/.exec(name)?.[1];
 for (const name of readdirSync(`${site}/packs`)) {
-  const id = /^(.+)\.[0-9a-f]{8}\.js$/.exec(name)?.[1];
-  if (id && !id.endsWith('.en')) checker = await openShop(pathToFileURL(`${site}/`).href, id);
+  const id = idOf(name);
+  if (id) checker = await openShop(pathToFileURL(`${site}/`).href, id);
 }
 for (const name of readdirSync(`${site}/laws`)) {
-  if (/\.en\./.test(name)) continue;
+  if (!idOf(name)) continue;
   const { default: archives } = await import(pathToFileURL(`${site}/laws/${name}`).href);
   for (const archive of archives) checker.add(Uint8Array.from(archive, (letter) => letter.charCodeAt(0)));
 }
