@@ -26,9 +26,13 @@ function sumOf(bytes) {
   for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
   return (sum >>> 0).toString(16).padStart(8, '0');
 }
-/** A template literal that holds the bytes, a character each: as they are, but for what a template gives a meaning to. */
+// The commonest bytes of WebAssembly would need two bytes each, or an escape: turned round by this, the engine is 1 % smaller
+// on the way. As `mask` in web/src/engine/carried.ts.
+const mask = 42;
+
+/** A template literal that holds the bytes, a character each, masked; what a template gives a meaning to is escaped. */
 const literal = (bytes) =>
-  '`' + bytes.toString('latin1').replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`';
+  '`' + Buffer.from(bytes.map((byte) => byte ^ mask)).toString('latin1').replace(/[\\`\r]|\$(?=\{)/g, (letter) => (letter === '\r' ? '\\r' : `\\${letter}`)) + '`';
 const generated = (name, code, types) => {
   writeFileSync(`${target}/${name}.js`, code);
   writeFileSync(`${target}/${name}.d.ts`, types);

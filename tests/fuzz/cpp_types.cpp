@@ -20,9 +20,9 @@ public:
     bool empty() const { return left_ == 0; }
     std::uint8_t next() { return left_ == 0 ? std::uint8_t{0} : (--left_, *data_++); }
     std::int64_t number() {
-        std::int64_t value = 0;
+        std::uint64_t value = 0;  // of up to 8 bytes: all numbers, negative ones too
         for (int i = next() % 9; i > 0; --i) value = value * 256 + next();
-        return next() % 2 ? -value : value;
+        return static_cast<std::int64_t>(value);
     }
     std::string text() {
         std::string out;

@@ -78,11 +78,7 @@ export async function writeWidget({ root, site, beside, bundle }) {
     if (/^(packs\/[^.]+|return-checker\.(engine|plain))\.\w{8}\.js$/.test(file))
       write(file.replace(/\.js$/, ''), classic(read(`${beside}/${file}`)));
   const { compilerSum } = await import(`${beside}/../files.js`);
-  const compiler = readFileSync(`${beside}/../returnable_compiler.wasm`).toString('latin1');
-  const escaped = compiler.replace(/[\\`\r]|\$(?=\{)/g, (letter) =>
-    letter === '\r' ? '\\r' : `\\${letter}`,
-  );
-  write(`return-checker.compiler.${compilerSum}`, classic(`export default \`${escaped}\`;\n`));
+  write(`return-checker.compiler.${compilerSum}`, classic(read(`${beside}/../compiler-bytes.js`)));
 
   const folder = `${root}messages/`;
   const tags = readdirSync(folder)
