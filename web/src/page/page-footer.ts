@@ -131,15 +131,15 @@ export class PageFooter extends LitElement {
   private rules() {
     const pack = this.pack;
     if (!pack) return nothing;
-    const guides = pack.sources
-      .filter(({ tier }) => tier !== 'own_advice')
-      .map(({ title, kind, date }) =>
-        t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
-      );
+    const read = pack.sources.filter(({ tier }) => tier !== 'own_advice');
+    const guides = read.filter(({ tier }) => tier === 'guide').length;
+    const lines = read.map(({ title, kind, date }) =>
+      t(date ? 'page.guide_dated' : 'page.guide', { title, kind, date: date ? fullDay(date) : '' }),
+    );
     return html`<details>
-      <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides.length })}</summary>
+      <summary>${t('page.rules', { date: fullDay(pack.checked_on), count: guides })}</summary>
       <ul>
-        ${guides.map((guide) => html`<li>${guide}</li>`)}
+        ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>
     </details>`;
   }
