@@ -132,6 +132,12 @@ std::string add_pack_json(Library& library, std::string_view pack_json) {
     return out.finish();
 }
 
+std::string validate_json(const Library& library, std::string_view pack_json, std::string_view as_of) {
+    std::string answer = errors_json(library.validate(pack_json));
+    answer.back() = ',';
+    return answer + "\"warnings\":" + warnings_json(library.warnings(pack_json, parse_date(as_of))) + '}';
+}
+
 std::string packs_json(const Library& library) {
     JsonWriter out;
     out.open('[');
