@@ -78,18 +78,14 @@ private:
         const RemedySpec& spec = pack_.remedies[index];
         const std::string path = pointer("/remedies", index);
         need_words("remedy", "remedies", spec.id, path + "/id");
-        unread_reasons(index, path);
+        if (spec.promise || spec.statutory) unread_reasons(index, path);
+        if (!spec.promise || spec.wants != "refund") return;  // a law may have no number, and then gives no day
         if (spec.refund_step == none) {
-            if (spec.wants == "refund")
-                warn("no_refund_day", path, "Who wants a refund gets this, but no day for the money is ever shown. Name the step that brings it in \"refund_step\".");
-            return;
+            warn("no_refund_day", path, "Who wants a refund gets this, but no day for the money is ever shown. Name the step that brings it in \"refund_step\".");
+        } else if (!(pack_.steps[spec.refund_step].remedies >> index & 1)) {
+            warn("no_refund_day", path + "/refund_step", "No day for the money is ever shown: the step \"" + pack_.steps[spec.refund_step].id +
+                                                             "\" does not belong to this remedy. Name the remedy in the step's \"for\".");
         }
-        const StepSpec& step = pack_.steps[spec.refund_step];
-        const bool of_it = (step.remedies >> index & 1) != 0;
-        if (of_it && pack_.speaks_of(index, step.slot)) return;
-        warn("no_refund_day", path + "/refund_step",
-             of_it ? "No day for the money is ever shown: write a rule with \"slot\": \"" + step.id + "\" that says by when."
-                   : "The step \"" + step.id + "\" does not belong to this remedy. Name the remedy in the step's \"for\".");
     }
 
     // Reasons for which the remedy is there, and of which no rule says yes or no.
@@ -130,7 +126,7 @@ private:
     // Whether a day is there at all without being told of a date that nobody is asked for.
     bool starts(const DateExpr& day) const {
         using Kind = DateExpr::Kind;
-        if (day.kind == Kind::fact) return day.index < dictionary().facts.size() || pack_.facts[day.index].clock;
+        if (day.kind == Kind::fact) return pack_.facts[day.index].prompt.empty();  // not one of the pack's own
         if (day.kind == Kind::on && day.parts.empty()) return true;
         if (day.kind == Kind::window_end) return true;  // the window has its own warning
         if (day.kind == Kind::step) {
