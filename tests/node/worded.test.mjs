@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { at } from './doors.mjs';
 
+const at = (path) => new URL(`../../${path}`, import.meta.url);
 const read = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 const worded = read('core/dictionary/worded.json');
 const english = read('web/messages/en.json');

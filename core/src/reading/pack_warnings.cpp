@@ -71,7 +71,8 @@ private:
     void need_words(const char* what, const char* kind, const std::string& name, std::string path) {
         if (has_words(kind, name)) return;
         warn("no_words", std::move(path),
-             std::string("No page has words for the ") + what + " \"" + name + "\", and so none shows it. Give it a sentence in \"words\": {\"" + name + "\": \"…\"}.");
+             std::string("No page has words for the ") + what + " \"" + name + "\", and so none shows it. Give it a sentence in \"words\": {\"" + name +
+                 "\": \"…\"}.");
     }
 
     void remedy(std::size_t index) {
@@ -81,10 +82,12 @@ private:
         if (spec.promise || spec.statutory) unread_reasons(index, path);
         if (!spec.promise || spec.wants != "refund") return;  // a law may have no number, and then gives no day
         if (spec.refund_step == none) {
-            warn("no_refund_day", path, "Who wants a refund gets this, but no day for the money is ever shown. Name the step that brings it in \"refund_step\".");
+            warn("no_refund_day", path,
+                 "Who wants a refund gets this, but no day for the money is ever shown. Name the step that brings it in \"refund_step\".");
         } else if (!(pack_.steps[spec.refund_step].remedies >> index & 1)) {
-            warn("no_refund_day", path + "/refund_step", "No day for the money is ever shown: the step \"" + pack_.steps[spec.refund_step].id +
-                                                             "\" does not belong to this remedy. Name the remedy in the step's \"for\".");
+            warn("no_refund_day", path + "/refund_step",
+                 "No day for the money is ever shown: the step \"" + pack_.steps[spec.refund_step].id +
+                     "\" does not belong to this remedy. Name the remedy in the step's \"for\".");
         }
     }
 
@@ -101,8 +104,9 @@ private:
         }
         if (unread.empty()) return;
         warn("unread_reason", path,
-             "This is there for the reason " + unread + ", of which no rule of the slot \"grounds\" speaks: the answer never becomes a yes or a no. Write a rule for it, "
-             "or leave it out of the remedy's \"when\".");
+             "This is there for the reason " + unread +
+                 ", of which no rule of the slot \"grounds\" speaks: the answer never becomes a yes or a no. Write a rule for it, "
+                 "or leave it out of the remedy's \"when\".");
     }
 
     void step(std::size_t index) {

@@ -25,7 +25,8 @@ void read_deduction(const Reader& one, Deduction& deduction) {
     if (one.get("amount") && one.get("percent")) one.fault("bad_value", "Give an \"amount\" or a \"percent\", not both; two deductions are two entries.");
     const Reader currency = one.get("currency");
     deduction.currency = currency.text();
-    const bool letters = deduction.currency.size() == 3 && std::all_of(deduction.currency.begin(), deduction.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool letters =
+        deduction.currency.size() == 3 && std::all_of(deduction.currency.begin(), deduction.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (currency && !letters) currency.fault("bad_value", "Write the three letters of a currency, such as \"USD\".");
     if (one.get("amount") && !currency) one.fault("missing", "Say in which \"currency\" the \"amount\" is; it is in its minor units, such as cents.");
 }

@@ -17,11 +17,10 @@ public:
     PackReader(Pack& pack, const Reader& root, Work& work) : pack_(pack), names_(pack, work), fact_reader_(pack), root_(root) {}
 
     void read() {
-        if (!root_.object({"$schema", "id",    "name",   "checked_on", "effective", "sources", "clauses",  "facts",   "conflicts", "remedies",
-                           "steps",   "rules", "shared", "voids",      "terms",     "advice",  "evidence", "uncited", "about",     "governs",
-                           "words",   "deductions",      "review_after_months"})) {
+        if (!root_.object({"$schema", "about",  "id",       "name",       "checked_on", "review_after_months", "effective", "governs", "sources", "clauses",
+                           "facts",   "advice", "evidence", "deductions", "words",      "conflicts",           "remedies",  "steps",   "rules",   "shared",
+                           "voids",   "terms",  "uncited"}))
             return;
-        }
         head();
         read_notes(root_, !pack_.governs.empty(), notes_);
         read_sources(root_, pack_, notes_);

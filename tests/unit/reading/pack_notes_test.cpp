@@ -25,7 +25,8 @@ std::string fault(const json& pack) {
 TEST(PackNotes, DeductionsAreNamedWhereTheirRuleHolds) {
     json pack = lenient();
     pack["advice"] = {"keep_records"};
-    pack["deductions"] = {{"restocking", {{"says", "15 % is kept."}, {"percent", 15}}}, {"label", {{"says", "The label."}, {"amount", 795}, {"currency", "USD"}}}};
+    pack["deductions"] = {{"restocking", {{"says", "15 % is kept."}, {"percent", 15}}},
+                          {"label", {{"says", "The label."}, {"amount", 795}, {"currency", "USD"}}}};
     pack["rules"].push_back(rule("fee", {{"slot", "deductions"}, {"when", {{"opened", true}}}, {"codes", {"restocking", "label"}}}));
     pack["rules"].push_back(rule("advice", {{"slot", "advice"}, {"codes", {"keep_records"}}}));
     const json opened = ask(pack, {{"opened", true}})["items"][0]["entitlements"][0];
@@ -85,7 +86,8 @@ TEST(PackNotes, StoreCreditPromisesNoMoney) {
 TEST(PackNotes, AmountsOfMoneyInTheCasesOwnCurrency) {
     json pack = lenient();
     pack["facts"]["currency"] = {{"absent", "not_happened"}};
-    pack["rules"].push_back(rule("cheap", {{"slot", "grounds"}, {"when", {{"currency", "EUR"}, {"price", {{"at_most", 1999}}}}}, {"says", "no"}, {"overrides", "grounds"}}));
+    pack["rules"].push_back(
+        rule("cheap", {{"slot", "grounds"}, {"when", {{"currency", "EUR"}, {"price", {{"at_most", 1999}}}}}, {"says", "no"}, {"overrides", "grounds"}}));
     Library shops;
     ASSERT_EQ(errors_text(shops.add_pack(pack.dump())), "");
     const auto status = [&](const char* currency, int price) {

@@ -37,7 +37,8 @@ TEST(PackWarnings, AWholePackHasNone) { EXPECT_EQ(errors_text(warnings(whole()))
 
 TEST(PackWarnings, NoBuiltInPackHasAny) {
     for (const std::string folder : {RETURNABLE_POLICIES_DIR, RETURNABLE_POLICIES_DIR "/../laws"}) {
-        for (const char* name : {"/aliexpress.json", "/temu.json", "/wish.json", "/dhgate.json", "/eu-withdrawal-2026.json", "/br-consumer-law.json", "/paypal.json"}) {
+        for (const char* name :
+             {"/aliexpress.json", "/temu.json", "/wish.json", "/dhgate.json", "/eu-withdrawal-2026.json", "/br-consumer-law.json", "/paypal.json"}) {
             std::ifstream file(folder + name);
             if (file) EXPECT_EQ(errors_text(library().warnings(read_file(folder + name))), "") << name;
         }
@@ -51,8 +52,7 @@ TEST(PackWarnings, NoStepBringsTheMoney) {
     pack["remedies"][0].erase("wants");  // then nobody waits for money
     EXPECT_TRUE(warnings(pack).empty());
     pack = whole();
-    pack["remedies"].push_back(
-        {{"id", "replacement"}, {"kind", "promise"}, {"when", {{"reason", "damaged"}}}, {"clauses", "R1"}});
+    pack["remedies"].push_back({{"id", "replacement"}, {"kind", "promise"}, {"when", {{"reason", "damaged"}}}, {"clauses", "R1"}});
     pack["steps"][1]["for"] = "replacement";
     expect_one(pack, "no_refund_day", "/remedies/0/refund_step", "\"for\"");
 }

@@ -112,7 +112,8 @@ async function run(given: string[]): Promise<number> {
   }
   const [command, ...rest] = words;
   if (command === undefined) return wrongCommand('no command', '');
-  if (command === 'validate') return rest.length > 0 ? validate(rest, asOf) : wrongCommand('no pack to', command);
+  if (command === 'validate')
+    return rest.length > 0 ? validate(rest, asOf) : wrongCommand('no pack to', command);
   if (rest.length > 0) return wrongCommand('one word too many', rest[0]!);
   if (!['check', 'compare', 'packs'].includes(command)) return wrongCommand('unknown command', command);
 
