@@ -70,10 +70,11 @@ import { loadCompiler, PackError } from 'returnable/compiler';
 const compiler = await loadCompiler();
 const text = readFileSync('temu.json', 'utf8');
 console.log(compiler.validate(text).length, compiler.validate('{"id": 5}').length > 0, compiler.compile(JSON.parse(text)).sentences[0].info.id);
+console.log(compiler.warnings(text).length, compiler.warnings(text, '2028-01-01')[0].severity, compiler.warnings('{"id": 5}').length);
 const checker = await loadChecker({ packs: [] });
 console.log(compiler.addPack(checker, text).id, checker.packs().length);
 try { compiler.addPack(checker, '{"id": 5}'); } catch (error) { console.log(error instanceof PackError, checker.packs().length); }`);
-  assert.equal(output, '0 true temu\ntemu 1\ntrue 1');
+  assert.equal(output, '0 true temu\n0 warning 0\ntemu 1\ntrue 1');
 });
 
 test('a server-side render writes the element, and what stands in it', () => {

@@ -91,14 +91,16 @@ private:
         }
     }
 
-    // Reasons for which the remedy is there, and of which no rule says yes or no.
+    // Reasons for which the remedy is there, and of which no rule says yes or no. Where no rule speaks of any, the sources are silent,
+    // and that is shown.
     void unread_reasons(std::size_t index, const std::string& path) {
+        const auto rules = pack_.rules_of(index, grounds);
+        if (rules.empty()) return;
         const FactId reason = find_fact(pack_.facts, "reason");
         std::string unread;
         for (std::size_t value = 0; value < pack_.facts[reason].values.size(); ++value) {
             const std::size_t of = pack_.uses[reason].class_of[value];
             if (!with_reason(pack_.remedies[index].when, reason, of).hold) continue;
-            const auto rules = pack_.rules_of(index, grounds);
             if (std::any_of(rules.begin(), rules.end(), [&](Index rule) { return with_reason(pack_.rules[rule].when, reason, of).hold; })) continue;
             unread += (unread.empty() ? "\"" : ", \"") + pack_.facts[reason].values[value] + '"';
         }

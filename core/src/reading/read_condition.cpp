@@ -109,6 +109,8 @@ Condition PackNames::season_condition(const Reader& value) const {
     if (!value.object({"day", "from", "to"})) return result;
     const DateExpr day = moment(value.need("day"));
     DateExpr from = calendar_day(value.need("from")), to = calendar_day(value.need("to"));
+    const auto is_text = [&](const char* key) { return value.get(key) && value.get(key).node().is(Node::Kind::string); };
+    if (!is_text("from") || !is_text("to")) return result;  // a fault that has been named
     if (from.parts.size() != to.parts.size()) value.fault("bad_value", "Write both as YYYY-MM-DD, or both as MM-DD for every year.");
     const auto before = [](DateExpr one, DateExpr other) {
         Condition condition;

@@ -98,6 +98,9 @@ TEST(PackWarnings, AReasonThatNoRuleReads) {
     pack["rules"][1]["when"] = {{"reason", "damaged"}};
     pack["remedies"][0]["kind"] = "last_resort";  // good will needs no ground
     EXPECT_TRUE(warnings(pack).empty());
+    pack["remedies"][0]["kind"] = "promise";
+    pack["rules"].erase(1);  // of none: the sources are silent
+    EXPECT_TRUE(warnings(pack).empty());
 }
 
 TEST(PackWarnings, AClauseThatNothingCites) {
