@@ -81,7 +81,7 @@ export const lighter = {
     const lean = code.replace(/\n\s+/g, '\n');
     return {
       code: id.includes('-styles.ts')
-        ? lean.replace(/(?<=[;{},])\n|\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])/g, '')
+        ? lean.replace(/(?<=[;{},])\n|;?\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])|(?<![\w.])0(?=\.\d)/g, '')
         : lean,
       map: null,
     };

@@ -1,7 +1,9 @@
 // The widget's files as classic scripts, which need no CORS header, each named by what it holds:
 //   return-checker.js   the entry; everything else stands in the folder widget/ beside it
 //   widget/NAME.SUM.js  leaves its value on its own script: document.currentScript.carried = …
-// The entry knows the hash (sha256, for `integrity`) of widget/hashes, which has those of all other files. A hash counts only where the browser can check it, so nobody else fetches that list.
+// The entry knows the hash (sha256, for `integrity`) of widget/hashes, which has those of all other files but those for other
+// languages, and of a second such list, which has these. A hash counts only where the browser can check it, so nobody else
+// fetches either list.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -34,11 +36,19 @@ function only(tree, path) {
   return path.split('.').reduce((at, name) => at?.[name], tree);
 }
 
-/** What the facade says, of a language's messages; what it lacks is said in English. */
-export function facadeWords(messages, english, tiles) {
+/** What the entry says, of a language's messages; what it lacks is said in English. */
+function entryWords(messages, english, tiles) {
   const say = (path) => only(messages, path) ?? only(english, path);
-  const paths = ['meta.dir', 'widget.label', 'reason.ask', 'reason.else', 'widget.cannot', 'widget.home'];
-  return [...paths, ...tiles.map((id) => `reason.${id}`)].map(say);
+  return {
+    facade: [
+      'meta.dir',
+      'widget.label',
+      'reason.ask',
+      'reason.else',
+      ...tiles.map((id) => `reason.${id}`),
+    ].map(say),
+    sorry: ['meta.dir', 'widget.cannot', 'widget.home'].map(say),
+  };
 }
 
 /**
@@ -67,12 +77,6 @@ export async function writeWidget({ root, site, beside, bundle }) {
     const code = await codeOf(entry, options);
     return write(`${name}.${short(code)}`, code);
   };
-  /** One file for each language, all named by one hash: so that nobody needs a list of the names. */
-  const writeEach = (name, codes) => {
-    const all = short(codes.map(([, code]) => code).join(''));
-    return { all, files: codes.map(([tag, code]) => write(`${name}.${tag}.${all}`, code)) };
-  };
-
   // Engine and packs carry their sum in their names already.
   for (const file of readdirSync(beside, { recursive: true }))
     if (/^(packs\/[^.]+|return-checker\.(engine|plain))\.\w{8}\.js$/.test(file))
@@ -86,31 +90,39 @@ export async function writeWidget({ root, site, beside, bundle }) {
     .map((name) => name.replace('.json', ''));
   const messages = Object.fromEntries(tags.map((tag) => [tag, JSON.parse(read(`${folder}${tag}.json`))]));
   const others = tags.filter((tag) => tag !== 'en').sort();
-  const codes = [];
-  for (const tag of others) codes.push([tag, await codeOf(`messages/${tag}.json?widget`)]);
-  const wordsHash = writeEach('words', codes).all;
-  const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
-  const known = { __WORDS__: wordsHash, __PACK_COMPILER__: packCompiler };
-  const define = Object.fromEntries(
-    Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]),
-  );
   const { reasons } = JSON.parse(read(`${root}src/answers/reasons.json`));
   const tiles = reasons.filter(({ tile }) => tile === 'first').map(({ id }) => id);
-  const facade = (tag) => facadeWords(messages[tag], messages.en, tiles);
-  const facades = writeEach(
-    'facade',
-    others.map((tag) => [tag, `document.currentScript.carried=${JSON.stringify(facade(tag))}`]),
-  );
+  const said = (tag) => entryWords(messages[tag], messages.en, tiles);
+  const carrying = (value) => `document.currentScript.carried=${JSON.stringify(value)}`;
+  // The files for other languages are all named by one hash, so that the entry, which has it, is as long for a hundred of them.
+  const codes = [['languages', carrying(others.join(' '))]];
+  for (const tag of others) {
+    const { facade, sorry } = said(tag);
+    codes.push([`facade.${tag}`, carrying(facade)], [`sorry.${tag}`, carrying(sorry)]);
+    codes.push([`words.${tag}`, await codeOf(`messages/${tag}.json?widget`)]);
+  }
+  const ofOthers = short(codes.map(([, code]) => code).join(''));
+  for (const [name, code] of codes) write(`${name}.${ofOthers}`, code);
+  const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
+  const define = { __PACK_COMPILER__: JSON.stringify(packCompiler) };
   const element = await bundled('src/widget/classic/element.ts', 'element', { define });
-  const list = `document.currentScript.carried=${JSON.stringify(hashes)};\n`;
-  const listName = write(`hashes.${short(list)}`, list);
+  const listed = (keep, more = {}) => {
+    const list = carrying({
+      ...Object.fromEntries(Object.entries(hashes).filter(([name]) => keep(name))),
+      ...more,
+    });
+    return write(`hashes.${short(list)}`, list);
+  };
+  const ofOther = (name) => name.endsWith(ofOthers);
+  const second = listed(ofOther);
+  const listName = listed((name) => !ofOther(name), { '': second });
   const { shops } = await import(`${beside}/../shops.js`);
   const entry = {
     element,
     hashes: [listName, hashes[listName]],
-    words: facade('en'),
-    tags: others.join(' '),
-    facades: facades.all,
+    words: said('en').facade,
+    sorry: said('en').sorry,
+    others: ofOthers,
     shops: Object.fromEntries(shops.map(({ id, name }) => [id, name])),
   };
   await bundle('src/widget/loader.ts', 'return-checker.js', {
@@ -119,10 +131,13 @@ export async function writeWidget({ root, site, beside, bundle }) {
   writeFileSync(`${site}/return-checker.js`, ascii(classic(read(`${site}/return-checker.js`))));
   return {
     element,
-    facades: facades.files,
+    facades: others.map((tag) => `facade.${tag}.${ofOthers}`),
+    languages: `languages.${ofOthers}`,
     others,
     shops,
-    words: Object.fromEntries(tags.map((tag) => [tag, { dir: facade(tag)[0], label: facade(tag)[1] }])),
+    words: Object.fromEntries(
+      tags.map((tag) => [tag, { dir: said(tag).facade[0], label: said(tag).facade[1] }]),
+    ),
     names: ['return-checker.js', ...Object.keys(hashes).map((name) => `widget/${name}.js`)],
   };
 }

@@ -56,13 +56,20 @@ export function fileLoader(list: [name: string, hash: string]) {
       document.head.append(script);
     });
 
-  let hashes: Promise<Record<string, string>> | undefined;
-  /** The same; where the browser is to check it, by the list of hashes, which comes before the first. */
+  type Hashes = Record<string, string>;
+  let hashes: Promise<Hashes> | undefined;
+  let more: Promise<Hashes> | undefined;
+  /**
+   * The same; where the browser is to check it, by the list of hashes, which comes before the first. What is not in it is for
+   * another language, and in a list of its own, which the first one names: nobody pays for a language that he does not read.
+   */
   async function file(name: string, given?: unknown): Promise<unknown> {
     if (!checked) return run(name, '', given);
-    hashes ??= run(...list) as Promise<Record<string, string>>;
+    hashes ??= run(...list) as Promise<Hashes>;
     hashes.catch(() => (hashes = undefined));
-    return run(name, (await hashes)[name], given);
+    let known = await hashes;
+    if (!known[name]) known = await (more ??= file(known['']!) as Promise<Hashes>);
+    return run(name, known[name], given);
   }
 
   return { file, trusted, base };

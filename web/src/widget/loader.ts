@@ -3,19 +3,21 @@
 // focused, or at once with loading="eager". Where there is no DOM, loading it does nothing.
 import { bestLanguage, wantsSource } from '../i18n/match.ts';
 import { baseStyles } from './base-styles.ts';
-import { drawQuestion, drawSentence, type FacadeWords } from './facade.ts';
+import { drawQuestion, drawSentence, type FacadeWords, type SorryWords } from './facade.ts';
 import { fileLoader } from './file-loader.ts';
 import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 
-/** Written by the build: the hashes of the files that may come next, English, and the shops, the one that is meant first. */
+/**
+ * Written by the build: the files that may come next, English, and the shops, the one that is meant first. How many other
+ * languages there are makes no difference to it.
+ */
 declare const __ENTRY__: {
   element: string;
   hashes: [name: string, hash: string];
   words: FacadeWords;
-  /** Of the other languages, with spaces between them. */
-  tags: string;
-  /** What the names of the other languages' facades end in. */
-  facades: string;
+  sorry: SorryWords;
+  /** What the names of all files for other languages end in, the list of these languages among them. */
+  others: string;
   shops: Record<string, string>;
 };
 
@@ -27,20 +29,21 @@ interface Checker extends HTMLElement {
 export interface Given extends ReturnType<typeof fileLoader> {
   watch: (host: Checker) => void;
   styles: string;
-  languages: string[];
+  /** The language for a reader who wants this one. */
+  spoken: (tag: string) => Promise<string>;
+  others: string;
   reading: typeof reading;
 }
 
 /** What the element reads the host's page with: by place, since names weigh. */
-const reading = [given, languageFor, linkHome, shopOf, bestLanguage, wantsSource] as const;
+const reading = [given, languageFor, linkHome, shopOf, wantsSource] as const;
 
 function start() {
   const page = document as { returnChecker?: true };
   if (page.returnChecker) return; // the snippet stands twice in this page
   page.returnChecker = true;
 
-  const { element, hashes: list, words: english, tags, facades, shops } = __ENTRY__;
-  const languages = tags.split(' ');
+  const { element, hashes: list, words, sorry, others, shops } = __ENTRY__;
   const loader = fileLoader(list);
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
@@ -48,6 +51,14 @@ function start() {
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && go(target as Checker)),
     { rootMargin: '100%' },
   );
+
+  let tags: Promise<unknown> | undefined;
+  /** Who wants English is not asked to fetch the list. */
+  async function spoken(tag: string) {
+    if (wantsSource(tag)) return 'en';
+    tags ??= loader.file(`languages.${others}`);
+    return bestLanguage([tag], ((await tags) as string).split(' '));
+  }
 
   let loading: Promise<unknown> | undefined;
   /** A reader is near this one. */
@@ -57,7 +68,8 @@ function start() {
     loading ??= loader.file(element, {
       ...loader,
       watch,
-      languages,
+      spoken,
+      others,
       styles: baseStyles,
       reading,
     });
@@ -76,24 +88,23 @@ function start() {
     const packs = given(host, 'packs'); // the host's own: its name is not known yet
     const id = shopOf(host) || Object.keys(shops)[0]!;
     const found = languageFor(host);
-    let lang = bestLanguage([found.tag], languages);
-    let meant = lang !== 'en' || wantsSource(found.tag);
-    let words = english;
-    if (lang !== 'en')
-      try {
-        words = (await loader.file(`facade.${lang}.${facades}`)) as FacadeWords;
-      } catch {
-        lang = 'en';
-        meant = false;
+    let lang = 'en';
+    let said: unknown = failed ? sorry : words;
+    try {
+      const wanted = await spoken(found.tag);
+      if (wanted !== lang) {
+        said = await loader.file(`${failed ? 'sorry' : 'facade'}.${wanted}.${others}`);
+        lang = wanted;
       }
+    } catch {
+      // it is said in English
+    }
     if (customElements.get('return-checker') && !failed) return; // the element was faster
-    const dir = (meant && found.dir) || words[0];
-    if (failed) {
-      const link = linkHome(host, loader.base.replace(/v\/[^/]+\/$/, ''));
-      link.append(words[5]);
-      drawSentence(host, lang, dir, words[4], link);
-    } else if (packs || Object.hasOwn(shops, id))
-      drawQuestion(host, lang, dir, words, packs ? '' : shops[id]!);
+    const meant = lang !== 'en' || wantsSource(found.tag);
+    const dir = (meant && found.dir) || (said as FacadeWords)[0];
+    if (failed) drawSentence(host, lang, dir, said as SorryWords, loader.base.replace(/v\/[^/]+\/$/, ''));
+    else if (packs || Object.hasOwn(shops, id))
+      drawQuestion(host, lang, dir, said as FacadeWords, packs ? '' : shops[id]!);
   }
 
   function watch(host: Checker) {
