@@ -29,7 +29,7 @@ const page = (await loadConfigFromFile({ command: 'build', mode: 'production' },
 const beside = at('src/engine/generated/site');
 /** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
 const classicOf =
-  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|own-pack|words))\.ts$/;
+  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|open-law|own-pack|words))\.ts$/;
 const replaced = {
   name: 'returnable-classic',
   enforce: 'pre',
@@ -56,7 +56,7 @@ const replaced = {
 };
 
 /** One entry to one file. */
-async function module(entry, name, { define = {} } = {}) {
+async function module(entry, name, { define = {}, treeshake = true } = {}) {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -74,6 +74,7 @@ async function module(entry, name, { define = {} } = {}) {
       rolldownOptions: {
         input: at('.') + entry,
         preserveEntrySignatures: 'strict',
+        treeshake,
         output: { entryFileNames: name },
       },
     },

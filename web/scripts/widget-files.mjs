@@ -79,7 +79,7 @@ export async function writeWidget({ root, site, beside, bundle }) {
   };
   // Engine and packs carry their sum in their names already.
   for (const file of readdirSync(beside, { recursive: true }))
-    if (/^(packs\/[^.]+|return-checker\.(engine|plain))\.\w{8}\.js$/.test(file))
+    if (/^((packs|laws)\/[^.]+|return-checker\.(engine|plain))\.\w{8}\.js$/.test(file))
       write(file.replace(/\.js$/, ''), classic(read(`${beside}/${file}`)));
   const { compilerSum } = await import(`${beside}/../files.js`);
   write(`return-checker.compiler.${compilerSum}`, classic(read(`${beside}/../compiler-bytes.js`)));
@@ -100,11 +100,15 @@ export async function writeWidget({ root, site, beside, bundle }) {
     const { facade, sorry } = said(tag);
     codes.push([`facade.${tag}`, carrying(facade)], [`sorry.${tag}`, carrying(sorry)]);
     codes.push([`words.${tag}`, await codeOf(`messages/${tag}.json?widget`)]);
+    codes.push([`law.${tag}`, await codeOf(`messages/${tag}.json?brief`)]);
   }
   const ofOthers = short(codes.map(([, code]) => code).join(''));
   for (const [name, code] of codes) write(`${name}.${ofOthers}`, code);
   const packCompiler = await bundled('src/widget/classic/pack-compiler.ts', 'pack-compiler');
-  const define = { __PACK_COMPILER__: JSON.stringify(packCompiler) };
+  // It shares modules with the element, of which most do something when they are imported that it has no use for.
+  const pure = { treeshake: { moduleSideEffects: false } };
+  const law = await bundled('src/widget/classic/law.ts', 'law', pure);
+  const define = { __PACK_COMPILER__: JSON.stringify(packCompiler), __LAW__: JSON.stringify(law) };
   const element = await bundled('src/widget/classic/element.ts', 'element', { define });
   const listed = (keep, more = {}) => {
     const list = carrying({
@@ -131,6 +135,7 @@ export async function writeWidget({ root, site, beside, bundle }) {
   writeFileSync(`${site}/return-checker.js`, ascii(classic(read(`${site}/return-checker.js`))));
   return {
     element,
+    law,
     facades: others.map((tag) => `facade.${tag}.${ofOthers}`),
     languages: `languages.${ofOthers}`,
     others,

@@ -46,11 +46,7 @@ export function drawQuestion(
   const choices = make('div', 'class=choices');
   [...tiles, other].forEach((text, index) => {
     const id = __TILES__[index] ?? 'else';
-    const tile = make(
-      'button',
-      `type=button part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`,
-      text,
-    );
+    const tile = make('button', `part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`, text);
     tile.onclick = () => {
       choices.setAttribute('data-pressed', id);
       tile.className = 'pressed';

@@ -50,7 +50,7 @@ export function fileLoader(list: [name: string, hash: string]) {
       script.onload = script.onerror = () => {
         script.remove();
         if (Object.hasOwn(script, 'carried')) done(script.carried);
-        else fail(new Error(`${name} did not come.`));
+        else fail(new Error(`No ${name}`));
       };
       script.src = (trusted().createScriptURL?.(address) ?? address) as string;
       document.head.append(script);
