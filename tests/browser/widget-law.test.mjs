@@ -178,6 +178,8 @@ test('a law that does not come, or was changed on the way, takes nothing from th
 test('without a country: a link to the full answer that is called by the law, and no card; nothing moves when the law comes', async () => {
   const bareChecker = await visit('marketplace="aliexpress"');
   await words(bareChecker.page);
+  await press(bareChecker.page, 'damaged');
+  await press(bareChecker.page, 'yesterday');
   const links = await bareChecker.page.$eval('return-checker', (node) => [...node.shadowRoot.querySelectorAll('[part=sources] [part=full]')].map((link) => link.textContent.trim()));
   assert.deepEqual(links, ['Full answer', 'The law where you live']);
   let release;

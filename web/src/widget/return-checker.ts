@@ -186,7 +186,8 @@ export class ReturnChecker extends LitElement {
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
-        ${this.full(t('widget.full'))} ${settings.country ? nothing : this.full(t('by_law.title'))}
+        ${this.full(t('widget.full'))}
+        ${settings.country || reasonMissing(this.answers) ? nothing : this.full(t('by_law.title'))}
         ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
