@@ -1,7 +1,7 @@
 // The file that a blogger names: a classic script, which a page of any site may load from a server that sends no CORS header.
 // It draws the question of each checker, and fetches the rest once one comes within a screen of the view, or is touched or
 // focused, or at once with loading="eager". Where there is no DOM, loading it does nothing.
-import { bestLanguage, wantsSource } from '../i18n/match.ts';
+import { matching, wantsSource } from '../i18n/match.ts';
 import { baseStyles } from './base-styles.ts';
 import { drawQuestion, drawSentence, type FacadeWords, type SorryWords } from './facade.ts';
 import { fileLoader } from './file-loader.ts';
@@ -12,12 +12,12 @@ import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
  * languages there are makes no difference to it.
  */
 declare const __ENTRY__: {
-  element: string;
-  hashes: [name: string, hash: string];
+  /** What the names of the entry's own files end in: element, hashes, the list of languages and what each of them has. */
+  mark: string;
+  /** Of the file of hashes. */
+  hash: string;
   words: FacadeWords;
   sorry: SorryWords;
-  /** What the names of all files for other languages end in, the list of these languages among them. */
-  others: string;
   shops: Record<string, string>;
 };
 
@@ -31,7 +31,7 @@ export interface Given extends ReturnType<typeof fileLoader> {
   styles: string;
   /** The language for a reader who wants this one. */
   spoken: (tag: string) => Promise<string>;
-  others: string;
+  mark: string;
   reading: typeof reading;
 }
 
@@ -43,8 +43,8 @@ function start() {
   if (page.returnChecker) return; // the snippet stands twice in this page
   page.returnChecker = true;
 
-  const { element, hashes: list, words, sorry, others, shops } = __ENTRY__;
-  const loader = fileLoader(list);
+  const { mark, hash, words, sorry, shops } = __ENTRY__;
+  const loader = fileLoader(mark, hash);
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
   const observer = new IntersectionObserver(
@@ -56,8 +56,8 @@ function start() {
   /** Who wants English is not asked to fetch the list. */
   async function spoken(tag: string) {
     if (wantsSource(tag)) return 'en';
-    tags ??= loader.file(`languages.${others}`);
-    return bestLanguage([tag], ((await tags) as string).split(' '));
+    tags ??= loader.file(`languages.${mark}`);
+    return matching(tag, ((await tags) as string).split(' ')) || 'en';
   }
 
   let loading: Promise<unknown> | undefined;
@@ -65,11 +65,11 @@ function start() {
   function go(host: Checker) {
     near.add(host);
     observer.unobserve(host);
-    loading ??= loader.file(element, {
+    loading ??= loader.file(`element.${mark}`, {
       ...loader,
       watch,
       spoken,
-      others,
+      mark,
       styles: baseStyles,
       reading,
     });
@@ -93,7 +93,7 @@ function start() {
     try {
       const wanted = await spoken(found.tag);
       if (wanted !== lang) {
-        said = await loader.file(`${failed ? 'sorry' : 'facade'}.${wanted}.${others}`);
+        said = await loader.file(`${failed ? 'sorry' : 'facade'}.${wanted}.${mark}`);
         lang = wanted;
       }
     } catch {

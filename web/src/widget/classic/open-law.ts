@@ -13,7 +13,7 @@ let loading: Promise<CarriedLaw> | undefined;
 
 export async function lawOf(engine: Engine, country: string, words: Words): Promise<Law> {
   const { language } = words;
-  const own = language === sourceLanguage ? null : file(`law.${language}.${given.others}`);
+  const own = language === sourceLanguage ? null : file(`law.${language}.${given.mark}`);
   loading ??= file(__LAW__, given) as Promise<CarriedLaw>;
   loading.catch(() => (loading = undefined)); // the next checker tries again
   const [{ openLaw, english }, more] = await Promise.all([loading, own]);

@@ -10,7 +10,7 @@ export async function wordsOf(tag: string): Promise<Words> {
   try {
     const language = await given.spoken(tag);
     if (language !== sourceLanguage) {
-      const catalogue = (await file(`words.${language}.${given.others}`)) as Catalogue;
+      const catalogue = (await file(`words.${language}.${given.mark}`)) as Catalogue;
       return { language, catalogue, wanted: true };
     }
   } catch {
