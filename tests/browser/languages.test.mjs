@@ -280,7 +280,7 @@ test('a reader without that language downloads not one byte of it: page, widget,
   assert.deepEqual(await fetched(wider, more.folder, widget, 'en-GB'), await fetched(site, folder, widget, 'en-GB'));
   // Neither does one of another language, but for that language's tag in the list; nor does one whose browser checks the files.
   const own = (server) => async (page) => {
-    await page.goto(`${server.url}theming/`);
+    await page.goto(`${server.url}embed/index.html`);
     await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.lead'));
   };
   assert.deepEqual(await fetched(wider, more.folder, own(wider), 'en-GB'), await fetched(site, folder, own(site), 'en-GB'));

@@ -126,7 +126,7 @@ const wordpressBlog = () => (begun ??= wordpress(sitePort));
 const shown = (page) =>
   page.waitForFunction(() => {
     const frame = document.querySelector('iframe.wp-embedded-content');
-    return frame.clientHeight >= 400 && getComputedStyle(frame).position === 'static';
+    return frame.clientHeight >= 400 && getComputedStyle(frame).clip === 'auto';
   }, { timeout: 5000 });
 
 test('WordPress: an author pastes the bare address, a reader has the checker, as high as its answer', { timeout: 300_000 }, async () => {
