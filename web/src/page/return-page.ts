@@ -30,7 +30,6 @@ import { openQuestion } from './open-question.ts';
 import type { AnswerActs } from './answer-acts.ts';
 import './answer-acts.ts';
 import './answer-card.ts';
-import './answer-details.ts';
 import { lawFirst, lawLast, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
 import './order-items.ts';
 import './page-footer.ts';
@@ -87,6 +86,9 @@ export class ReturnPage extends LitElement {
     this.ready = true;
     await engine;
     this.compute();
+    await this.updateComplete;
+    // What is folded under the answer comes behind it.
+    await import('./answer-details.ts').catch((cause: unknown) => console.info('The details did not come.', String(cause)));
     this.toggleAttribute('answered', true);
     void keepForOffline();
   }
