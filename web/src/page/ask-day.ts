@@ -26,11 +26,12 @@ export class AskDay extends LitElement {
       ::slotted(button) {
         font-weight: 550;
         border-color: var(--line);
-        padding-inline: 0.5rem;
+        padding-inline: 0.25rem;
       }
       .field {
         margin-top: 0.75rem;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.375rem;
       }
       input {

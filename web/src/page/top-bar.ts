@@ -36,13 +36,11 @@ export class TopBar extends LitElement {
         appearance: none;
         border-radius: 999px;
         border-color: var(--line);
-        padding: 0.25rem 1.875rem 0.25rem 0.875rem;
-        padding-inline: 0.875rem 1.875rem;
-        width: 100%;
-        max-width: 11rem;
+        padding-inline: 14px 30px;
+        max-width: min(11rem, 100%);
         text-overflow: ellipsis;
         font-weight: 600;
-        font-size: 0.9375rem;
+        font-size: min(0.9375rem, 7.5vw);
       }
       .country select {
         font-weight: 450;
@@ -56,7 +54,7 @@ export class TopBar extends LitElement {
       .pick::after {
         content: '';
         position: absolute;
-        inset-inline-end: 0.875rem;
+        inset-inline-end: 14px;
         top: calc(50% - 5px);
         width: 7px;
         height: 7px;
