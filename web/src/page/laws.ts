@@ -9,7 +9,7 @@ import type { AnswerView } from '../view/selectors.ts';
 learnLawFacts(lawFacts.facts as FactSpec[]);
 
 /** A law that is slower than this comes behind the first answer. */
-const patience = 1000; // milliseconds
+const patience = 300; // milliseconds
 
 type Parts = typeof import('./law-parts.ts');
 let parts: Parts | null = null;

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countries } from '../answers/facts.ts';
-import { countryName } from '../i18n/format.ts';
-import { t } from '../i18n/index.ts';
+import { namesOf } from '../i18n/format.ts';
+import { language, t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
 /** The question that the page answers, the shop and the country as chips. */
@@ -37,7 +37,7 @@ export class TopBar extends LitElement {
         border-radius: 999px;
         border-color: var(--line);
         padding-inline: 14px 30px;
-        max-width: min(11rem, 100%);
+        width: 100%;
         text-overflow: ellipsis;
         font-weight: 600;
         font-size: min(0.9375rem, 7.5vw);
@@ -48,7 +48,7 @@ export class TopBar extends LitElement {
       }
       .pick {
         min-width: 0;
-        max-width: 100%;
+        max-width: min(11rem, 100%);
         position: relative;
       }
       .pick::after {
@@ -74,15 +74,14 @@ export class TopBar extends LitElement {
   @property({ attribute: false }) shops: { id: string; name: string }[] = [];
   @property() shop = '';
   @property() country = '';
+  private named = { of: '', list: namesOf([]) };
 
   private change(fact: string, event: Event) {
     emit(this, 'answer', { [fact]: (event.target as HTMLSelectElement).value });
   }
 
   override render() {
-    const named = countries()
-      .map((code) => ({ code, name: countryName(code) }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+    if (this.named.of !== language()) this.named = { of: language(), list: namesOf(countries()) };
     return html`<div class="bar">
       <h1>${t('page.title')}</h1>
       <div class="chips">
@@ -104,7 +103,7 @@ export class TopBar extends LitElement {
                     @change=${(e: Event) => this.change('country', e)}
                   >
                     ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
-                    ${named.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
+                    ${this.named.list.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
                   </select></span
                 >`
             : nothing
