@@ -143,7 +143,8 @@ test('C8: on paper: the case, the day of the answer, the link, the letter in ful
   });
   assert.match(text, /Problem: Broken/);
   assert.match(text, /Arrived: 4 May/);
-  assert.match(text, /Answer for 10 May 2026\. http:\S+#.*reason=damaged/);
+  const link = await opened.page.$eval('>>> .paper', (node) => node.innerText + getComputedStyle(node, '::after').content);
+  assert.match(link, /^Answer for 10 May 2026\..*http:\S+#.*reason=damaged/);
   assert.match(text, /My order arrived on 4 May 2026, and the item is broken\./);
   assert.match(text, /Photos or a video of what’s wrong/);
   assert.doesNotMatch(text, /The same on other platforms|Timeline|Is it worth it/);

@@ -72,7 +72,9 @@ export const nested = {
   name: 'returnable-nested',
   enforce: 'pre',
   transform: (code, id) =>
-    /\/messages\/[\w-]+\.json\?(catalogue|law|letter)$/.test(id) ? { code: catalogue(code), map: null } : undefined,
+    /\/messages\/[\w-]+\.json\?(catalogue|law|letter)$/.test(id)
+      ? { code: catalogue(code), map: null }
+      : undefined,
 };
 
 /** A plugin for the bundles of the widget. */

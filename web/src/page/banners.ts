@@ -6,7 +6,7 @@ import { t } from '../i18n/index.ts';
 /** On paper: of which day the answer is, and where the case can be opened again. */
 function onPaper(asOf: string | null) {
   const day = asOf !== null && isDay(asOf) ? asOf : today();
-  return html`<p class="paper">${t('page.as_of', { date: fullDay(day) })} ${location.href}</p>`;
+  return html`<p class="paper" data-link=${location.href}>${t('page.as_of', { date: fullDay(day) })}</p>`;
 }
 
 /** What the address asked for beyond the case: another day than today, and parts that could not be read. */

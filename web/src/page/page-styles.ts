@@ -77,6 +77,9 @@ export const pageStyles = css`
   .paper {
     display: none;
   }
+  .paper::after {
+    content: ' ' attr(data-link);
+  }
   @media print {
     .paper {
       display: block;

@@ -44,7 +44,6 @@ export class TopBar extends LitElement {
       }
       .country select {
         font-weight: 450;
-        color: var(--soft);
       }
       .pick {
         min-width: 0;
