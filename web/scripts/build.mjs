@@ -10,7 +10,7 @@ import { generateSW } from 'workbox-build';
 import { writeEmbeds } from './embeds.mjs';
 import { licencesPage, noteLicences } from './licences.mjs';
 import { integrityOf, putReleases } from './releases.mjs';
-import { flush, lighter } from './lighter.mjs';
+import { flush, lighter, nested } from './lighter.mjs';
 import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -124,7 +124,7 @@ const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
 const made = { version, integrity, bytes };
 await build({
   ...page,
-  plugins: [...page.plugins, flush, noteLicences],
+  plugins: [...page.plugins, flush, nested, noteLicences],
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },

@@ -67,6 +67,16 @@ export const flush = {
     /\/src\/(page|ui|snippet)\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
 };
 
+/** The page's own messages, in every language. */
+export const nested = {
+  name: 'returnable-nested',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/messages\/[\w-]+\.json\?(catalogue|law|letter)$/.test(id)
+      ? { code: catalogue(code), map: null }
+      : undefined,
+};
+
 /** A plugin for the bundles of the widget. */
 export const lighter = {
   name: 'returnable-lighter',
