@@ -17,7 +17,7 @@ function readerOf(tag, shop) {
 }
 
 /** The verdict that a screen has to show: that of the whole order, seen from the item on it. */
-function verdictOf(checker, one) {
+export function verdictOf(checker, one) {
   const { alone, whole } = asked(one);
   const own = checker.check(alone);
   if (!whole) return own;
@@ -36,7 +36,7 @@ async function ask(screen, checker, names, tag, one) {
   const verdict = verdictOf(checker, one);
   const shop = names.get(one.items[0].marketplace);
   const shown = await screen.show(one, (seen) => decided(seen) === decided(verdict));
-  const faults = judge(readerOf(tag, shop), verdict, one.items[one.place], shown, { noted: screen.noted, noDate: one.no_date });
+  const faults = judge(readerOf(tag, shop), verdict, one.items[one.place], shown, { noted: screen.noted, noDate: one.no_date, named: one.items.map(({ reason }) => Boolean(reason)) });
   return shown.equal ? faults : [...faults, 'the engine on the page answers otherwise'];
 }
 

@@ -29,6 +29,30 @@ export function random(seed) {
 const flat = ({ facts, items = [] }) => ({ ...facts, ...items[0]?.facts });
 const shifted = (facts, days) => Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, dates.has(id) && value ? addDays(value, days) : value]));
 
+/** An ordinary thing in good order: many of these may go back. */
+function ordinary(facts) {
+  for (const id of ['unused', 'complete', 'original_packaging', 'labels_attached', 'opened', 'paid_on_platform', 'account_in_good_standing']) delete facts[id];
+  facts.category = 'general';
+}
+
+/** Every fourth case is asked on one of its own days instead: the safest or the last one, and the day after either. */
+export function onItsDays(cases, check) {
+  return cases.map((one, index) => {
+    if (index % 4 !== 1 || one.items.length > 1) return one;
+    const { headline, items } = check(asked(one).alone);
+    const by = items[0].entitlements[headline.entitlement ?? -1]?.act_by;
+    if (!by?.last) return one;
+    const safe = by.safe ?? by.last;
+    const moved = { ...one, as_of: [safe, by.last, addDays(safe, 1), addDays(by.last, 1)][(index >> 2) % 4] };
+    try {
+      check(asked(moved).alone);
+      return moved;
+    } catch {
+      return one; // something would have happened later than that day
+    }
+  });
+}
+
 /** [{ as_of, items: [facts…], place, no_date }]; the facts of the order stand in every item. */
 export function drawCases(count, seed, python = 'python3') {
   const words = ['tests/proof/second_opinion.py', '--print', 'cases', '--cases', String(2 * count), '--seed', String(seed)];
@@ -39,15 +63,19 @@ export function drawCases(count, seed, python = 'python3') {
   const pick = (list) => list[Math.floor(next() * list.length)];
   return drawn.slice(0, count).map((one, index) => {
     const first = { country: pick(countries), ...flat(one) };
-    if (next() < 0.4) first.marketplace = pick(shops);
+    if (next() < 0.3) first.marketplace = pick(shops);
+    if (next() < 0.4) ordinary(first);
     const items = [first];
     // Further items are other drawn cases, moved to the same day of asking.
     if (index % 8 === 0)
       for (let more = 1 + Math.floor(next() * 3); more > 0; more -= 1) {
         const other = drawn[(index + more * 7 + 1) % drawn.length];
-        items.push({ ...shifted(flat(other), daysBetween(other.as_of, one.as_of)), marketplace: first.marketplace, country: first.country });
+        const further = { ...shifted(flat(other), daysBetween(other.as_of, one.as_of)), marketplace: first.marketplace, country: first.country };
+        if (next() < 0.2) delete further.reason; // just added, and nothing said of it yet
+        items.push(further);
       }
-    const place = Math.floor(next() * items.length);
+    const told = items.map((_, index) => index).filter((index) => items[index].reason);
+    const place = pick(told);
     const dated = ['received_on', 'delivered_on', 'shipped_on', 'seller_cancelled_on'].some((id) => items[place][id]);
     return { as_of: one.as_of, items, place, no_date: !dated && next() < 0.5 };
   });

@@ -4,10 +4,11 @@ import { judgePoints, judgeQuestion } from './opinion_more.mjs';
 import { judgeItems, judgeRows } from './opinion_rows.mjs';
 
 /**
- * `shown`: { lead, act, warn, under, rows, count, items } as text from the screen. `noted` false: the rows have no notes (widget).
+ * `shown`: { lead, act, warn, under, rows, count, items } as text from the screen. `noted` false: the rows have no notes
+ * (widget). `named`: for each item of the order, whether its reason is known.
  * @returns {string[]} the faults of this screen.
  */
-export function judge(reader, verdict, facts, shown, { noted = true, noDate = false } = {}) {
+export function judge(reader, verdict, facts, shown, { noted = true, noDate = false, named = [] } = {}) {
   const faults = [];
   const say = (fault) => faults.push(fault);
   const s = { ...subject(verdict, facts, reader.shop), noDate };
@@ -25,6 +26,6 @@ export function judge(reader, verdict, facts, shown, { noted = true, noDate = fa
   judgeRows(reader, s, shown.rows, noted, say);
   if (shown.question) judgeQuestion(reader, s, shown.question, say);
   judgePoints(reader, s, shown.points ?? [], say);
-  if (shown.items) judgeItems(reader, verdict, verdict.items.length, shown, say);
+  if (shown.items) judgeItems(reader, verdict, named, shown, say);
   return faults;
 }

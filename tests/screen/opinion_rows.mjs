@@ -105,14 +105,16 @@ export function judgeRows(reader, s, rows, noted, say) {
 }
 
 /** The order's items: each with its own answer in a word, and how many can go back. */
-export function judgeItems(reader, verdict, reasons, shown, say) {
+export function judgeItems(reader, verdict, named, shown, say) {
   if (verdict.items.length < 2) return;
   if (shown.items.length !== verdict.items.length) return say(`${shown.items.length} items of ${verdict.items.length}`);
   for (const [place, { status }] of verdict.items.entries()) {
     const said = reader.messages(bare(shown.items[place]), verdict.as_of, (key) => key.startsWith('items.status.'));
-    if (!said.some(({ key }) => key === `items.status.${status}`)) say(`item ${place + 1} "${shown.items[place]}": not ${status}`);
+    if (!named[place]) {
+      if (shown.items[place] !== '') say(`item ${place + 1} "${shown.items[place]}": nothing is known of it`);
+    } else if (!said.some(({ key }) => key === `items.status.${status}`)) say(`item ${place + 1} "${shown.items[place]}": not ${status}`);
   }
-  const good = verdict.items.filter(({ status }) => status === 'allowed').length;
+  const good = verdict.items.filter(({ status }, place) => named[place] && status === 'allowed').length;
   const said = reader.messages(bare(shown.count), verdict.as_of, (key) => key === 'items.count');
-  if (!said.some(({ values }) => values.good === good && Number(values.all) === reasons)) say(`count "${shown.count}": not ${good} of ${reasons}`);
+  if (!said.some(({ values }) => values.good === good && Number(values.all) === named.length)) say(`count "${shown.count}": not ${good} of ${named.length}`);
 }

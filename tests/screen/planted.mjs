@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { startChromium } from '../browser/open-page.mjs';
 import { serveSite, site as folder } from '../browser/static-site.mjs';
 import { askAll, engines, nothing, option } from './ask.mjs';
-import { drawCases } from './cases.mjs';
+import { drawCases, onItsDays } from './cases.mjs';
 
 const code = /^assets\/index-.*\.js$/;
 const english = /^assets\/en-.*\.js$/;
 
 /** What is planted, the files, the language, what stands there, and what stands there instead. */
 const planted = [
-  ['"You pay." where the seller does', english, 'en', /`The seller pays\.`/, '`You pay.`'],
-  ['in French the buyer pays where the seller does', /^assets\/words-fr-.*\.js$/, 'fr', /`Le vendeur paie\.`/, '`À votre charge.`'],
+  ['"The seller pays." where the buyer probably does', english, 'en', /`You’ll probably pay\.`/, '`The seller pays.`'],
+  ['the same in French', /^assets\/words-fr-.*\.js$/, 'fr', /`Probablement à votre charge\.`/, '`Le vendeur paie.`'],
   ['safest and last day swapped in a sentence', english, 'en', /(`The safest deadline was `\+\w+)\.safe(\+`\. It may still be accepted until `\+\w+)\.last/, '$1.last$2.safe'],
   ['safest and last day swapped in the code', code, 'en', /\{safe:(\w+\(\w+,\w+\)),last:(\w+\(\w+,\w+\))\}/, '{safe:$2,last:$1}'],
   ['over on the last day itself', code, 'en', /(\(\w+\?\?\w+\))<(\w+\)return \w+\(\w+\(`three\.ask_ended`\))/, '$1<=$2'],
@@ -43,7 +43,7 @@ function changing(files, before, after) {
 const seed = Number(option('seed', '6'));
 const started = Date.now();
 const checkers = await engines();
-const cases = drawCases(Number(option('cases', '400')), seed, option('python', 'python3'));
+const cases = onItsDays(drawCases(Number(option('cases', '400')), seed, option('python', 'python3')), (order) => checkers.whole.check(order));
 const browser = await startChromium();
 const clean = await serveSite();
 let found = 0;

@@ -62,6 +62,7 @@ export class Reader {
     this.locale = messages['meta.date_locale'];
     this.shop = shop;
     this.years = new Map();
+    this.known = new Map();
     this.table = Object.entries(messages)
       .filter(([key, text]) => says.test(key) && text.trim())
       .map(([key, text]) => {
@@ -110,6 +111,13 @@ export class Reader {
 
   /** A line of several messages as a list of them; null where the words are no messages. */
   line(text, asOf, wanted) {
+    // The same words come again and again; without a year they are days of the year of asking.
+    const name = `${asOf.slice(0, 4)} ${wanted} ${text}`;
+    if (!this.known.has(name)) this.known.set(name, this.read(text, asOf, wanted));
+    return this.known.get(name);
+  }
+
+  read(text, asOf, wanted) {
     const words = bare(text);
     if (words === '') return [];
     const ends = [...words.matchAll(/ |$/g)].map(({ index }) => index).reverse();

@@ -6,14 +6,14 @@ import { tags } from '../../web/scripts/check-messages.mjs';
 import { startChromium } from '../browser/open-page.mjs';
 import { serveSite } from '../browser/static-site.mjs';
 import { askAll, engines, nothing, option } from './ask.mjs';
-import { drawCases } from './cases.mjs';
+import { drawCases, onItsDays } from './cases.mjs';
 
 const seed = Number(option('seed', String(Math.floor(Math.random() * 2 ** 31))));
 const wanted = option('languages', '');
 const languages = wanted ? wanted.split(',') : tags();
 const started = Date.now();
 const checkers = await engines();
-const cases = drawCases(Number(option('cases', '2000')), seed, option('python', 'python3'));
+const cases = onItsDays(drawCases(Number(option('cases', '2000')), seed, option('python', 'python3')), (order) => checkers.whole.check(order));
 const site = await serveSite();
 const browser = await startChromium();
 const sum = nothing();
