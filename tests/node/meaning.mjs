@@ -18,7 +18,7 @@ function pattern(name, tag) {
 const texts = (tokens) => tokens.map((token) => (token.type === 'content' ? token.value : token.cases ? token.cases.map((one) => texts(one.tokens)).join(' ') : ' ~ ')).join('');
 const parts = (tokens) => tokens.flatMap((token) => [...(token.arg ? [token.arg] : []), ...(token.cases ?? []).flatMap((one) => parts(one.tokens))]);
 
-export const classes = Object.keys(words);
+export const classes = Object.keys(words).filter((name) => name !== 'no');
 export const has = (name, tag, message) => pattern(name, tag).test(texts(parse(message)));
 
 /** @returns {string[]} where a language says another thing than the others. `all`: { tag: { key: message } } */
@@ -32,7 +32,15 @@ export function meaningFaults(all, wanted = ofAnswer) {
       const most = found.filter(Boolean).length * 2 > tags.length;
       for (const [place, tag] of tags.entries()) if (found[place] !== most) faults.push(`${tag} ${key}: "${all[tag][key]}" ${found[place] === excused.includes(tag) ? 'has no' : 'has a'} word for "${name}"`);
     }
-  return [...faults, ...orderFaults(all)];
+  return [...faults, ...firstWordFaults(all), ...orderFaults(all)];
+}
+
+/** What begins with Yes or No in English does so in every language; what does not, does not. */
+function firstWordFaults(all) {
+  const begins = (tag, key, name) => new RegExp(`^[\\s„“«"]*(?:${words[name][tag].join('|')})(?!\\p{L})`, 'iu').test(all[tag][key]);
+  return Object.keys(all.en)
+    .filter((key) => /^head\..*lead$|^items\.status\.(allowed|refused)$|^(yes|no)$/.test(key))
+    .flatMap((key) => Object.keys(all).flatMap((tag) => ['yes', 'no'].filter((name) => begins(tag, key, name) !== begins('en', key, name)).map((name) => `${tag} ${key}: "${all[tag][key]}" does not begin as English with "${name}"`)));
 }
 
 /** The parts of a message stand in the order of English; languages that turn two of them round are named. */

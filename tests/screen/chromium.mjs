@@ -84,7 +84,7 @@ async function read() {
   await details?.updateComplete;
   const sources = details?.shadowRoot.querySelector('why-sources');
   await sources?.updateComplete;
-  const points = [...(sources?.shadowRoot.querySelectorAll('[data-conflict]') ?? [])].map((point) => ({
+  const points = sources && [...sources.shadowRoot.querySelectorAll('[data-conflict]')].map((point) => ({
     id: point.dataset.conflict,
     readings: [...point.querySelectorAll('li')].map((line) => line.firstChild && [...line.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data).join('')),
     note: text('.note', point),

@@ -25,7 +25,7 @@ export function judge(reader, verdict, facts, shown, { noted = true, noDate = fa
   for (const { what, pattern, fits } of required(s)) if (!said.some(({ key, values }) => pattern.test(key) && fits(values))) say(`does not say: ${what}`);
   judgeRows(reader, s, shown.rows, noted, say);
   if (shown.question) judgeQuestion(reader, s, shown.question, say);
-  judgePoints(reader, s, shown.points ?? [], say);
+  if (shown.points) judgePoints(reader, s, shown.points, say);
   if (shown.items) judgeItems(reader, verdict, named, shown, say);
   return faults;
 }

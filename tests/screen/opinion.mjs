@@ -4,6 +4,8 @@ import { daysBetween } from './reading.mjs';
 
 const no = ['refused', 'expired'];
 const unsure = ['conditional', 'contested'];
+/** Days are counted down over the last two weeks. */
+const countdown = 14;
 
 /** What a screen speaks of: the leading entitlement, whose turn it is, and the facts that the shopper gave. */
 export function subject(verdict, facts, shop) {
@@ -13,11 +15,14 @@ export function subject(verdict, facts, shop) {
   const promise = item.entitlements.find(({ kind, policy }) => kind === 'promise' && policy === verdict.policy);
   const steps = e?.steps ?? [];
   const open = steps.filter(({ state }) => ['due', 'overdue', 'waiting'].includes(state));
+  // What follows a step of the shopper's whose turn has not come, and names no day, has not come either.
+  const own = steps.filter(({ actor }) => actor === 'buyer');
+  const early = (step) => step.state === 'due' && !step.act_by && own[own.indexOf(step) - 1]?.state === 'later';
   const went = steps.some(({ id, done_on }) => (id === 'inspection' || id === 'refund_issued') && done_on);
   return {
     asOf: verdict.as_of, phase: headline.phase, named: headline.entitlement !== null, question: verdict.next_question,
     e, promise, facts, shop, steps,
-    mine: open.filter(({ actor, state }) => actor === 'buyer' && state !== 'waiting'),
+    mine: open.filter(({ actor, state }) => actor === 'buyer' && state !== 'waiting').filter((step) => !early(step)),
     theirs: open.filter(({ actor, state }) => actor !== 'buyer' && state !== 'overdue'),
     late: steps.filter(({ state }) => state === 'overdue'),
     refusal: Boolean(e) && no.includes(e.status) && !went,
@@ -50,7 +55,7 @@ const event = (s) => typeof s.facts.dispute_opened_on === 'string' || started(s)
 
 /** When each message is true. `v`: the parts that were put in; `id`: the last word of its name. */
 const truths = [
-  [/^head\.allowed\.(left)$/, (s, v) => spans(s).some((by) => daysBetween(s.asOf, firstDay(by)) === v.days && (v.days > 0 || firstDay(by) === lastDay(by)))],
+  [/^head\.allowed\.(left)$/, (s, v) => v.days <= countdown && spans(s).some((by) => daysBetween(s.asOf, firstDay(by)) === v.days && (v.days > 0 || firstDay(by) === lastDay(by)))],
   [/^head\.allowed\.(last)$/, (s, v) => spans(s).some((by) => by.last === v.last && by.safe < v.last && v.last >= s.asOf)],
   [/^head\.allowed\.(last_day)$/, (s) => spans(s).some((by) => firstDay(by) === s.asOf && lastDay(by) > s.asOf)],
   [/^head\.allowed\.(open)$/, (s) => s.e.act_by_unknown === true && !firstDay(s.e.act_by)],
@@ -161,6 +166,8 @@ export function required(s) {
     const best = s.promise ?? e;
     const word = { refused: /^(head\.refused\.lead|state\.)/, expired: /^(head\.expired\.lead|head\.late\.|state\.)/ }[best.status] ?? /^(head\.(norule\.lead|expired\.lead|refused\.lead|late\.)|state\.)/;
     say(`no: ${best.status}`, word);
+    const begun = started(s) || s.steps.some(({ actor, done_on }) => actor === 'buyer' && done_on);
+    if (begun && s.refusal && s.e === s.promise) say('it is under way', /^(head\.(under_way|late\.)|state\.)/);
     return must;
   }
   if (started(s)) return [...must, ...requiredUnderWay(s)];
@@ -178,12 +185,23 @@ export function required(s) {
   const opening = e.status === 'contested' && e.opens && e.opens.earliest !== e.opens.sure && !(e.opens.sure && e.opens.sure <= asOf);
   if (opening) say(`from ${e.opens.earliest} or ${e.opens.sure}`, /^head\.disagree\.opening_under/);
   if (!day || opening || !['allowed', 'contested'].includes(e.status)) return must;
+  must.push(...theAct(s));
   if (day > asOf) say(`act by ${day}`, /^head\.by$/, (v) => v.date === day);
-  else say('act today', /^head\.today$/);
+  const days = daysBetween(asOf, day);
+  if (days > 0 && days <= countdown) say(`${days} days left`, /^head\.allowed\.left$/, (v) => v.days === days);
+  if (day <= asOf) say('act today', /^head\.today$/);
   if (day > asOf && e.act_by.safe && e.act_by.last > e.act_by.safe) say(`also ${e.act_by.last}`, /^head\.allowed\.last$/, (v) => v.last === e.act_by.last);
   if (day < asOf && e.act_by.last >= asOf) say(`passed on ${day}`, /^head\.(passed|disagree\.deadline_under)$/);
   if (day === asOf) say('the last day', /^head\.allowed\.(left|last_day)$/);
   return must;
+}
+
+/** Where a step of the shopper's closes on the very day of the promise, that is the step to name. */
+function theAct(s) {
+  const day = firstDay(s.e.act_by);
+  const steps = day ? s.mine.filter(({ act_by }) => firstDay(act_by) === day).map(({ id }) => id) : [];
+  const named = (v) => steps.some((id) => v.act.split('|').includes(id));
+  return steps.length ? [{ what: `the act ${steps.join(' or ')}`, pattern: /^head\.(by|today|plain)$/, fits: named }] : [];
 }
 
 function requiredUnderWay(s) {
@@ -194,5 +212,5 @@ function requiredUnderWay(s) {
   if (s.mine.length === 0) return [{ what: 'waiting', pattern: /^head\.waiting\./, fits: () => true }];
   const day = s.e.act_by && firstDay(s.e.act_by);
   const act = /^head\.(by|today|plain|waiting\.\w+\.\w+)$/;
-  return [{ what: 'the act', pattern: act, fits: () => true }, ...(day && day > s.asOf && s.e.status === 'allowed' ? [{ what: `by ${day}`, pattern: /^head\.(by|plain|waiting\.\w+\.\w+)$/, fits: () => true }] : [])];
+  return [{ what: 'the act', pattern: act, fits: () => true }, ...theAct(s), ...(day && day > s.asOf && s.e.status === 'allowed' ? [{ what: `by ${day}`, pattern: /^head\.(by|plain|waiting\.\w+\.\w+)$/, fits: () => true }] : [])];
 }

@@ -15,8 +15,26 @@ export function judgeQuestion(reader, s, { text, why, buttons }, say) {
   }
 }
 
+/** Whether two readings that count make two answers: two days, two payers, no clear yes. */
+function shows(e, slot) {
+  const apart = (span, one, other) => Boolean(span) && span[one] !== span[other];
+  if (slot === 'window') return e.act_by ? apart(e.act_by, 'safe', 'last') : apart(e.window, 'safe', 'last');
+  if (slot === 'opens') return apart(e.opens, 'earliest', 'sure');
+  if (slot === 'return_shipping') return e.return_shipping?.length > 1;
+  return ['grounds', 'condition'].includes(slot) && e.status === 'contested';
+}
+
+/** Every disagreement behind the answer is shown, and no other. */
+function judgeShown(s, points, say) {
+  for (const { id, slot, readings } of s.e?.conflicts ?? []) {
+    const behind = readings.filter(({ counts }) => counts).length > 1 && shows(s.e, slot);
+    if (behind !== points.some((one) => one.id === id)) say(`the disagreement ${id} on ${slot} ${behind ? 'is not shown' : 'is shown, and makes no two answers'}`);
+  }
+}
+
 /** A reading that counts is told as one, a reading set aside as one that was not used. */
 export function judgePoints(reader, s, points, say) {
+  judgeShown(s, points, say);
   for (const { id, readings, note } of points) {
     const conflict = s.e.conflicts.find((one) => one.id === id);
     if (!conflict || conflict.readings.length !== readings.length) {

@@ -41,8 +41,11 @@ function pattern(tokens, names, plural = '') {
       if (token.type === 'octothorpe') return (names.push(`#${plural}`), '([0-9٠-٩]+)');
       if (token.type === 'argument') return (names.push(token.arg), '(.+?)');
       const branches = token.cases.map(({ key, tokens: inside }) => {
-        if (key.startsWith('=')) names.push(`=${token.arg}${key}`);
-        return `${key.startsWith('=') ? '()' : ''}${pattern(inside, names, token.arg)}`;
+        // Some branches are for one number alone, and say it in words.
+        const alone = key.startsWith('=') ? key.slice(1) : inside.some(({ type }) => type === 'octothorpe') ? undefined : { zero: 0, one: 1, two: 2 }[key];
+        const known = token.type === 'plural' && alone !== undefined;
+        if (known) names.push(`=${token.arg}=${alone}`);
+        return `${known ? '()' : ''}${pattern(inside, names, token.arg)}`;
       });
       return `(?:${branches.join('|')})`;
     })
