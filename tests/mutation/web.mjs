@@ -1,7 +1,7 @@
 // Do the tests of the web side bite? Plants one fault after another in web/src and in the messages and asks the quick tests: the
 // second opinion on the screen over recorded verdicts, by the functions behind the page and without a browser; the engine's door
 // by the sheets; the messages by check-messages and the words that carry their meaning.
-//   web.mjs [--count N] [--seed N] [--file NAME] [--minutes N] [--python PATH]      (wants scripts/build wasm checker)
+//   web.mjs [--count N] [--seed N] [--only messages|code] [--file NAME] [--minutes N] [--python PATH]      (wants scripts/build wasm checker)
 // A mutant whose code no quick test runs (widget, frame, loading) is left to the tests in Chromium and counted apart. One that
 // lives must stand in explained_web.json with its reason. Exits 1 where one lives without a reason.
 import { createHash } from 'node:crypto';
@@ -91,10 +91,11 @@ async function main() {
   if (clean.result !== 'lived') throw new Error(`The tests do not pass as it is: ${clean.by}`);
   const sum = { killed: 0, lived: [], dropped: 0, left: 0, browser: 0 };
   const wanted = option('file', '');
-  let code = codeMutants().filter(({ file }) => file.includes(wanted));
+  const only = option('only', '');
+  let code = only === 'messages' ? [] : codeMutants().filter(({ file }) => file.includes(wanted));
   sum.browser = code.filter(({ file }) => !unchanged.names.has(at(file))).length;
   code = code.filter(({ file }) => unchanged.names.has(at(file)));
-  let messages = messageMutants(all, words, ofAnswer).filter(({ tag }) => !wanted || wanted.includes(tag));
+  let messages = wanted || only === 'code' ? [] : messageMutants(all, words, ofAnswer);
   if (count) [code, messages] = [byName(code).slice(0, Math.ceil(count * 0.75)), byName(messages).slice(0, Math.floor(count * 0.25))];
   const tell = (mutant, { result, by }) => {
     if (result === 'lived') sum.lived.push(mutant);

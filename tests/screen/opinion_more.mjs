@@ -4,7 +4,8 @@ import { bare } from './reading.mjs';
 /** The question asks for something that is open, and each of its buttons gives what stands on it. */
 export function judgeQuestion(reader, s, { text, why, buttons }, say) {
   const words = bare(text.slice(0, text.length - (text.endsWith(why) ? why.length : 0)));
-  const facts = reader.messages(words, s.asOf, (key) => key.startsWith('ask.')).map(({ key }) => key.slice('ask.'.length).replace(/_unit$/, ''));
+  const asks = reader.messages(words, s.asOf, (key) => key.startsWith('ask.')).filter(({ values }) => values.days === undefined || values.days === s.e.window?.safe);
+  const facts = asks.map(({ key }) => key.slice('ask.'.length).replace(/_unit$/, ''));
   const open = [s.question?.fact, ...(s.e?.missing ?? [])];
   if (!facts.some((fact) => open.includes(fact))) return say(`asks "${words}", which is not open`);
   for (const { label, fact, value } of buttons) {
