@@ -1,7 +1,7 @@
 // Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
 // (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit. Tests give it another folder
 // (--site), version (--version) and list of released versions (--released, with the folder archive beside it).
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -17,7 +17,9 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { values: options } = parseArgs({
   options: { site: { type: 'string' }, version: { type: 'string' }, released: { type: 'string' } },
 });
-const site = options.site ?? at('../build/site');
+const target = options.site ?? at('../build/site');
+/** Beside it until all is there: what was built before stands until then, whatever happens. */
+const site = `${target}.part`;
 const own = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 /** Brotli, what the host's page fetches whether or not a reader comes near, in any language. */
 const entryLimit = 3 * 1024;
@@ -178,6 +180,8 @@ const { warnings } = await generateSW({
 for (const warning of warnings) console.warn(warning);
 const worker = ['core', 'precaching', 'routing', 'strategies'].map((part) => `workbox-${part}`);
 writeFileSync(`${site}/licences.html`, licencesPage(worker));
+rmSync(target, { recursive: true, force: true });
+renameSync(site, target);
 
 for (const [what, weight] of [
   ...parts,
