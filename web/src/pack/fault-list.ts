@@ -17,7 +17,7 @@ export class FaultList extends LitElement {
       }
       button {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: 4.75rem minmax(0, 1fr);
         gap: 0.125rem 0.75rem;
         width: 100%;
         text-align: start;

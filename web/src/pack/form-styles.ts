@@ -20,6 +20,7 @@ export const formStyles = css`
     display: grid;
     gap: 0.25rem;
     min-width: 0;
+    align-content: start;
   }
   .label {
     font-size: 0.875rem;

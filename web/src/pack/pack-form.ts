@@ -34,7 +34,7 @@ export class PackForm extends LitElement {
       <h2>${this.law ? 'The law' : 'The shop'}</h2>
       ${field(form, { id: 'name', label: 'Name, as readers know it', value: textOf(pack['name']), set: (name) => setName(pack, name) })}
       <div class="two">
-        ${field(form, { id: 'id', label: 'Short name (a-z, 0-9, -)', value: textOf(pack['id']), set: (value) => [{ path: ['id'], value }] })}
+        ${field(form, { id: 'id', label: 'Short name, no spaces', value: textOf(pack['id']), set: (value) => [{ path: ['id'], value }] })}
         ${field(form, { id: 'checked_on', label: 'You read it on', type: 'date', value: textOf(pack['checked_on']), set: (value) => (value ? [{ path: ['checked_on'], value }] : []) })}
       </div>
     </section>`;

@@ -15,7 +15,7 @@ export class StartScreen extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         max-width: 54rem;
         margin: 0 auto;
-        padding: 1rem 1rem 3rem;
+        padding: clamp(1rem, 5vh, 3.5rem) 1rem 3rem;
       }
       h1 {
         margin: 0;

@@ -1,0 +1,93 @@
+// The page that writes policies, as its author uses it.
+import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { desktop, settle } from './open-page.mjs';
+
+/** In the page: the first element of that selector, through all shadow roots. */
+function inPage() {
+  globalThis.deep = (selector, root = document) => {
+    for (const node of root.querySelectorAll('*')) {
+      if (node.matches(selector)) return node;
+      const inner = node.shadowRoot && globalThis.deep(selector, node.shadowRoot);
+      if (inner) return inner;
+    }
+    return null;
+  };
+  globalThis.longest = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (globalThis.longest = Math.max(globalThis.longest, duration)))).observe({ type: 'longtask', buffered: true });
+}
+
+/** Opens /pack/ in a context of its own. `asked` fills with the addresses that were requested. */
+export async function openPack(browser, site, { viewport = desktop, dark = false } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const [faults, asked] = [[], []];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => ['error', 'warn'].includes(message.type()) && faults.push(message.text()));
+  page.on('request', (request) => request.url().startsWith('blob:') || asked.push(request.url()));
+  await page.setViewport(viewport);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  await page.evaluateOnNewDocument(inPage);
+  await page.goto(`${site.url}pack/`);
+  return { page, faults, asked, ...hands(page), close: () => context.close() };
+}
+
+function hands(page) {
+  const find = async (selector) => (await page.waitForFunction((wanted) => globalThis.deep(wanted), {}, selector)).asElement();
+  const press = async (selector) => {
+    await (await find(selector)).evaluate((node) => node.click());
+    await settle(page);
+  };
+  /** Fills a field as typing would. */
+  const fill = async (selector, value) => {
+    await (await find(selector)).evaluate((node, text) => {
+      node.value = text;
+      node.dispatchEvent(new Event('input', { bubbles: true }));
+      node.dispatchEvent(new Event('change', { bubbles: true }));
+    }, value);
+    await settle(page);
+  };
+  /** Waits until the policy has been checked as it stands now. */
+  const checked = () =>
+    page.waitForFunction(() => {
+      const root = globalThis.deep('pack-page').shadowRoot;
+      return !root.querySelector('sample-answer').old && root.querySelector('.state').dataset.state;
+    });
+  const text = async (selector) => (await find(selector)).evaluate((node) => (node.innerText ?? node.textContent).replace(/\s+/g, ' ').trim());
+  const json = async () => (await find('json-editor')).evaluate((node) => node.value);
+  /** Selects what is there and types something else, with real keys. */
+  const type = async (before, after) => {
+    const place = (await json()).indexOf(before);
+    await (await find('json-editor')).evaluate((node, from, to) => node.show(from, to), place, place + before.length);
+    await page.keyboard.type(after);
+    await checked();
+  };
+  const marks = async () => (await find('fault-list')).evaluate((node) => node.findings.map(({ code, line, message, severity }) => ({ code, line, message, severity })));
+  return { find, press, fill, checked, text, json, type, marks };
+}
+
+/** Presses a button that hands out a file, and reads it. */
+export async function download(browser, { page, press }, selector, name) {
+  const folder = mkdtempSync(join(tmpdir(), 'returnable-pack-'));
+  const session = await page.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id });
+  await press(selector);
+  const path = join(folder, name);
+  for (let tries = 0; tries < 100 && !existsSync(path); tries += 1) await new Promise((next) => setTimeout(next, 50));
+  return { path, text: readFileSync(path, 'utf8') };
+}
+
+/** A policy of nearly a megabyte that has no faults: so many sentences, and rules that cite them. */
+export function hugePack(shop, bytes = 1_000_000) {
+  const pack = JSON.parse(shop);
+  for (let number = 0; JSON.stringify(pack).length < bytes - 4000; ) {
+    for (let more = 0; more < 8; more += 1, number += 1) {
+      pack.clauses[`more-${number}`] = { source: 'page', section: `Part ${number}`, says: `A sentence about point ${number}, as long as sentences of such pages are wont to be.` };
+      if (number % 4 === 0) pack.rules.push({ id: `more-${number}`, slot: 'evidence', when: { reason: 'damaged' }, codes: ['order_number'], clauses: [`more-${number}`] });
+    }
+    if (number > 3600) break;
+  }
+  while (JSON.stringify(pack).length < bytes - 4000) pack.about = `${pack.about ?? ''}${'What else there is to know of this shop. '.repeat(50)}`;
+  return pack;
+}
