@@ -54,13 +54,16 @@ function hands(page) {
       const root = globalThis.deep('pack-page').shadowRoot;
       return !root.querySelector('sample-answer').old && root.querySelector('.state').dataset.state;
     });
-  const text = async (selector) => (await find(selector)).evaluate((node) => (node.innerText ?? node.textContent).replace(/\s+/g, ' ').trim());
+  /** What is read there; of an element with a shadow root, what stands in it. */
+  const text = async (selector) =>
+    (await find(selector)).evaluate((node) => [...(node.shadowRoot?.children ?? [node])].map((one) => (one.matches('style') ? '' : one.innerText)).join(' ').replace(/\s+/g, ' ').trim());
   const json = async () => (await find('json-editor')).evaluate((node) => node.value);
-  /** Selects what is there and types something else, with real keys. */
+  /** Selects what is there and puts something else in, as the keyboard of a phone does: without what the editor adds to single keys. */
   const type = async (before, after) => {
     const place = (await json()).indexOf(before);
     await (await find('json-editor')).evaluate((node, from, to) => node.show(from, to), place, place + before.length);
-    await page.keyboard.type(after);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.sendCharacter(after);
     await checked();
   };
   const marks = async () => (await find('fault-list')).evaluate((node) => node.findings.map(({ code, line, message, severity }) => ({ code, line, message, severity })));
@@ -79,15 +82,17 @@ export async function download(browser, { page, press }, selector, name) {
 }
 
 /** A policy of nearly a megabyte that has no faults: so many sentences, and rules that cite them. */
-export function hugePack(shop, bytes = 1_000_000) {
+export function hugePack(shop, bytes = 1_020_000) {
   const pack = JSON.parse(shop);
-  for (let number = 0; JSON.stringify(pack).length < bytes - 4000; ) {
-    for (let more = 0; more < 8; more += 1, number += 1) {
-      pack.clauses[`more-${number}`] = { source: 'page', section: `Part ${number}`, says: `A sentence about point ${number}, as long as sentences of such pages are wont to be.` };
-      if (number % 4 === 0) pack.rules.push({ id: `more-${number}`, slot: 'evidence', when: { reason: 'damaged' }, codes: ['order_number'], clauses: [`more-${number}`] });
-    }
-    if (number > 3600) break;
-  }
-  while (JSON.stringify(pack).length < bytes - 4000) pack.about = `${pack.about ?? ''}${'What else there is to know of this shop. '.repeat(50)}`;
+  const size = () => JSON.stringify(pack, null, 1).length;
+  const add = (number) => {
+    const says = `A sentence about point ${number}, as long as sentences on such a page usually are, and perhaps a little longer.`;
+    pack.clauses[`more-${number}`] = { source: 'page', section: `Part ${number}`, says };
+    pack.rules.push({ id: `more-${number}`, slot: 'evidence', when: { reason: 'damaged' }, codes: ['order_number'], clauses: [`more-${number}`] });
+  };
+  const before = size();
+  add(1000);
+  const count = Math.floor((bytes - before) / (size() - before));
+  for (let number = 1001; number < 1000 + count; number += 1) add(number);
   return pack;
 }

@@ -158,7 +158,7 @@ export class JsonEditor extends LitElement {
         EditorState.transactionExtender.of((change) =>
           longLine(change) ? { effects: this.#wrapping.reconfigure([]) } : null,
         ),
-        EditorView.contentAttributes.of({ 'aria-label': 'The policy as JSON' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'The policy as JSON', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !this.#quiet) this.dispatchEvent(new CustomEvent('typed'));
         }),

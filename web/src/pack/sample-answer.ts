@@ -173,7 +173,7 @@ export class SampleAnswer extends LitElement {
     const view = this.view;
     return html`<h2>Try it</h2>
       ${this.question()}
-      <div class="answer" ?data-old=${this.old}>
+      <div class="answer">
         ${
           view
             ? this.shown(view)

@@ -46,10 +46,6 @@ export const sampleStyles = css`
     gap: 0.75rem;
     grid-template-columns: minmax(0, 1fr);
   }
-  .answer[data-old] answer-card,
-  .answer[data-old] day-strip {
-    opacity: 0.55;
-  }
   button.main[disabled] {
     opacity: 0.55;
     cursor: default;
