@@ -1,7 +1,7 @@
 // Changes to the pack as small edits of its text: what a change does not touch stays as it was typed.
-import { findNodeAtLocation, modify, parseTree, type Edit, type JSONPath, type Node } from 'jsonc-parser';
+import { locate, membersAt, valueEnd } from './locate.ts';
 
-export type Path = JSONPath;
+export type Path = (string | number)[];
 
 /** One place and its new value; undefined takes it out. */
 export interface Change {
@@ -9,7 +9,21 @@ export interface Change {
   value: unknown;
 }
 
+/** One part of a text and what comes in its place. */
+export interface Replacement {
+  from: number;
+  to: number;
+  insert: string;
+}
+
 const width = 100;
+
+function oneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${oneLine(one)}`);
+  return `{${members.join(', ')}}`;
+}
 
 /** JSON on one line where it fits, else one member a line. */
 export function pretty(value: unknown, indent = '', room = width): string {
@@ -24,55 +38,65 @@ export function pretty(value: unknown, indent = '', room = width): string {
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
 
-function oneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${oneLine(one)}`);
-  return `{${members.join(', ')}}`;
-}
-
 function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, Math.min(offset, start + 200)))![0];
 }
 
-/** A new member stands on a line of its own where its neighbours do. */
-function inserted(text: string, edit: Edit, parent: Node | undefined, value: unknown): Edit {
-  const last = parent?.children?.at(-1);
-  const raw = JSON.stringify(value);
-  const at = edit.content.lastIndexOf(raw);
-  if (at < 0) return edit;
-  const own = last ? indentAt(text, last.offset) : '';
-  const onOwnLine = last && /\n[ \t]*$/.test(text.slice(0, last.offset).slice(-200));
-  const lead = edit.content.slice(0, at).replace(/:$/, ': ');
-  if (!last || !onOwnLine) return { ...edit, content: lead.replace(/^,/, ', ') + oneLine(value) };
-  return { ...edit, content: lead.replace(/^,/, `,\n${own}`) + pretty(value, own) };
+/** A new last member; on a line of its own where its neighbours are. */
+function inserted(text: string, container: number, key: string | number, value: unknown): Replacement {
+  const members = [...membersAt(text, container)];
+  const last = members.at(-1);
+  const named = text[container] === '{';
+  const name = named ? `${JSON.stringify(String(key))}: ` : '';
+  if (!last) {
+    const whole = named ? { [key]: value } : [value];
+    return {
+      from: container,
+      to: valueEnd(text, container),
+      insert: pretty(whole, indentAt(text, container)),
+    };
+  }
+  const own = indentAt(text, last.start);
+  const alone = text.slice(0, last.start).endsWith(`\n${own}`);
+  const insert = alone ? `,\n${own}${name}${pretty(value, own)}` : `, ${name}${oneLine(value)}`;
+  return { from: last.end, to: last.end, insert };
 }
 
-function editsFor(text: string, { path, value }: Change): Edit[] {
-  const root = parseTree(text);
-  const node = root && findNodeAtLocation(root, path);
-  if (node && value !== undefined)
-    return [
-      { offset: node.offset, length: node.length, content: pretty(value, indentAt(text, node.offset)) },
-    ];
-  const edits = modify(text, path, value, {});
-  const parent = root && findNodeAtLocation(root, path.slice(0, -1));
-  return value === undefined ? edits : edits.map((edit) => inserted(text, edit, parent, value));
+/** Takes a member out, with the comma and the room that belong to it. */
+function removed(text: string, container: number, step: string | number): Replacement | null {
+  const members = [...membersAt(text, container)];
+  const index = text[container] === '{' ? members.findIndex(({ key }) => key === step) : Number(step);
+  const member = members[index];
+  if (!member) return null;
+  const [before, after] = [members[index - 1], members[index + 1]];
+  if (before) return { from: before.end, to: member.end, insert: '' };
+  if (after) return { from: member.start, to: after.start, insert: '' };
+  return { from: container + 1, to: valueEnd(text, container) - 1, insert: '' };
 }
 
-/** The smallest part of the text that has to be replaced. */
-export interface Replacement {
-  from: number;
-  to: number;
-  insert: string;
+function editFor(text: string, { path, value }: Change): Replacement | null {
+  if (value === undefined) {
+    const parent = path.slice(0, -1);
+    const found = locate(text, parent);
+    return found.depth === parent.length ? removed(text, found.at, path.at(-1)!) : null;
+  }
+  const { at, depth } = locate(text, path);
+  if (depth === path.length)
+    return { from: at, to: valueEnd(text, at), insert: pretty(value, indentAt(text, at)) };
+  // What is not there between is made.
+  const whole = path
+    .slice(depth + 1)
+    .reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value);
+  return text[at] === '{' || text[at] === '[' ? inserted(text, at, path[depth]!, whole) : null;
 }
 
 export function changed(text: string, changes: Change[]): string {
   let now = text;
-  for (const change of changes)
-    for (const { offset, length, content } of editsFor(now, change).toReversed())
-      now = now.slice(0, offset) + content + now.slice(offset + length);
+  for (const change of changes) {
+    const edit = editFor(now, change);
+    if (edit) now = now.slice(0, edit.from) + edit.insert + now.slice(edit.to);
+  }
   return now;
 }
 
@@ -83,10 +107,8 @@ export function replacement(before: string, after: string): Replacement | null {
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   let end = 0;
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end += 1;
+  const rest = shorter - start;
+  const [a, b] = [before.length - 1, after.length - 1];
+  while (end < rest && before.charCodeAt(a - end) === after.charCodeAt(b - end)) end += 1;
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }

@@ -174,12 +174,16 @@ const payerNames: [string, string][] = [
   ['platform', 'the platform'],
 ];
 
-function reasonRow(form: Form, reason: string) {
+interface ReasonState {
+  accepted: string[];
+  payers: Map<string, string> | null;
+  unused: string[] | null;
+}
+
+function reasonRow(form: Form, reason: string, { accepted, payers, unused }: ReasonState) {
   const { pack, tell } = form;
   const name = t(`reason.${reason}`);
-  const on = read.accepted(pack)!.reasons.includes(reason);
-  const payers = read.payers(pack);
-  const unused = read.unusedFor(pack);
+  const on = accepted.includes(reason);
   const checked = (event: Event) => (event.target as HTMLInputElement).checked;
   return html`<tr data-reason=${reason}>
     <td>
@@ -253,7 +257,7 @@ export function reasonsPart(form: Form) {
         </tr>
       </thead>
       <tbody>
-        ${read.reasons.map((reason) => reasonRow(form, reason))}
+        ${read.reasons.map((reason) => reasonRow(form, reason, { accepted: accepted.reasons, payers, unused }))}
       </tbody>
     </table>
     ${payers ? nothing : elsewhere(form, 'Who pays the postage hangs on more than the reason.', ['rules', place('return_shipping')])}
@@ -266,10 +270,9 @@ export function reasonsPart(form: Form) {
 function sentences(form: Form, slots: string[]) {
   const ids = new Set<string>();
   const rules = read.rulesOf(form.pack).filter((rule) => {
+    if (!wordsOf(rule['slot']).some((slot) => slots.includes(slot))) return false;
     const id = read.sentenceOf(form.pack, rule)?.id;
-    if (id === undefined || ids.has(id) || !wordsOf(rule['slot']).some((slot) => slots.includes(slot)))
-      return false;
-    return ids.add(id);
+    return id !== undefined && !ids.has(id) && ids.add(id);
   });
   return rules.slice(0, 8).map((rule) => sentenceField(form, rule, textOf(rule['id'])));
 }

@@ -38,6 +38,7 @@ const tabs: [Tab, string][] = [
   ['try', 'Try it'],
 ];
 const pause = 250; // milliseconds without a key before the policy is checked
+const keepAfter = 600;
 const largestFile = 1024 * 1024;
 
 function parsed(text: string): Json | null {
@@ -64,6 +65,7 @@ export class PackPage extends LitElement {
   #worker = new Asking((answer) => this.take(answer));
   #shop = '';
   #keeping: ReturnType<typeof setTimeout> | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
 
   private get editor(): JsonEditor | null {
     return this.renderRoot.querySelector('json-editor');
@@ -106,7 +108,7 @@ export class PackPage extends LitElement {
     this.#keeping = setTimeout(() => {
       if (this.draft && !keepDraft(this.draft))
         this.said = 'This browser does not keep the draft: download it before you leave.';
-    }, pause + wait);
+    }, keepAfter + wait);
   }
 
   private take(answer: Answer) {
@@ -128,16 +130,26 @@ export class PackPage extends LitElement {
       this.check(0);
   }
 
+  /** A long text is not read at each key, but when the author pauses. */
   private typed() {
-    const text = this.editor?.value ?? '';
-    this.draft = { ...this.draft!, text };
-    this.check(pause);
+    this.old = true;
     clearTimeout(this.#reading);
-    this.#reading = setTimeout(() => this.read(this.draft?.text ?? ''), pause);
+    this.#reading = setTimeout(() => this.flush(), pause);
   }
-  #reading: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes over what was typed last. */
+  private flush() {
+    if (this.#reading === undefined) return;
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
+    const text = this.editor?.value ?? '';
+    if (!this.draft || text === this.draft.text) return;
+    this.read(text);
+    this.set({ text });
+  }
 
   private edited(changes: Change[]) {
+    this.flush();
     const text = changed(this.draft!.text, changes);
     this.read(text);
     if (this.editor) this.editor.value = text;
@@ -186,10 +198,13 @@ export class PackPage extends LitElement {
   private anew() {
     dropDraft();
     clearTimeout(this.#keeping);
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
     [this.draft, this.answer, this.pack, this.asking, this.said] = [null, null, null, false, ''];
   }
 
   private save(what: string) {
+    this.flush();
     const { text, sheets } = this.draft!;
     const id = this.fileName();
     if (what === 'pack') saveFile(`${id}.json`, 'application/json', text);
@@ -208,8 +223,7 @@ export class PackPage extends LitElement {
   }
 
   private look(path: (string | number)[]) {
-    const place = placeIn(this.draft!.text, path);
-    if (place) this.jump(place);
+    this.jump(placeIn(this.draft!.text, path));
   }
 
   private names = () => {
@@ -218,10 +232,17 @@ export class PackPage extends LitElement {
     return { clauses: keys('clauses'), sources: keys('sources'), steps };
   };
 
+  /** The editor gets a long text in a task of its own, after all else is there. */
+  private fill() {
+    setTimeout(() => {
+      if (!this.editor || !this.draft) return;
+      this.editor.value = this.draft.text;
+      this.editor.mark(this.answer?.findings ?? []);
+    });
+  }
+
   protected override updated(changed: PropertyValues) {
-    const editor = this.editor;
-    if (editor && this.draft && changed.has('draft') && changed.get('draft') === null)
-      editor.value = this.draft.text;
+    if (this.draft && changed.has('draft') && !changed.get('draft')) this.fill();
     const bar = this.renderRoot.querySelector<HTMLElement>('.bar');
     if (bar) this.style.setProperty('--bar', `${bar.offsetHeight}px`);
   }

@@ -1,4 +1,5 @@
 // Compiles the pack and answers for it, off the page's own thread.
+import { today } from '../answers/days.ts';
 import { Checker } from '../engine/checker.ts';
 import type { PackCompiler } from '../engine/compiler.ts';
 import type { MakeCore } from '../engine/core.ts';
@@ -22,20 +23,20 @@ interface Compiled {
 const marked = (faults: Fault[], severity: Severity) => faults.map((fault) => ({ ...fault, severity }));
 
 /** What the compiler warns of; none from a compiler that knows no warnings. */
-function warningsOf(compiled: object): Fault[] {
-  return 'warnings' in compiled && Array.isArray(compiled.warnings) ? (compiled.warnings as Fault[]) : [];
+function warningsOf(compiler: PackCompiler, text: string): Fault[] {
+  const warning = compiler as { warnings?: (text: string, as_of: string) => Fault[] };
+  return warning.warnings?.(text, today()) ?? [];
 }
 
 /** A fresh engine each time: packs can be added to one, not taken out. */
 function compiled(text: string, make: MakeCore, compiler: PackCompiler): Compiled {
   try {
-    const made = compiler.compile(text);
-    const { archive, sentences } = made;
+    const { archive, sentences } = compiler.compile(text);
     const checker = new Checker(make, compiler);
     // A law stands beside a shop; here it is beside one that promises nothing.
     if (sentences.info.governs) checker.addPack(beside);
     checker.addCompiled(archive, [sentences]);
-    const warnings = marked(warningsOf(made), 'warning');
+    const warnings = marked(warningsOf(compiler, text), 'warning');
     return { findings: placed(text, warnings), found: warnings.length, checker, info: sentences.info };
   } catch (cause) {
     if (!(cause instanceof PackError)) throw cause;
