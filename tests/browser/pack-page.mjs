@@ -70,6 +70,20 @@ function hands(page) {
   return { find, press, fill, checked, text, json, type, marks };
 }
 
+/** The longest task of the page while `act` runs, in ms: by the clock (as PerformanceObserver has it), and of the processor's time. */
+export async function longestTask(page, act) {
+  await page.evaluate(() => (globalThis.longest = 0));
+  await page.tracing.start({ categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await act();
+  await new Promise((next) => setTimeout(next, 900)); // the draft is stored a little later
+  const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
+  const thread = ({ pid, tid }) => `${pid}:${tid}`;
+  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread));
+  const tasks = traceEvents.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && event.tdur !== undefined && main.has(thread(event)));
+  if (tasks.length === 0) throw new Error('no task was traced');
+  return { clock: await page.evaluate(() => globalThis.longest), processor: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000 };
+}
+
 /** Presses a button that hands out a file, and reads it. */
 export async function download(browser, { page, press }, selector, name) {
   const folder = mkdtempSync(join(tmpdir(), 'returnable-pack-'));

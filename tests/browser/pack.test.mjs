@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism, loadavg } from 'node:os';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sheetFault } from '../node/match.mjs';
 import { phone, siteInChromium } from './open-page.mjs';
-import { download, hugePack, openPack } from './pack-page.mjs';
+import { download, hugePack, longestTask, openPack } from './pack-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -168,38 +169,39 @@ test('hostile text of a pack stays text', async () => {
 
 test('one megabyte: no task of the page takes over 200 ms, while it opens, while one types, in the form', async (t) => {
   const pack = await openPack(browser, site);
-  const { page, fill, press, checked, find, marks } = pack;
+  const { page, fill, checked, find, marks } = pack;
   const huge = JSON.stringify(hugePack(template('shop')), null, 1);
   assert.ok(huge.length > 1_000_000 && huge.length <= 1024 * 1024, `${huge.length} bytes`);
-  await page.evaluate(() => new Promise((next) => setTimeout(next, 500)));
-  await page.evaluate(() => (globalThis.longest = 0)); // what it took to load the page
-  const longest = async (what) => {
-    await new Promise((next) => setTimeout(next, 300));
-    const ms = await page.evaluate(() => {
-      const value = globalThis.longest;
-      globalThis.longest = 0;
-      return value;
-    });
-    t.diagnostic(`${what}: ${Math.round(ms)} ms`);
-    assert.ok(ms <= 200, `${what}: ${ms} ms`);
+  await new Promise((next) => setTimeout(next, 1000));
+  const measured = async (what, act) => {
+    const { clock, processor } = await longestTask(page, act);
+    const busy = loadavg()[0] > availableParallelism();
+    t.diagnostic(`${what}: ${Math.round(clock)} ms, ${Math.round(processor)} ms of the processor${busy ? '; others use the machine' : ''}`);
+    assert.ok(processor <= 200, `${what}: ${processor} ms of the processor`);
+    // Where other programs wait for the processor too, the clock counts their time.
+    assert.ok(clock <= 200 || busy, `${what}: ${clock} ms`);
   };
-  await (await find('pack-page')).evaluate((node, text) => node.opened(new File([text], 'huge.json')), huge);
-  await checked();
+  const open = async (text) => {
+    await (await find('pack-page')).evaluate((node, all) => node.opened(new File([all], 'huge.json')), text);
+    await checked();
+  };
+  await measured('opening', () => open(huge));
   assert.deepEqual(await marks(), []);
-  await longest('opening');
-  for (const letter of ['x', 'y', 'z']) await pack.type('"kind": "the shop', `"kind": "the shop${letter}`);
-  await longest('typing');
-  await fill('[data-field="window-length"]', '31');
-  await checked();
-  await longest('the form');
-  await pack.type('"sources": {', '"sources" {');
-  await longest('text that is no JSON');
-  await press('[data-do="anew"]');
-  await press('[data-do="drop"]');
-  const faulty = JSON.stringify({ ...JSON.parse(huge), rules: Array.from({ length: 9000 }, (_, index) => ({ id: `r${index}`, slot: 'grund', says: 'yes', clauses: ['nothing'] })) });
-  await (await find('pack-page')).evaluate((node, text) => node.opened(new File([text], 'faulty.json')), faulty.slice(0, 1024 * 1024));
-  await checked();
-  await longest('all on one line');
+  await measured('typing', async () => {
+    for (const letter of ['x', 'y', 'z']) await pack.type('"kind": "the shop', `"kind": "the shop${letter}`);
+  });
+  await measured('the form', async () => {
+    await fill('[data-field="window-length"]', '31');
+    await checked();
+  });
+  assert.match(await pack.json(), /You have 31 days/);
+  await measured('text that is no JSON', () => pack.type('"sources": {', '"sources" {'));
+  const rules = Array.from({ length: 9000 }, (_, index) => ({ id: `r${index}`, slot: 'grund', says: 'yes', clauses: ['nothing'] }));
+  const faulty = JSON.stringify({ ...JSON.parse(template('shop')), about: 'x'.repeat(400_000), rules });
+  assert.ok(faulty.length > 900_000 && faulty.length <= 1024 * 1024, `${faulty.length} bytes`);
+  await measured('all on one line, with thousands of faults', () => open(faulty));
+  assert.equal((await marks()).length, 50);
+  assert.equal(await pack.json(), faulty, 'a file that is opened takes the place of the one before');
   await pack.close();
 });
 

@@ -13,7 +13,12 @@ function free(taken: string[], wanted: string): string {
 }
 
 /** A new sentence of the first source, and its name. */
-function clause(pack: Json, wanted: string, section: string, says: string): { id: string; change: Change } {
+export function clause(
+  pack: Json,
+  wanted: string,
+  section: string,
+  says: string,
+): { id: string; change: Change } {
   const id = free(Object.keys(objectOf(pack['clauses'])), wanted);
   const source = Object.keys(objectOf(pack['sources']))[0] ?? 'page';
   return { id, change: { path: ['clauses', id], value: { source, section, says } } };
@@ -32,6 +37,11 @@ function appended(pack: Json, key: 'rules' | 'steps', all: Json[]): Change[] {
   const at = Array.isArray(pack[key]) ? pack[key].length : 0;
   if (at === 0) return [{ path: [key], value: all }];
   return all.map((value, index) => ({ path: [key, at + index], value }));
+}
+
+/** A rule of that name, or of one like it, at the end. */
+export function addedRule(pack: Json, wanted: string, more: Json): Change[] {
+  return appended(pack, 'rules', [rule(pack, wanted, more)]);
 }
 
 /** The sentence that goes with a length, as long as it is the one that the form wrote. */

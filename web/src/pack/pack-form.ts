@@ -4,6 +4,7 @@ import { shared } from '../ui/shared-styles.ts';
 import type { Change } from './edits.ts';
 import { beyond, objectOf, textOf, type Json } from './form-read.ts';
 import { evidencePart, field, periodPart, reasonsPart, travelPart, type Form } from './form-parts.ts';
+import { deductionPart } from './form-deductions.ts';
 import { formStyles } from './form-styles.ts';
 import { addSource, setName, setSource } from './form-write.ts';
 
@@ -14,8 +15,8 @@ const mostSources = 12;
 export class PackForm extends LitElement {
   static override styles = [shared, formStyles];
 
-  /** The pack, or null where the text is no object at the moment. */
-  @property({ attribute: false }) pack: Json | null = null;
+  /** The pack; null where the text is no object at the moment, undefined where it has not been read yet. */
+  @property({ attribute: false }) pack: Json | null | undefined;
   @property({ type: Boolean }) law = false;
 
   private get form(): Form {
@@ -93,11 +94,13 @@ export class PackForm extends LitElement {
         add: 'Add days for the refund',
         more: travelPart(form),
       }),
+      deductionPart(form),
       evidencePart(form),
     ];
   }
 
   override render() {
+    if (this.pack === undefined) return nothing;
     if (!this.pack)
       return html`<p class="note" data-unreadable>
         The form comes back once the JSON can be read. The list of faults says where it stops.

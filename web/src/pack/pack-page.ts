@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { learnFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts';
 import { speak } from '../i18n/index.ts';
@@ -56,7 +56,7 @@ export class PackPage extends LitElement {
   static override styles = [shared, pageStyles];
 
   @state() private draft: Draft | null = readDraft();
-  @state() private pack: Json | null = null;
+  @state() private pack: Json | null | undefined;
   @state() private answer: Answer | null = null;
   @state() private old = true;
   @state() private tab: Tab = 'form';
@@ -65,15 +65,12 @@ export class PackPage extends LitElement {
   #worker = new Asking((answer) => this.take(answer));
   #shop = '';
   #keeping: ReturnType<typeof setTimeout> | undefined;
+  /** Form and editor have not got the text yet. */
+  #unfilled = true;
   #reading: ReturnType<typeof setTimeout> | undefined;
 
   private get editor(): JsonEditor | null {
     return this.renderRoot.querySelector('json-editor');
-  }
-
-  override connectedCallback() {
-    super.connectedCallback();
-    if (this.draft) this.read(this.draft.text);
   }
 
   /** Of a text that is not JSON at the moment the last form would be a lie: it is left out until then. */
@@ -82,11 +79,14 @@ export class PackPage extends LitElement {
   }
 
   private begin(text: string) {
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
     this.draft = { text, sheets: [], sample: firstSample() };
     this.answer = null;
     this.said = '';
     this.tab = 'form';
-    this.read(text);
+    this.pack = undefined;
+    this.#unfilled = true;
     this.check(0);
   }
 
@@ -200,7 +200,8 @@ export class PackPage extends LitElement {
     clearTimeout(this.#keeping);
     clearTimeout(this.#reading);
     this.#reading = undefined;
-    [this.draft, this.answer, this.pack, this.asking, this.said] = [null, null, null, false, ''];
+    this.#unfilled = true;
+    [this.draft, this.answer, this.pack, this.asking, this.said] = [null, null, undefined, false, ''];
   }
 
   private save(what: string) {
@@ -232,17 +233,21 @@ export class PackPage extends LitElement {
     return { clauses: keys('clauses'), sources: keys('sources'), steps };
   };
 
-  /** The editor gets a long text in a task of its own, after all else is there. */
+  /** Form and editor get a long text in a task of its own each, after all else is there. */
   private fill() {
+    this.#unfilled = false;
+    setTimeout(() => {
+      if (this.draft) this.read(this.draft.text);
+    });
     setTimeout(() => {
       if (!this.editor || !this.draft) return;
       this.editor.value = this.draft.text;
       this.editor.mark(this.answer?.findings ?? []);
-    });
+    }, 30);
   }
 
-  protected override updated(changed: PropertyValues) {
-    if (this.draft && changed.has('draft') && !changed.get('draft')) this.fill();
+  protected override updated() {
+    if (this.draft && this.#unfilled) this.fill();
     const bar = this.renderRoot.querySelector<HTMLElement>('.bar');
     if (bar) this.style.setProperty('--bar', `${bar.offsetHeight}px`);
   }

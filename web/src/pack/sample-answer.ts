@@ -4,7 +4,7 @@ import { emptyAnswers, factSpec, factsOf, type FactValue } from '../answers/fact
 import { reasons as tiles, factsOfReason } from '../answers/reasons.ts';
 import { firstOf, t } from '../i18n/index.ts';
 import { headlineAfter } from '../view/headline.ts';
-import type { AnswerView } from '../view/selectors.ts';
+import { leading, type AnswerView } from '../view/selectors.ts';
 import { threeFacts } from '../view/summary-cards.ts';
 import { why } from '../view/why.ts';
 import { shared } from '../ui/shared-styles.ts';
@@ -12,13 +12,21 @@ import '../page/answer-card.ts';
 import '../page/why-sources.ts';
 import './day-strip.ts';
 import type { Answer } from './protocol.ts';
-import { reasons } from './form-read.ts';
+import { objectOf, reasons, textOf, wordsOf } from './form-read.ts';
 import { firstValue, furtherFacts, nameOfFact, startFact, type Sample } from './sample-case.ts';
 import { sampleStyles } from './sample-styles.ts';
 
 const undelivered = tiles
   .filter((one) => one.undelivered && !one.sets)
   .flatMap((one) => Object.values(factsOfReason(one)));
+
+/** What the shop takes off the money in this case. */
+function takenOff({ verdict, info }: Answer): string[] {
+  const e: object | undefined = verdict ? leading(verdict) : undefined;
+  const codes = e && 'deductions' in e && Array.isArray(e.deductions) ? wordsOf(e.deductions) : [];
+  const all = objectOf(info && 'deductions' in info ? info.deductions : null);
+  return codes.map((code) => textOf(objectOf(Object.hasOwn(all, code) ? all[code] : null)['says']) || code);
+}
 
 /** A case, and what the policy answers. Events: `sample`, the changed case; `right`, "This is right". */
 @customElement('sample-answer')
@@ -145,6 +153,7 @@ export class SampleAnswer extends LitElement {
   private shown(view: AnswerView) {
     const { sweep, info } = this.answer!;
     return html`<answer-card .headline=${headlineAfter(view)} .facts=${threeFacts(view)}></answer-card>
+      ${takenOff(this.answer!).map((says) => html`<p class="off"><b>Taken off the refund</b> ${says}</p>`)}
       <button
         type="button"
         class="main"
