@@ -57,6 +57,12 @@ const replaced = {
   },
 };
 
+const inPack = {
+  entryFileNames: 'pack/[name]-[hash].js',
+  chunkFileNames: 'pack/[name]-[hash].js',
+  assetFileNames: 'pack/[name]-[hash][extname]',
+};
+
 /** One entry to one file. */
 async function module(entry, name, { define = {}, treeshake = true } = {}) {
   await build({
@@ -131,6 +137,23 @@ await build({
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
   build: { ...page.build, outDir: site },
+});
+// The page for who writes a policy is a build of its own: nothing that a reader loads changes with it, and its files stay
+// out of what the service worker stores.
+await build({
+  ...page,
+  plugins: [...page.plugins, noteLicences],
+  configFile: false,
+  logLevel: 'warn',
+  worker: { format: 'es', plugins: () => [noteLicences], rolldownOptions: { output: inPack } },
+  build: {
+    ...page.build,
+    outDir: site,
+    copyPublicDir: false,
+    assetsDir: 'pack',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: at('pack/index.html'), output: inPack },
+  },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
 for (const name of names) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
