@@ -127,7 +127,9 @@ test('reasons, postage and unused in the form; each change leaves a policy witho
   await fill('[data-payer="changed_mind"]', 'seller');
   await press('[data-evidence="photo_of_label"]');
   await fill('[data-field="refund_issued-after"]', 'ship_back');
+  await press('[data-without="ship_back"]');
   await checked();
+  assert.match(await pack.text('.card'), /Money .*by \d+ \w+/, 'a refund day without a last day for posting');
   assert.deepEqual(await marks(), []);
   const now = JSON.parse(await json());
   const pays = Object.fromEntries(now.rules.filter(({ slot }) => slot === 'return_shipping').map(({ payers, when }) => [payers[0], when.reason]));
@@ -135,6 +137,8 @@ test('reasons, postage and unused in the form; each change leaves a policy witho
   assert.ok(pays.seller.includes('changed_mind'));
   assert.ok(!now.remedies[0].when.reason.includes('ordered_wrong_size'));
   assert.ok(now.evidence.includes('photo_of_label'));
+  assert.ok(!now.rules.some(({ slot }) => slot === 'ship_back'));
+  assert.equal(now.clauses.posting.says, 'It has to be posted back.');
   assert.equal(now.steps.find(({ id }) => id === 'refund_issued').after, 'ship_back');
   assert.match(JSON.stringify(now.clauses), /The refund is sent within 5 business days after you posted it/);
   await pack.close();

@@ -39,11 +39,11 @@ export function field({ tell }: Form, { id, label, value, set, type = 'text', hi
 }
 
 /** The rule in the author's own words, as it is shown under "Why". */
-export function sentenceField(form: Form, rule: Json, id: string) {
+export function sentenceField(form: Form, rule: Json, id: string, label = 'In your own words, for readers') {
   const cited = read.sentenceOf(form.pack, rule);
   if (!cited) return nothing;
   return html`<label class="field"
-    ><span class="label">In your own words, for readers</span>
+    ><span class="label">${label}</span>
     <textarea
       rows="2"
       data-field="${id}-says"
@@ -109,11 +109,13 @@ interface Period {
   lead: string;
   none: string;
   add: string;
+  /** Takes the length out, where a policy may do without. */
+  without?: string;
   more?: TemplateResult | typeof nothing;
 }
 
 /** "30 days from the day it arrived", and the sentence for it. */
-export function periodPart(form: Form, { slot, title, lead, none, add, more = nothing }: Period) {
+export function periodPart(form: Form, { slot, title, lead, none, add, without, more = nothing }: Period) {
   const found = read.period(form.pack, slot);
   const head = html`<h2>${title}</h2>`;
   if (found.kind === 'more')
@@ -149,6 +151,18 @@ export function periodPart(form: Form, { slot, title, lead, none, add, more = no
       ${choice(`${title}: counted from`, `${slot}-after`, textOf(by['after']), Object.entries(starts[slot]), (after) => form.tell(set({ after })))}
     </div>
     ${more}${sentenceField(form, found.rule, slot)}
+    ${
+      without
+        ? html`<button
+            type="button"
+            class="add quiet"
+            data-without=${slot}
+            @click=${() => form.tell(write.dropPeriod(form.pack, slot))}
+          >
+            ${without}
+          </button>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -266,6 +280,12 @@ export function reasonsPart(form: Form) {
   </section>`;
 }
 
+function ownWords(rule: Json): string {
+  const names = { grounds: 'What can go back', return_shipping: 'The postage', condition: 'Its condition' };
+  const [slot] = wordsOf(rule['slot']);
+  return `${names[slot as keyof typeof names] ?? 'This'}, in your own words`;
+}
+
 /** Each sentence that these slots cite, once. */
 function sentences(form: Form, slots: string[]) {
   const ids = new Set<string>();
@@ -274,7 +294,7 @@ function sentences(form: Form, slots: string[]) {
     const id = read.sentenceOf(form.pack, rule)?.id;
     return id !== undefined && !ids.has(id) && ids.add(id);
   });
-  return rules.slice(0, 8).map((rule) => sentenceField(form, rule, textOf(rule['id'])));
+  return rules.slice(0, 8).map((rule) => sentenceField(form, rule, textOf(rule['id']), ownWords(rule)));
 }
 
 const codes = [

@@ -119,6 +119,12 @@ export const formStyles = css`
     min-height: 2.5rem;
     padding: 0.25rem 0.375rem;
   }
+  td {
+    vertical-align: middle;
+  }
+  td input[type='checkbox'] {
+    vertical-align: middle;
+  }
   .middle {
     text-align: center;
   }

@@ -125,6 +125,17 @@ export function addPeriod(pack: Json, slot: Slot): Change[] {
   ];
 }
 
+/** Takes a length out. The step stays, and so does its sentence: without a number, where the form wrote it. */
+export function dropPeriod(pack: Json, slot: Slot): Change[] {
+  const found = read.period(pack, slot);
+  if (found.kind !== 'one') return [];
+  const cited = read.sentenceOf(pack, found.rule);
+  const own = cited?.says === sentence(slot, found.rule['by']);
+  const says: Change[] =
+    cited && own ? [{ path: ['clauses', cited.id, 'says'], value: 'It has to be posted back.' }] : [];
+  return [...says, { path: ['rules', found.index], value: undefined }];
+}
+
 /** Without it no day of the refund is ever shown. */
 function moneyOf(pack: Json): Change[] {
   const remedies = Array.isArray(pack['remedies']) ? pack['remedies'].map(objectOf) : [];

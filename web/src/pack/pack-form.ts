@@ -74,7 +74,7 @@ export class PackForm extends LitElement {
       periodPart(form, {
         slot: 'window',
         title: 'How long',
-        lead: 'A return can be asked for',
+        lead: 'Ask within',
         none: 'No last day is said yet.',
         add: 'Add a last day',
       }),
@@ -82,14 +82,15 @@ export class PackForm extends LitElement {
       periodPart(form, {
         slot: 'ship_back',
         title: 'Sending it back',
-        lead: 'To be posted within',
+        lead: 'Post it within',
+        without: 'No such limit',
         none: 'No last day for posting. That is fine where the shop names none.',
         add: 'Add days for posting',
       }),
       periodPart(form, {
         slot: 'refund_issued',
         title: 'The money',
-        lead: 'The refund is sent within',
+        lead: 'Sent within',
         none: 'No day for the refund. The answer will show none.',
         add: 'Add days for the refund',
         more: travelPart(form),
