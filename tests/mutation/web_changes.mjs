@@ -82,9 +82,12 @@ export function codeMutants() {
 
 const parts = (tokens) => tokens.flatMap((token) => [...(token.arg ? [token] : []), ...(token.cases ?? []).flatMap((one) => parts(one.tokens))]);
 
-/** A word that turns the meaning round, taken out or put in: by the words of tests/node/meaning.json. */
+/** A word that turns the meaning round, taken out of the first sentence that has it: by the words of tests/node/meaning.json. */
 function withoutWord(words_, message) {
-  return message.replace(new RegExp(`(?<![\\p{L}{])(?:${words_.join('|')})(?![\\p{L}}])\\s*`, 'iu'), '');
+  const word = new RegExp(`(?<![\\p{L}{])(?:${words_.join('|')})(?![\\p{L}}])\\s*`, 'giu');
+  const sentences = message.split(/(?<=[.;!?:]\s)/);
+  const first = sentences.findIndex((sentence) => sentence.search(word) >= 0);
+  return sentences.map((sentence, place) => (place === first ? sentence.replace(word, '') : sentence)).join('');
 }
 
 /** The mutants of one message: { what, message }. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from '../../web/node_modules/@messageformat/parser/lib/parser.js';
 
-const { words, otherwise, turned } = JSON.parse(readFileSync(new URL('meaning.json', import.meta.url), 'utf8'));
+const { words, otherwise, turned, never_one: neverOne } = JSON.parse(readFileSync(new URL('meaning.json', import.meta.url), 'utf8'));
 
 /** The messages that an answer, its letters and its steps are made of. */
 export const ofAnswer = /^(head|three|warning|state|state_note|items\.status|why|ways|seller|steps|yes|no)(\.|$)/;
@@ -20,6 +20,8 @@ const parts = (tokens) => tokens.flatMap((token) => [...(token.arg ? [token.arg]
 
 export const classes = Object.keys(words).filter((name) => name !== 'no');
 export const has = (name, tag, message) => pattern(name, tag).test(texts(parse(message)));
+/** In how many sentences of a message such a word stands. */
+export const howOften = (name, tag, message) => texts(parse(message)).split(/(?<=[.;!?:])\s+/).filter((sentence) => pattern(name, tag).test(sentence)).length;
 
 /** @returns {string[]} where a language says another thing than the others. `all`: { tag: { key: message } } */
 export function meaningFaults(all, wanted = ofAnswer) {
@@ -28,11 +30,31 @@ export function meaningFaults(all, wanted = ofAnswer) {
   for (const key of Object.keys(all.en).filter((one) => wanted.test(one)))
     for (const name of classes) {
       const excused = otherwise[name]?.[key]?.split(' ') ?? [];
-      const found = tags.map((tag) => has(name, tag, all[tag][key]) !== excused.includes(tag));
-      const most = found.filter(Boolean).length * 2 > tags.length;
-      for (const [place, tag] of tags.entries()) if (found[place] !== most) faults.push(`${tag} ${key}: "${all[tag][key]}" ${found[place] === excused.includes(tag) ? 'has no' : 'has a'} word for "${name}"`);
+      const found = tags.map((tag) => howOften(name, tag, all[tag][key]));
+      const most = usual(found);
+      for (const [place, tag] of tags.entries())
+        if ((found[place] !== most) !== excused.includes(tag)) faults.push(`${tag} ${key}: "${all[tag][key]}" has a word for "${name}" in ${found[place]} sentences, most languages in ${most}`);
     }
-  return [...faults, ...firstWordFaults(all), ...orderFaults(all)];
+  return [...faults, ...firstWordFaults(all), ...oneFaults(all), ...orderFaults(all)];
+}
+
+/** The number that stands there most often; of two the lower one. */
+export function usual(numbers) {
+  const often = (one) => numbers.filter((other) => other === one).length;
+  return [...numbers].sort((a, b) => often(b) - often(a) || a - b)[0];
+}
+
+/** English has words of its own for one, where most languages have; but for what is never one. */
+function oneFaults(all) {
+  const plurals = (tokens) => tokens.flatMap((token) => (token.cases ?? []).flatMap(({ tokens: inside }) => plurals(inside)).concat(token.type === 'plural' ? [token] : []));
+  const one = (message) => {
+    const found = plurals(parse(message));
+    return found.length > 0 && found.every(({ cases }) => cases.some(({ key }) => key === 'one'));
+  };
+  const others = Object.keys(all).filter((tag) => tag !== 'en');
+  return Object.keys(all.en)
+    .filter((key) => !neverOne.includes(key) && !one(all.en[key]) && others.filter((tag) => one(all[tag][key])).length * 2 > others.length)
+    .map((key) => `en ${key}: "${all.en[key]}" has no words for one`);
 }
 
 /** What begins with Yes or No in English does so in every language; what does not, does not. */
