@@ -26,37 +26,29 @@ export function fullDay(day: Day): string {
   return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** 19 May, with the year where it is not the year of `near`. */
-export function shortDay(day: Day, near: Day): string {
-  return day.slice(0, 4) === near.slice(0, 4) ? format(day, { day: 'numeric', month: 'long' }) : fullDay(day);
+/** `form`, with the year where it is not the year of `near`. */
+function near(day: Day, other: Day, form: Intl.DateTimeFormatOptions): string {
+  return format(day, day.slice(0, 4) === other.slice(0, 4) ? form : { ...form, year: 'numeric' });
 }
 
-/** Tuesday 19 May, with the year where it is not the year of `near`. */
-export function weekdayAndDay(day: Day, near: Day): string {
-  const sameYear = day.slice(0, 4) === near.slice(0, 4);
-  return format(day, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+/** 19 May, with the year where it is not the year of `other`. */
+export function shortDay(day: Day, other: Day): string {
+  return near(day, other, { day: 'numeric', month: 'long' });
+}
+
+/** Tuesday 19 May, with the year where it is not the year of `other`. */
+export function weekdayAndDay(day: Day, other: Day): string {
+  return near(day, other, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** 19 May with a short month, small enough for the picture and the narrow cards; the year where it differs. */
-export function tinyDay(day: Day, near: Day = day): string {
-  const sameYear = day.slice(0, 4) === near.slice(0, 4);
-  return format(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+export function tinyDay(day: Day, other: Day = day): string {
+  return near(day, other, { day: 'numeric', month: 'short' });
 }
 
 /** Tue 19 May, short enough for a row; the year where it differs. */
-export function dayWithWeekday(day: Day, near: Day): string {
-  const sameYear = day.slice(0, 4) === near.slice(0, 4);
-  return format(day, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+export function dayWithWeekday(day: Day, other: Day): string {
+  return near(day, other, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** How many digits stand behind the point in this currency. */

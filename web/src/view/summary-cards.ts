@@ -5,7 +5,6 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
 import { actName, sameDay } from './act-line.ts';
 import {
-  agreed,
   awaited,
   awaitsParcel,
   begun,
@@ -46,8 +45,7 @@ function turn(answerView: AnswerView, e: Entitlement, next: string): Row | null 
   if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
-    const early = step?.id.startsWith('refund') && !agreed(answerView.answers.facts);
-    const name = who(answerView, early ? 'seller' : step?.actor);
+    const name = who(answerView, step?.actor);
     const value =
       day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
     return row(t('three.wait'), value);

@@ -4,7 +4,6 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import { actName, stepLine } from './act-line.ts';
 import type { Headline } from './headline.ts';
 import {
-  agreed,
   awaited,
   dayOfFact,
   dueSteps,
@@ -42,8 +41,7 @@ function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
   const asOf = answerView.verdict.as_of;
   const step = awaited(e);
   const { facts } = answerView.answers;
-  const early = step?.id.startsWith('refund') && !agreed(facts);
-  const id = state.id === 'bank_asked' ? 'bank_decision' : early ? 'seller_reply' : (step?.id ?? 'any');
+  const id = state.id === 'bank_asked' ? 'bank_decision' : (step?.id ?? 'any');
   const day = end(step) ?? e.refund_by?.latest ?? null;
   const until = day !== null && day >= asOf;
   const keys = until

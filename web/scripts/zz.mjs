@@ -1,0 +1,132 @@
+// Builds the site: the widget with its language files, the pages, and beside them the files that scripts/generate.mjs made
+// (engine, packs, laws). Prints what weighs what, and fails where the widget is over its limit. Tests give it another folder
+// (--site), version (--version) and list of released versions (--released, with the folder archive beside it).
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build, loadConfigFromFile } from 'vite';
+import { generateSW } from 'workbox-build';
+import { writeEmbeds } from './embeds.mjs';
+import { licencesPage, noteLicences } from './licences.mjs';
+import { integrityOf, putReleases } from './releases.mjs';
+import { flush, lighter, nested } from './lighter.mjs';
+import { ascii, classic, writeWidget } from './widget-files.mjs';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { values: options } = parseArgs({
+  options: { site: { type: 'string' }, version: { type: 'string' }, released: { type: 'string' } },
+});
+const target = options.site ?? at('../build/site');
+/** Beside it until all is there: what was built before stands until then, whatever happens. */
+const site = `${target}.part`;
+const own = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+/** Brotli, what the host's page fetches whether or not a reader comes near, in any language. */
+const entryLimit = 3 * 1024;
+/** Brotli, all that a reader fetches up to the first dated answer: the element, the engine and one shop. */
+const limit = 82 * 1024;
+const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
+  .config;
+
+const beside = at('src/engine/generated/site');
+/** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
+const classicOf =
+  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|open-law|own-pack|words))\.ts$/;
+const replaced = {
+  name: 'returnable-classic',
+  enforce: 'pre',
+  async resolveId(name, importer, options) {
+    if (
+      !importer ||
+      !name.startsWith('.') ||
+      /\/widget\/(classic\/|facade|loader|file-loader)/.test(importer)
+    )
+      return undefined;
+    const found = await this.resolve(name, importer, { ...options, skipSelf: true });
+    const [, engine, widget] = classicOf.exec(found?.id ?? '') ?? [];
+    return engine || widget ? at(`src/widget/classic/${engine ?? widget}.ts`) : undefined;
+  },
+  // The loader has made the one policy that a host is asked to allow: Lit takes that.
+  transform(code, id) {
+    if (!/\/lit-html\.js$/.test(id.replace(/\?.*/, ''))) return undefined;
+    const policy = /[\w$]+\?[\w$]+\.createPolicy\("lit-html",\{createHTML:[\w$]+=>[\w$]+\}\):void 0/;
+    if (!policy.test(code)) throw new Error('Lit makes its policy in another form than is known here.');
+    const given =
+      '(document.currentScript.given.trusted().createHTML?document.currentScript.given.trusted():void 0)';
+    return { code: code.replace(policy, given), map: null };
+  },
+};
+
+const inPack = {
+  entryFileNames: 'pack/[name]-[hash].js',
+  chunkFileNames: 'pack/[name]-[hash].js',
+  assetFileNames: 'pack/[name]-[hash][extname]',
+};
+
+/** One entry to one file. */
+async function module(entry, name, { define = {}, treeshake = true } = {}) {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: at('.'),
+    plugins: [...page.plugins, lighter, flush, replaced, noteLicences, { name: 'sz', generateBundle(o, b) { for (const c of Object.values(b)) if (c.modules && Object.keys(c.modules).length > 20) for (const [k, m] of Object.entries(c.modules)) console.error('SZ', c.fileName, m.renderedLength, k.replace(/.*web./, '')); } }],
+    // A classic script has no address of its own; the glue of the pack compiler asks for one and does without.
+    define: { ...page.define, 'import.meta.url': '""', ...define },
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: at('.') + entry,
+        preserveEntrySignatures: 'strict',
+        treeshake,
+        output: { entryFileNames: name },
+      },
+    },
+  });
+}
+
+/** The frame's own script: a frame without an origin of its own can load a module only where a CORS header is sent. */
+async function embedScript() {
+  await module('src/embed/embed.ts', 'embed/embed.js');
+  const path = `${site}/embed/embed.js`;
+  writeFileSync(path, ascii(classic(readFileSync(path, 'utf8'))));
+}
+
+function brotli(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+rmSync(site, { recursive: true, force: true });
+mkdirSync(site, { recursive: true });
+
+const { element, facades, languages, names, others, shops, words } = await writeWidget({
+  root: at('.'),
+  site,
+  beside,
+  bundle: module,
+});
+await embedScript();
+
+const widget = readFileSync(`${site}/return-checker.js`);
+const { version = own.version } = options;
+const integrity = integrityOf(`${site}/return-checker.js`);
+cpSync(beside, site, { recursive: true });
+const files = readdirSync(beside, { recursive: true }).filter((name) => name.endsWith('.js'));
+const weights = new Map(files.map((name) => [name, brotli(readFileSync(`${beside}/${name}`))]));
+const weightOf = (pattern) => Math.max(...files.map((name) => (pattern.test(name) ? weights.get(name) : 0)));
+const parts = [
+  ['return-checker.js, until a reader comes near', brotli(widget)],
+  ['element, words, Lit', brotli(readFileSync(`${site}/widget/${element}.js`))],
+  ['engine', weightOf(/\.engine\./)],
+  ['rules of the largest shop', weightOf(/^packs.[^.]+\.\w{8}\.js$/)],
+];
+/** The entry, the list of languages, and of these the one whose facade weighs most. */
+const weightOfFile = (name) => brotli(readFileSync(`${site}/widget/${name}.js`));
+const beforeNear = brotli(widget) + weightOfFile(languages) + Math.max(...facades.map(weightOfFile));
+const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
+console.log(parts, bytes, limit, bytes-limit);
