@@ -144,6 +144,27 @@ test('reasons, postage and unused in the form; each change leaves a policy witho
   await pack.close();
 });
 
+test('a silent mistake: a warning at its line, and the answer stays; a fee taken off the refund is shown', async () => {
+  const pack = await begun('shop');
+  const { text, marks, press, fill, checked, find } = pack;
+  await pack.type('"refund_step": "refund_issued",', '');
+  const [warning, ...more] = await marks();
+  assert.deepEqual(more, []);
+  assert.equal(warning.severity, 'warning');
+  assert.equal(warning.line, lineOf(await pack.json(), '"id": "refund_on_return"') - 1, 'the line of the remedy');
+  assert.match(warning.message, /refund_step/);
+  assert.match(await text('.state'), /^1 warning$/);
+  assert.match(await text('.card'), /you can send it back/);
+  await press('[data-add="deduction"]');
+  await fill('[data-field="deduction"]', '6');
+  await checked();
+  assert.match(await text('.off'), /6\.00 is taken off the refund/);
+  await (await find('[data-case="reason"]')).select('damaged');
+  await checked();
+  assert.equal(await pack.page.evaluate(() => globalThis.deep('.off')), null, 'only where nothing is wrong with the item');
+  await pack.close();
+});
+
 test('hostile text of a pack stays text', async () => {
   const pack = await openPack(browser, site);
   const evil = `<img src=x onerror="globalThis.owned=1"><script>globalThis.owned=1</script>`;
