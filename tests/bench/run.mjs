@@ -9,6 +9,7 @@ const parts = {
   node: async () => (await import('./peers-in-node.mjs')).node,
   chromium: async () => (await import('./chromium.mjs')).chromium,
   start: async () => (await import('./chromium.mjs')).start,
+  blocking: async () => (await import('./blocking.mjs')).blocking,
   reader: async () => (await import('./reader.mjs')).reader,
   weight: async () => (await import('./weight.mjs')).weight,
   growth: async () => (await import('./growth.mjs')).growth,
@@ -53,8 +54,14 @@ const print = {
   start({ rows }) {
     const what = { widget: 'the widget', empty: 'an empty Embind module' };
     table(
-      ['from the script', 'to its answer', 'to the screen', 'quartiles, ms'],
+      ['from the script', 'until ready', 'to the screen', 'quartiles, ms'],
       rows.map((row) => [`${what[row.name]}, ${row.speed}`, time(row.answered * 1e6), time(row.shown * 1e6), spread(row)]),
+    );
+  },
+  blocking({ version, rows }) {
+    table(
+      [`${version}, before a reader is near`, 'blocking time', 'more than without', 'quartiles, ms', 'main thread', 'more than without'],
+      rows.map((row) => [row.name, ...[row.blocked, row.more].map((ms) => `${nice(ms)} ms`), spread(row), ...[row.busy, row.more_busy].map((ms) => `${nice(ms)} ms`)]),
     );
   },
   reader({ version, rounds, rows }) {
@@ -66,7 +73,7 @@ const print = {
   },
   weight({ all, parts, others }) {
     table(['part', 'KB brotli', 'the widget without it'], parts.map(({ what, kb }) => [what, kb, all - kb]));
-    table(['', 'KB brotli'], [['return-checker.js in all', all], ...others.map(({ what, kb }) => [what, kb])]);
+    table(['', 'KB brotli'], [['in all', all], ...others.map(({ what, kb }) => [what, kb])]);
   },
   growth({ curves, refusal }) {
     for (const [name, points] of Object.entries(curves)) {

@@ -85,13 +85,16 @@ export const lighter = {
     return id.endsWith('/dictionary/facts.json') ? { code: dictionary(id), moduleType: 'js' } : undefined;
   },
   transform(code, id) {
-    if (/\/messages\/[\w-]+\.json\?widget$/.test(id)) return { code: catalogue(code), map: null };
+    if (/\/messages\/[\w-]+\.json\?(widget|brief)$/.test(id)) return { code: catalogue(code), map: null };
+    // The widget shows no clauses.
+    if (id.endsWith('/generated/laws.js'))
+      return { code: code.replace(/,"sentencesSum":"\w+"/g, ''), map: null };
     if (!id.includes('/src/widget/')) return undefined;
     // The indents inside templates are for people.
     const lean = code.replace(/\n\s+/g, '\n');
     return {
       code: id.includes('-styles.ts')
-        ? lean.replace(/(?<=[;{},])\n|\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])/g, '')
+        ? lean.replace(/(?<=[;{},])\n|;?\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])|(?<![\w.])0(?=\.\d)/g, '')
         : lean,
       map: null,
     };

@@ -310,5 +310,19 @@ TEST(OpenFacts, OfANumberThatWasNotSaidNothingIsKnownToHold) {
     EXPECT_EQ(ask(pack, {{"price", 1000}})["items"][0]["entitlements"][0]["remedy"], "refund_on_return");
 }
 
+// No day can be counted yet, and still it matters how long the window is.
+TEST(OpenFacts, WhatTheLengthHangsOnIsMissingWhereNoDayIsKnown) {
+    json pack = shop();
+    pack["remedies"][0].erase("when");
+    pack["rules"] = json::array({
+        rule("yes", {{"slot", "grounds"}, {"says", "yes"}}),
+        rule("condition", {{"slot", "condition"}, {"says", "yes"}}),
+        rule("long", {{"slot", "window"}, {"by", days_after("received_on", 40)}, {"when", {{"opened", false}}}}),
+        rule("short", {{"slot", "window"}, {"by", days_after("received_on", 10)}, {"when", {{"opened", true}}}}),
+    });
+    EXPECT_EQ(asked(pack, {{"reason", "damaged"}, {"opened", nullptr}})["missing"], json::array({"opened", "received_on"}));
+    EXPECT_EQ(asked(pack, {{"reason", "damaged"}, {"opened", true}})["missing"], json::array({"received_on"}));
+}
+
 }  // namespace
 }  // namespace returnable::test

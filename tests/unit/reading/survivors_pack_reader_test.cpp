@@ -223,5 +223,16 @@ TEST(SurvivorsPackReader, EachFaultAloneWithExactlyItsCodesAndPlaces) {
     }
 }
 
+// Of a choice with too many values none is read that lies behind the first of these: its faults are not told one by one.
+TEST(SurvivorsPackReader, AChoiceHasAtMostSixtyFourValues) {
+    for (const std::size_t count : {64, 65, 66, 70}) {
+        json values = json::array();
+        for (std::size_t i = 0; i < count; ++i) values.push_back("v" + std::to_string(i < 65 ? i : 0));
+        json pack = sound();
+        pack["facts"]["size"] = {{"kind", "choice"}, {"values", values}, {"prompt", "?"}};
+        EXPECT_EQ(faults_of(pack), count == 64 ? "" : "bad_value /facts/size") << count;
+    }
+}
+
 }  // namespace
 }  // namespace returnable::test

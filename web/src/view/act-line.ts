@@ -40,7 +40,7 @@ export function actLine(answerView: AnswerView, name: string, by: ActBy | null |
   if (day === asOf)
     return {
       act,
-      under: [last === safe ? t('head.allowed.left', { days: 0 }) : t('head.allowed.last_day')],
+      under: [last === day ? t('head.allowed.left', { days: 0 }) : t('head.allowed.last_day')],
     };
   const passed = { safe: shortDay(day, asOf), last: last ? shortDay(last, asOf) : '' };
   return { act, under: [t(last && last >= asOf ? 'head.passed' : 'head.passed_open', passed)] };

@@ -125,7 +125,7 @@ function disagree(answerView: AnswerView, e: Entitlement): Words {
   const opening = openingUnsure(answerView, e);
   if (opening) return opening;
   const { safe, last } = e.act_by ?? {};
-  const line = stepLine(answerView, ownStep(e), e.act_by);
+  const line = startLine(answerView, ownStep(e), e.act_by);
   if (safe && last && safe < asOf) {
     const days = { safe: shortDay(safe, asOf), last: shortDay(last, asOf) };
     return {

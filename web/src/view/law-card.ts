@@ -198,6 +198,20 @@ function sources(answerView: AnswerView, law: Entitlement): LawCard['sources'] {
   return [...found].slice(0, 3).map(([link, name]) => ({ text: name, link }));
 }
 
+/** The card in short; null where no law adds anything. */
+export function lawInShort(
+  answerView: AnswerView,
+): Pick<LawCard, 'text' | 'act' | 'question' | 'old'> | null {
+  const law = besideOf(answerView.verdict);
+  if (!law) return null;
+  return {
+    text: text(answerView, law),
+    act: act(answerView, law),
+    question: question(answerView),
+    old: oldCopy(answerView),
+  };
+}
+
 /** The card; null where no law adds anything, or none is loaded. */
 export function lawCard(answerView: AnswerView): LawCard | null {
   const law = besideOf(answerView.verdict);

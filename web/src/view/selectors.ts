@@ -141,13 +141,13 @@ function premature(e: Entitlement, step: Step): boolean {
   return before?.state === 'later' && !step.act_by && step.state === 'due';
 }
 
-/** The shopper's own step that counts most now: one with a last day, else the furthest along. */
+/** The shopper's own step that counts most now: the one that closes on the promise's day, the wanted one, one with a last day, else the furthest along. */
 export function ownStep(e: Entitlement | undefined, wanted = ''): Step | undefined {
   const mine = dueSteps(e);
   const by = e?.act_by?.safe ?? e?.act_by?.last;
   return (
-    mine.find((step) => step.id === wanted) ??
     mine.find((step) => by && (step.act_by?.safe ?? step.act_by?.last) === by) ??
+    mine.find((step) => step.id === wanted) ??
     mine.find((step) => step.act_by?.safe || step.act_by?.last) ??
     mine.at(-1)
   );
