@@ -74,9 +74,19 @@ test('a no does not say that one is late', async () => {
 });
 
 test('the bank’s own day stands on the card and goes into the calendar', async () => {
-  const opened = await at('as_of=2026-11-29&country=US&reason=not_received&shipped_on=2026-10-05&ordered_on=2026-10-01&payment_method=card&card_kind=credit&first_statement_on=2026-10-15');
+  const opened = await at('as_of=2026-11-29&country=US&reason=not_received&shipped_on=2026-10-05&ordered_on=2026-10-01&payment_method=card&card_kind=credit&first_statement_on=2026-10-15', {
+    before: (page) =>
+      page.evaluateOnNewDocument(() => {
+        URL.createObjectURL = (blob) => (void blob.text().then((text) => (globalThis.file = text)), 'blob:none');
+      }),
+  });
   await opened.page.waitForSelector('>>> law-ladder');
   assert.match(await opened.text(), /Your credit card’s bank: billing error By Mon 14 Dec/);
+  await opened.press('[data-save=calendar]');
+  const file = await opened.page.waitForFunction(() => globalThis.file).then((text) => text.jsonValue());
+  assert.match(file.replace(/\r\n[ \t]/g, ''), /SUMMARY:.*last day for .*billing error/);
+  assert.match(file, /DTSTART;VALUE=DATE:20261214/);
+  assert.match(await pageText(opened.page), /\d dates saved for your calendar/);
   await opened.close();
 });
 
