@@ -106,6 +106,8 @@ test('a saved return gets a name, and its reminders carry it', async () => {
   const opened = await openPage(browser, `${site.url}#${lamp}`);
   await opened.press('[data-save=keep]');
   const field = await opened.page.waitForSelector('>>> #nickname');
+  assert.match(await field.evaluate((node) => node.value), /Broken/, 'the name that it has');
+  await field.evaluate((node) => (node.value = ''));
   await field.type('lamp');
   await field.evaluate((node) => node.dispatchEvent(new Event('change')));
   const file = await downloaded(opened, () => opened.press('[data-save=calendar]'));

@@ -21,7 +21,9 @@ async function noCode(page) {
 
 test('France, a phone that is faulty eight months later: too late at the platform, open by law, the message in French', async () => {
   const { page, text, law, faults, close } = await open('as_of=2026-11-29&country=FR&reason=defective&received_on=2026-03-29', { lang: 'fr-FR' });
-  assert.match(await text(), /trop tard/i);
+  assert.match(await text(), /^Le délai de AliExpress est passé, mais la loi vous laisse encore du temps\. Dire par écrit au vendeur ce qui ne va pas, au plus tard le mercredi 29 mars 2028\./);
+  assert.equal(await page.$$eval('>>> button.main', (all) => all.length), 1, 'one main button, the law’s');
+  assert.equal(await page.$('>>> sharpen-answer >>> copy-message'), null);
   const card = await law();
   assert.match(card, /La loi de votre pays/);
   assert.match(card, /Le délai de AliExpress est passé, mais la loi vous laisse encore du temps/);

@@ -31,7 +31,7 @@ const page = (await loadConfigFromFile({ command: 'build', mode: 'production' },
 const beside = at('src/engine/generated/site');
 /** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
 const classicOf =
-  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|open-law|own-pack|words))\.ts$/;
+  /\/src\/(?:(?:engine|view)\/(carried|under-way)|widget\/(base-styles|home|host-attributes|near|open-law|own-pack|words))\.ts$/;
 const replaced = {
   name: 'returnable-classic',
   enforce: 'pre',
@@ -43,8 +43,8 @@ const replaced = {
     )
       return undefined;
     const found = await this.resolve(name, importer, { ...options, skipSelf: true });
-    const [, engine, widget] = classicOf.exec(found?.id ?? '') ?? [];
-    return engine || widget ? at(`src/widget/classic/${engine ?? widget}.ts`) : undefined;
+    const [, other, widget] = classicOf.exec(found?.id ?? '') ?? [];
+    return other || widget ? at(`src/widget/classic/${other ?? widget}.ts`) : undefined;
   },
   // The loader has made the one policy that a host is asked to allow: Lit takes that.
   transform(code, id) {

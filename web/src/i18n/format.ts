@@ -8,16 +8,16 @@ function locale(): string {
 }
 
 // Making one takes longer than all the days of a page take to be written.
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
   const ms = utc(day);
   if (ms === null) return day;
-  const key = locale() + JSON.stringify(options);
-  const known = formats.get(key);
-  if (known) return known.format(ms);
-  const made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC', calendar: 'gregory' });
-  formats.set(key, made);
+  const made = (formats[locale() + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale(), {
+    ...options,
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }));
   return made.format(ms);
 }
 

@@ -1,14 +1,23 @@
 import { html, nothing } from 'lit';
-import type { Answers } from '../answers/facts.ts';
+import { factSpec, type Answers } from '../answers/facts.ts';
 import type { PageEngine } from '../engine/page-engine.ts';
-import { latest } from '../view/events.ts';
 import type { Headline } from '../view/headline.ts';
 import { itemLines } from '../view/items.ts';
 import { dayOf } from '../view/run-check.ts';
-import { eventFact, pastArrival, reasonMissing, type AnswerView } from '../view/selectors.ts';
-import { threeFacts } from '../view/summary-cards.ts';
+import {
+  begun,
+  dayOfFact,
+  eventFact,
+  leading,
+  pastArrival,
+  reasonMissing,
+  type AnswerView,
+} from '../view/selectors.ts';
+import { stateLine } from '../view/state-line.ts';
+import { threeFacts, type FactCard } from '../view/summary-cards.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
 import './answer-card.ts';
-import { lawFirst, lawInstead, paymentDay } from './laws.ts';
+import { lawFirst, lawInstead, otherDays } from './laws.ts';
 import './sharpen-answer.ts';
 
 /** The second question is answered, with a day or without one, or what is known shows already what there is to do. */
@@ -16,6 +25,28 @@ export function dated(answerView: AnswerView): boolean {
   const { facts, no_date } = answerView.answers;
   const known = facts[eventFact(answerView)] !== undefined || typeof facts['received_on'] === 'string';
   return known || no_date || pastArrival(facts);
+}
+
+/** The question whose day is missing. */
+function whichDay(answerView: AnswerView): string {
+  const missing = leading(answerView.verdict)?.missing ?? [];
+  const day = missing.find((fact) => factSpec(fact)?.kind === 'date') ?? '';
+  return firstOf([`arrival.${day}`, `ask.${day}`]);
+}
+
+/** The card's rows, without what is no question any more, and with what the law adds to them. */
+function rows(answerView: AnswerView): FactCard[] {
+  const { facts } = answerView.answers;
+  const noPostage =
+    dayOfFact(facts, 'refund_issued_on') || leading(answerView.verdict)?.remedy === 'chargeback';
+  const byLaw = answerView.verdict.headline.beside?.adds.includes('return_shipping');
+  return threeFacts(answerView, stateLine(answerView)).flatMap((row) => {
+    if (row.id === 'postage' && noPostage) return [];
+    if (row.id === 'money' && begun(answerView) && row.value === t('three.money_none')) return [];
+    if (row.note === t('three.none_note')) return [{ ...row, note: whichDay(answerView) || row.note }];
+    const more = row.id === 'postage' && byLaw && has('by_law.adds_postage');
+    return [more ? { ...row, note: `${t('by_law.title')}: ${t('by_law.adds_postage')}` } : row];
+  });
 }
 
 interface Around {
@@ -36,7 +67,7 @@ export function answerPart(head: Headline, sound: AnswerView | null, around: Aro
   return html`<div class="answer">
     <answer-card
       .headline=${head}
-      .facts=${shown ? [...threeFacts(shown, latest(answers.facts)?.next), ...paymentDay(shown, country)] : []}
+      .facts=${shown ? [...rows(shown), ...otherDays(shown, country)] : []}
       .count=${full ? itemLines(answers, full).count : ''}
     ></answer-card>
     ${

@@ -5,9 +5,10 @@ import { allowLawFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts
 import { dayWithWeekday } from '../i18n/format.ts';
 import { language, t } from '../i18n/index.ts';
 import { useLawWords } from '../i18n/load.ts';
+import { lawDay } from '../view/law-day.ts';
 import { paymentDays } from '../view/payment-days.ts';
 import type { LawCard } from '../view/law-card.ts';
-import type { AnswerView } from '../view/selectors.ts';
+import { begun, type AnswerView } from '../view/selectors.ts';
 import type { FactCard } from '../view/summary-cards.ts';
 
 learnLawFacts(lawFacts.facts as FactSpec[]);
@@ -82,20 +83,24 @@ function instead(checker: PageEngine | null, country: string): string {
 
 /** The card of a law that still gives what the platform's rules do not; null where that hangs on an answer, or something has begun. */
 export function lawInstead(answerView: AnswerView | null, country: string): LawCard | null {
-  if (!answerView || !country || answerView.verdict.headline.phase !== 'start') return null;
+  if (!answerView || !country || begun(answerView)) return null;
   const card = parts?.lawCard(answerView);
   return card?.pattern === 'open' && card.act && !card.question ? card : null;
 }
 
-/** The soonest day that a payment service or bank sets, as a row of the card. */
-export function paymentDay(answerView: AnswerView, country: string): FactCard[] {
+/** The law's own day where it ends first, and the soonest that a payment service or bank sets: rows of the card. */
+export function otherDays(answerView: AnswerView, country: string): FactCard[] {
   if (!country || !parts) return [];
-  const days = paymentDays(answerView).slice(0, 1);
-  return days.map(({ who, day }) => ({
+  const asOf = answerView.verdict.as_of;
+  const rows: { who: string; day: string; note: string }[] = [];
+  const law = answerView.verdict.headline.beside?.ends_first ? lawDay(answerView) : null;
+  if (law) rows.push({ who: t('by_law.title'), day: law.day, note: law.act });
+  for (const { who, day } of paymentDays(answerView).slice(0, 1)) rows.push({ who, day, note: '' });
+  return rows.map(({ who, day, note }) => ({
     id: 'payment',
     label: who,
-    value: t('three.money_by', { latest: dayWithWeekday(day, answerView.verdict.as_of) }),
-    note: '',
+    value: t('three.money_by', { latest: dayWithWeekday(day, asOf) }),
+    note,
   }));
 }
 

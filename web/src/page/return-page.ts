@@ -81,7 +81,7 @@ export class ReturnPage extends LitElement {
   /** The words and the engine load together; the tiles wait for neither rules nor answer. */
   private async start() {
     this.read(location.hash);
-    const country = guessCountry(navigator.languages, countries());
+    const country = remembered('country') ?? guessCountry(navigator.languages, countries());
     this.defaults = country ? { ...this.defaults, country } : this.defaults;
     const engine = this.loadEngine();
     await this.speak(await languageFor([remembered('language') ?? [], navigator.languages].flat()));
@@ -180,6 +180,7 @@ export class ReturnPage extends LitElement {
     const restore = holdPlace(event);
     const counts = this.answerView ? leading(this.answerView.verdict)?.window?.after : undefined;
     const given = event.detail;
+    if (typeof given['country'] === 'string') remember('country', given['country']);
     if (this.changing && (this.changing in given || 'reason' in given)) this.changing = null;
     if (this.asking && this.asking in given) this.asking = null;
     const asked = (event.composedPath()[0] as HTMLElement).tagName.startsWith('ASK-');
@@ -291,6 +292,7 @@ export class ReturnPage extends LitElement {
         .shops=${shopsOf(this.checker)}
         .shop=${String(facts['marketplace'] ?? '')}
         .country=${this.country}
+        ?guessed=${!('country' in this.answers.facts) && !remembered('country')}
       ></top-bar>
       ${banners(this.answers.as_of, this.dropped, () => this.take({ ...this.answers, as_of: null }))}
       ${this.restarted ? html`<p><button type="button" class="quiet" data-undo @click=${() => history.back()}>${t('page.undo')}</button></p>` : nothing}

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isNo, leading, type AnswerView } from '../view/selectors.ts';
+import { isNo, leading, pastArrival, type AnswerView } from '../view/selectors.ts';
 import { nextQuestion, questionAbout } from '../view/question.ts';
 import { afterMessage } from '../view/first-letter.ts';
 import { letter } from '../view/seller-message.ts';
@@ -32,7 +32,9 @@ export class SharpenAnswer extends LitElement {
   override render() {
     const answerView = this.answerView;
     if (!answerView) return nothing;
-    const question = this.asking ? questionAbout(answerView, this.asking) : nextQuestion(answerView);
+    const next = this.asking ? questionAbout(answerView, this.asking) : nextQuestion(answerView);
+    const idle = next?.fact === 'received_on' && pastArrival(answerView.answers.facts);
+    const question = idle ? null : next;
     const one = question
       ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
       : nothing;

@@ -73,6 +73,8 @@ export class TopBar extends LitElement {
   @property({ attribute: false }) shops: { id: string; name: string }[] = [];
   @property() shop = '';
   @property() country = '';
+  /** The country is our guess, not the shopper's choice. */
+  @property({ type: Boolean }) guessed = false;
   private named = { of: '', list: namesOf([]) };
 
   private change(fact: string, event: Event) {
@@ -102,7 +104,7 @@ export class TopBar extends LitElement {
                     @change=${(e: Event) => this.change('country', e)}
                   >
                     ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
-                    ${this.named.list.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
+                    ${this.named.list.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}${this.guessed && code === this.country ? '?' : ''}</option>`)}
                   </select></span
                 >`
             : nothing

@@ -25,7 +25,8 @@ export function photos(answerView: AnswerView): boolean {
 /** What the first letter asks for, in the words of the best remedy. */
 export function asking(answerView: AnswerView): string[] {
   const e = leading(answerView.verdict);
-  if (isNo(e)) return [t('seller.letter.goodwill')];
+  if (isNo(e))
+    return [t(e?.status === 'refused' ? 'seller.letter.goodwill_refused' : 'seller.letter.goodwill')];
   const answer = answerBy(answerView);
   const label = e?.return_shipping?.includes('seller') ?? false;
   return [

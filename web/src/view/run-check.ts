@@ -34,7 +34,9 @@ export function ownOf(outcome: Outcome): { faults?: Faults; answerView?: AnswerV
 
 /** The verdict on the whole order, seen from the item on screen: whose turn it is and what to ask next are its own. */
 function together(own: Verdict, whole: Verdict, answers: Answers): Verdict {
-  return { ...whole, headline: { ...own.headline, item: itemId(answers) }, next_question: own.next_question };
+  const item = itemId(answers);
+  const beside = own.headline.beside && { ...own.headline.beside, item };
+  return { ...whole, headline: { ...own.headline, item, beside }, next_question: own.next_question };
 }
 
 /** Asks the engine. Faults come back by fact, so that each can stand beside its field. */

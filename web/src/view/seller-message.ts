@@ -79,7 +79,9 @@ export function letter(answerView: AnswerView): Letter | null {
     to: spec.to,
     text: write(),
     other: spec.to === 'bank' ? '' : forSeller(write), // the bank is the reader's own
-    button: firstOf([`seller.button_${spec.to}`, 'seller.button'], { shop: answerView.shop }),
+    button: firstOf([`seller.button_${spec.id}`, `seller.button_${spec.to}`, 'seller.button'], {
+      shop: answerView.shop,
+    }),
     copied: firstOf(
       [`seller.copied_${spec.to}`, spec.to === 'seller' ? 'seller.copied' : 'seller.copied_other'],
       {

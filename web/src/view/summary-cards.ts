@@ -1,7 +1,7 @@
 import type { Entitlement, Step } from '../engine/index.ts';
 import { factSpec } from '../answers/facts.ts';
 import { reasonOf } from '../answers/reasons.ts';
-import { firstOf, has, t } from '../i18n/index.ts';
+import { firstOf, t } from '../i18n/index.ts';
 import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
 import { actName, sameDay } from './act-line.ts';
 import {
@@ -17,6 +17,7 @@ import {
   reasonMissing,
   type AnswerView,
 } from './selectors.ts';
+import { noState, type State } from './state.ts';
 
 export interface FactCard {
   id: 'ask' | 'postage' | 'money' | 'payment';
@@ -36,16 +37,20 @@ function who(answerView: AnswerView, actor: Step['actor'] | undefined): string {
 }
 
 /** Whose turn it is, once the shopper has acted. */
-function turn(answerView: AnswerView, e: Entitlement, next: string): Row | null {
+function turn(answerView: AnswerView, e: Entitlement, state: State): Row | null {
   const asOf = answerView.verdict.as_of;
   const { phase } = answerView.verdict.headline;
-  const own = ownStep(e, next);
-  if (phase === 'your_turn' && own && own.id === next && !own.act_by)
+  const own = ownStep(e, state.next);
+  if (phase === 'your_turn' && own && own.id === state.next && !own.act_by)
     return row(t('three.now'), actName(answerView, own.id));
   if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
+<<<<<<< HEAD
     const name = who(answerView, step?.actor);
+=======
+    const name = who(answerView, state.actor ?? step?.actor);
+>>>>>>> page-s3
     const value =
       day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
     return row(t('three.wait'), value);
@@ -78,16 +83,10 @@ function deadline(answerView: AnswerView, e: Entitlement): Row | null {
   return row(label, dayWithWeekday(day, asOf), note);
 }
 
-/** The question whose day is missing. */
-function whichDay(e: Entitlement): string {
-  const day = e.missing.find((fact) => factSpec(fact)?.kind === 'date') ?? '';
-  return firstOf([`arrival.${day}`, `ask.${day}`, 'three.none_note']);
-}
-
-function ask(answerView: AnswerView, e: Entitlement | undefined, next: string): Row {
+function ask(answerView: AnswerView, e: Entitlement | undefined, state: State): Row {
   if (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))
     return row(t('three.ask'), reasonMissing(answerView.answers) ? t('three.ask_none') : t('three.none'));
-  const known = turn(answerView, e, next) ?? deadline(answerView, e);
+  const known = turn(answerView, e, state) ?? deadline(answerView, e);
   if (known) return known;
   const window = e.window;
   if (window && e.missing.includes(window.after))
@@ -99,7 +98,7 @@ function ask(answerView: AnswerView, e: Entitlement | undefined, next: string): 
   if (answerView.verdict.headline.phase === 'your_turn')
     return row(t('three.now'), actName(answerView, ownStep(e)?.id));
   if (e.act_by_unknown) return row(t('three.start'), t('three.ask_today'), t('three.ask_today_note'));
-  return row(t('three.ask'), t('three.ask_none'), whichDay(e));
+  return row(t('three.ask'), t('three.ask_none'), t('three.none_note'));
 }
 
 function payerName(payers: Entitlement['return_shipping'] | undefined): string {
@@ -117,16 +116,15 @@ function postage(answerView: AnswerView, e: Entitlement | undefined): Row {
     return row(t('three.sent'), dayWithWeekday(sent, answerView.verdict.as_of));
   if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
   const name = payerName(e.return_shipping);
-  const { facts } = answerView.answers;
-  // No question of posting: the money is on its way, the bank is asked for it, or there is nothing to send.
-  const moot = dayOfFact(facts, 'refund_issued_on') !== null || e.remedy === 'chargeback';
-  if (moot || (name === 'unsaid' && reasonOf(facts)?.undelivered)) return row(label, t('three.none'));
+  // There is nothing to send.
+  if (name === 'unsaid' && reasonOf(answerView.answers.facts)?.undelivered)
+    return row(label, t('three.none'));
   const free = name === 'plan' && !e.return_shipping!.includes('seller');
-  const note = t(free ? 'three.postage_plan_free_note' : `three.postage_${name}_note`);
-  const law =
-    answerView.verdict.headline.beside?.adds.includes('return_shipping') && has('by_law.adds_postage');
-  const more = law ? `${t('by_law.title')}: ${t('by_law.adds_postage')}` : note;
-  return row(label, t(`three.postage_${name}`), more);
+  return row(
+    label,
+    t(`three.postage_${name}`),
+    t(free ? 'three.postage_plan_free_note' : `three.postage_${name}_note`),
+  );
 }
 
 /** Why the day of the money is no more than it is. */
@@ -155,18 +153,17 @@ function money(answerView: AnswerView, e: Entitlement | undefined): Row {
   }
   if (earliest) return row(label, t('three.money_least', { earliest: tinyDay(earliest, asOf) }));
   const undated = e.missing.some((fact) => factSpec(fact)?.kind === 'date');
-  if (undated && begun(answerView)) return row(label, t('three.none'));
   return undated
-    ? row(label, t('three.money_none'), whichDay(e))
+    ? row(label, t('three.money_none'), t('three.none_note'))
     : row(label, t('three.money_open'), t('three.money_open_note'));
 }
 
-/** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. `next` is the step that answers the last event. */
-export function threeFacts(answerView: AnswerView, next = ''): FactCard[] {
+/** The answer's rows: the day to act on or whose turn it is, who pays the way back, and the money. `state`: the last thing that happened. */
+export function threeFacts(answerView: AnswerView, state: State = noState): FactCard[] {
   if (answerView.verdict.headline.phase === 'done' || awaitsParcel(answerView)) return [];
   const e = leading(answerView.verdict);
   const cards: FactCard[] = [
-    { id: 'ask', ...ask(answerView, e, next) },
+    { id: 'ask', ...ask(answerView, e, state) },
     { id: 'postage', ...postage(answerView, e) },
     { id: 'money', ...money(answerView, e) },
   ];

@@ -3,15 +3,7 @@ import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { actName, stepLine } from './act-line.ts';
 import type { Headline } from './headline.ts';
-import {
-  awaited,
-  dayOfFact,
-  dueSteps,
-  firstOverdue,
-  overdueStep,
-  ownStep,
-  type AnswerView,
-} from './selectors.ts';
+import { awaited, dueSteps, firstOverdue, overdueStep, ownStep, type AnswerView } from './selectors.ts';
 import type { State } from './state.ts';
 
 type Words = Omit<Headline, 'warn'>;
@@ -40,8 +32,7 @@ function afterwards(answerView: AnswerView, e: Entitlement): string[] {
 function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
   const asOf = answerView.verdict.as_of;
   const step = awaited(e);
-  const { facts } = answerView.answers;
-  const id = state.id === 'bank_asked' ? 'bank_decision' : (step?.id ?? 'any');
+  const id = state.awaits || (step?.id ?? 'any');
   const day = end(step) ?? e.refund_by?.latest ?? null;
   const until = day !== null && day >= asOf;
   const keys = until
@@ -49,9 +40,7 @@ function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
     : [`head.waiting.for.${id}`, 'head.waiting.for.any'];
   const who = firstOf(keys, { shop: answerView.shop, date: day ? shortDay(day, asOf) : '' });
   const then = afterwards(answerView, e);
-  const unsure =
-    (e.status === 'contested' || e.status === 'conditional') &&
-    dayOfFact(facts, 'return_approved_on') === null;
+  const unsure = !state.sure && (e.status === 'contested' || e.status === 'conditional');
   const calm = then.length === 0 && until && !unsure && !state.note && !e.warnings?.length;
   return {
     tone: 'wait',
@@ -87,6 +76,7 @@ function late(answerView: AnswerView, e: Entitlement): Words {
   if (missed) return missed;
   const money = !slow || slow.id.startsWith('refund');
   const day = (money ? e.refund_by?.latest : null) ?? end(slow);
+  const since = money ? ['head.late.money_since'] : [`head.late.since_${slow?.id}`, 'head.late.since'];
   const own = ownStep(e);
   const follows = own && slow && e.steps.indexOf(own) > e.steps.indexOf(slow);
   const chase = firstOf([`head.late.chase_for.${firstOverdue(e)?.id ?? ''}`, 'head.late.chase']);
@@ -94,7 +84,7 @@ function late(answerView: AnswerView, e: Entitlement): Words {
     tone: 'late',
     lead: firstOf([`head.late.${slow?.id ?? 'refund_arrives'}`, 'head.late.any'], { shop: answerView.shop }),
     act: follows && has(`head.do.${own.id}`) ? t('head.today', { act: actName(answerView, own.id) }) : chase,
-    under: day ? [t(money ? 'head.late.money_since' : 'head.late.since', { date: shortDay(day, asOf) })] : [],
+    under: day ? [firstOf(since, { date: shortDay(day, asOf) })] : [],
   };
 }
 
@@ -105,7 +95,7 @@ function yourTurn(answerView: AnswerView, e: Entitlement, state: State): Words {
   const line = stepLine(answerView, step, step.id === state.next ? null : e.act_by);
   const passed = step.act_by?.safe;
   return {
-    tone: passed && passed < answerView.verdict.as_of ? 'maybe' : 'yes',
+    tone: state.bad || (passed && passed < answerView.verdict.as_of) ? 'maybe' : 'yes',
     lead: state.text || line.act,
     act: state.text ? line.act : '',
     under: line.under,
