@@ -85,7 +85,7 @@ const packs = readdirSync(at('build/wasm/packs'))
     const sentences = readFileSync(at(`build/wasm/packs/${file}`), 'utf8');
     const { info, clauses } = JSON.parse(sentences).at(-1);
     const [sum, sentencesSum] = [sumOf(archive), sumOf(Buffer.from(sentences))];
-    return { id, name: info.name, governs: info.governs, read: info.checked_on, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
+    return { id, name: info.name, governs: info.governs, read: info.checked_on, review: info.review_after_months, sum, sentencesSum, archive, sentences, size: Object.keys(clauses).length };
   })
   .sort((a, b) => Number(Boolean(a.governs)) - Number(Boolean(b.governs))); // shops first, as the native program has them
 const shops = packs.filter(({ governs }) => !governs);
@@ -121,7 +121,8 @@ const laws = [...groups].map(([governs, together]) => {
   writeFileSync(`${site}/laws/${name}.en.${sentencesSum}.js`, `export default ${JSON.stringify(sentences)};\n`);
   writeTranslations(`laws/${name}`, together);
   const read = together.map(({ read }) => read).sort()[0];
-  return { id: name, governs, sum, sentencesSum, read };
+  const review = Math.min(...together.map(({ review }) => review));
+  return { id: name, governs, sum, sentencesSum, read, review };
 });
 writeFileSync(`${target}/translations.json`, JSON.stringify(translations));
 if (new Set(laws.map(({ id }) => id)).size < laws.length) throw new Error('Two groups of laws have one name.');
@@ -142,14 +143,14 @@ const [first, ...others] = shops.toSorted((a, b) => b.size - a.size || (a.id < b
 const listed = [first, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
 generated(
   'shops',
-  `export const shops = ${JSON.stringify(listed.map(({ id, name, sum }) => ({ id, name, sum })))};\n`,
-  'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string }[];\n',
+  `export const shops = ${JSON.stringify(listed.map(({ id, name, sum, review }) => ({ id, name, sum, review })))};\n`,
+  'export declare const shops: readonly { readonly id: string; readonly name: string; readonly sum: string; readonly review: number }[];\n',
 );
 generated(
   'laws',
   `export const laws = ${JSON.stringify(laws)};\n`,
-  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". `read`: when its sources were read last, the oldest of them. */\n' +
-    'export declare const laws: readonly { readonly [key in "id" | "governs" | "sum" | "sentencesSum" | "read"]: string }[];\n',
+  '/** The files of laws. `governs`: countries, with spaces between them, or "everywhere". `read`: when its sources were read last, the oldest of them; `review`: after how many months they are old. */\n' +
+    'export declare const laws: readonly ({ readonly [key in "id" | "governs" | "sum" | "sentencesSum" | "read"]: string } & { readonly review: number })[];\n',
 );
 generated(
   'sentences',

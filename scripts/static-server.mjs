@@ -31,6 +31,12 @@ const headers = {
 };
 const policy = 'Content-Security-Policy';
 
+const typeOf = (file) => types[extname(file)] ?? 'application/octet-stream';
+
+/** What is sent before a file. */
+export function headersOf(file) {
+  return { ...headers, 'Content-Type': typeOf(file) };
+}
 
 /** The file for an address, or null: outside the folder (also by a link), not there, or not an address at all. */
 export function fileFor(root, address) {
@@ -54,10 +60,9 @@ export function serve(root) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.\n');
     const file = fileFor(root, request.url);
     if (!file) return plain(404, 'Not here.\n');
-    const type = types[extname(file)] ?? 'application/octet-stream';
     // The snippet page alone shows a frame: its own preview.
     const frames = request.url.startsWith('/snippet/') ? { [policy]: `${headers[policy]}; frame-src 'self'` } : {};
-    response.writeHead(200, { ...headers, ...frames, 'Content-Type': type, 'Content-Length': statSync(file).size });
+    response.writeHead(200, { ...headersOf(file), ...frames, 'Content-Length': statSync(file).size });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file).on('error', () => response.destroy()).pipe(response);
   });

@@ -6,8 +6,10 @@
 
 #include "archive/archive.h"
 #include "reading/compile_text.h"
+#include "reading/pack_warnings.h"
 #include "reading/value_buffer.h"
 #include "writing/json_writer.h"
+#include "writing/pack_info.h"
 #include "writing/pack_sentences.h"
 
 namespace {
@@ -36,6 +38,15 @@ emscripten::val compile() {
     return view(answer);
 }
 
+/// The warnings on the pack in the input, as a list, or its faults. `as_of`: a day (ISO) for the age of its sources, or "".
+emscripten::val warnings(const std::string& as_of) {
+    std::vector<Error> errors;
+    const auto pack = compile_text(given, errors);
+    made.clear();
+    answer = pack ? warnings_json(pack_warnings(*pack, parse_date(as_of))) : errors_json(errors);
+    return view(answer);
+}
+
 /// Reads the case in the input: nothing, or its faults where nothing of it can be read. Any other fault the engine finds again.
 emscripten::val read_case() {
     std::vector<Error> errors;
@@ -56,6 +67,7 @@ std::string version() { return RETURNABLE_VERSION; }
 EMSCRIPTEN_BINDINGS(returnable) {
     emscripten::function("input", &input);
     emscripten::function("compile", &compile);
+    emscripten::function("warnings", &warnings);
     emscripten::function("read_case", &read_case);
     emscripten::function("output", &output);
     emscripten::function("version", &version);

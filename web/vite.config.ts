@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { ahead } from './plugins/ahead.ts';
 import { chunkName, messages } from './plugins/messages.ts';
 
 /** Where the site will stand; '' where that is not known yet. */
@@ -19,7 +20,7 @@ function addressed(page: string): string {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [messages(), { name: 'returnable-address', transformIndexHtml: addressed }],
+  plugins: [messages(), ahead(), { name: 'returnable-address', transformIndexHtml: addressed }],
   define: {
     __SITE_URL__: JSON.stringify(siteUrl),
     __VERSION__: JSON.stringify(version),

@@ -1,6 +1,7 @@
 // The native program: packs and cases in, verdicts out, for pipes and tests. See usage below.
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,11 @@ constexpr const char* usage =
     "\n"
     "  check           reads one case (JSON) a line on standard input, writes one verdict a line\n"
     "  compare         the same, with the verdict of every pack in force\n"
-    "  validate PACK…  reports every fault in these packs\n"
+    "  validate PACK…  reports every fault in these packs, and what in them nobody would see (warnings)\n"
     "  packs           lists the packs\n"
     "\n"
     "  --pack FILE     adds a pack to the built-in ones; may be repeated\n"
+    "  --as-of DAY     with validate: warns of sources that are too old on this day (YYYY-MM-DD)\n"
     "  --help, --version\n"
     "\n"
     "A line that is not a case gives {\"errors\":[…]} in its place. Exit status: 0 all went well, 1 a case or pack\n"
@@ -45,26 +47,31 @@ bool read_file(const char* path, std::string& text) {
     return !failed;
 }
 
-/// Adds a pack from a file; says each fault, with its place, on `out`.
-bool add_file(Library& library, const char* path, std::FILE* out) {
-    std::string text;
+void say(std::FILE* out, const char* path, const char* severity, const returnable::Error& error) {
+    std::fprintf(out, "%s: %s: %s%s: %s\n", path, error.path.empty() ? "/" : error.path.c_str(), severity, error.code.c_str(), error.message.c_str());
+}
+
+/// Adds a pack from a file, whose text it leaves in `text`; says each fault, with its place, on `out`.
+bool add_file(Library& library, const char* path, std::string& text, std::FILE* out) {
     if (!read_file(path, text)) {
         std::fprintf(out, "%s: cannot_read: This file cannot be read.\n", path);
         return false;
     }
     const auto errors = library.add_pack(text);
-    for (const auto& error : errors) {
-        std::fprintf(out, "%s: %s: %s: %s\n", path, error.path.empty() ? "/" : error.path.c_str(), error.code.c_str(), error.message.c_str());
-    }
+    for (const auto& error : errors) say(out, path, "", error);
     return errors.empty();
 }
 
-int validate(const std::vector<const char*>& paths) {
+int validate(const std::vector<const char*>& paths, std::optional<returnable::Date> as_of) {
     Library library;  // not the built-in ones: they would be in the way of their own next edition
     bool all_good = true;
+    std::string text;
     for (const char* path : paths) {
-        const bool good = add_file(library, path, stdout);
-        if (good) std::printf("%s: ok\n", path);
+        const bool good = add_file(library, path, text, stdout);
+        if (good) {
+            for (const auto& warning : library.warnings(text, as_of)) say(stdout, path, "warning: ", warning);
+            std::printf("%s: ok\n", path);
+        }
         all_good = all_good && good;
     }
     return all_good ? 0 : 1;
@@ -112,6 +119,7 @@ int answer_lines(const Library& library, Answer answer) {
 
 int main(int argc, char** argv) {
     std::vector<const char*> extra_packs, words;
+    std::optional<returnable::Date> as_of;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "--help") return std::fputs(usage, stdout) < 0;
@@ -119,6 +127,10 @@ int main(int argc, char** argv) {
         if (word == "--pack") {
             if (++i == argc) return wrong_command("a file is missing behind", word);
             extra_packs.push_back(argv[i]);
+        } else if (word == "--as-of") {
+            if (++i == argc) return wrong_command("a day is missing behind", word);
+            as_of = returnable::parse_date(argv[i]);
+            if (!as_of) return wrong_command("no day", argv[i]);
         } else if (word.size() > 1 && word.starts_with('-')) {
             return wrong_command("unknown option", word);
         } else {
@@ -129,13 +141,14 @@ int main(int argc, char** argv) {
     const std::string_view command = words.front();
     words.erase(words.begin());
 
-    if (command == "validate") return words.empty() ? wrong_command("no pack to", command) : validate(words);
+    if (command == "validate") return words.empty() ? wrong_command("no pack to", command) : validate(words, as_of);
     if (!words.empty()) return wrong_command("one word too many", words.front());
     if (command != "check" && command != "compare" && command != "packs") return wrong_command("unknown command", command);
 
     Library library = returnable::builtin_library();
     bool packs_good = true;
-    for (const char* path : extra_packs) packs_good = add_file(library, path, stderr) && packs_good;
+    std::string text;
+    for (const char* path : extra_packs) packs_good = add_file(library, path, text, stderr) && packs_good;
     if (!packs_good) return 1;
     if (command == "packs") return std::puts(returnable::packs_json(library).c_str()) < 0;
     return answer_lines(library, command == "check" ? returnable::check_json : returnable::compare_json);

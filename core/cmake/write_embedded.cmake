@@ -19,7 +19,7 @@ endforeach()
 
 if(KIND STREQUAL "dictionary")
   set(header reading/embedded.h)
-  set(definitions "const std::string_view dictionary{text_0, sizeof text_0};\nconst std::string_view law_facts{text_1, sizeof text_1};\n")
+  set(definitions "const std::string_view dictionary{text_0, sizeof text_0};\nconst std::string_view law_facts{text_1, sizeof text_1};\nconst std::string_view worded{text_2, sizeof text_2};\n")
 elseif(KIND STREQUAL "archive")
   set(header archive/archived_dictionary.h)
   set(definitions "const std::string_view archived_dictionary{text_0, sizeof text_0};\n")

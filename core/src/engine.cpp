@@ -5,6 +5,7 @@
 #include "engine_view.h"
 #include "library_access.h"
 #include "pack/overlap.h"
+#include "pack/pack_notes.h"
 #include "pack_checker.h"
 #include "reading/fault_messages.h"
 
@@ -159,7 +160,8 @@ Result<Case> whole_case(const Library& library, CaseText text, FaultsOf faults_o
 std::vector<PackSummary> Library::packs() const {
     std::vector<PackSummary> out;
     for (const auto& pack : packs_) {
-        out.push_back({pack->id, pack->name, parse_date(pack->checked_on).value_or(Date{}), pack->from, pack->to, pack->governs});
+        out.push_back({pack->id, pack->name, parse_date(pack->checked_on).value_or(Date{}), pack->from, pack->to, pack->governs,
+                       pack->notes ? pack->notes->review_after_months : 0});
     }
     return out;
 }

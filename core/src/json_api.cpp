@@ -105,14 +105,16 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
     if (first && last && (*last - *first).count() >= longest_sweep) errors.push_back({"too_many", "/to", "A sweep covers at most 3660 days."});
     if (!errors.empty()) return errors_json(errors);
     const std::int64_t answers = ((*last - *first).count() + 1) * static_cast<std::int64_t>(std::max<std::size_t>(1, order->items.size()));
-    if (answers > most_answers_of_a_sweep) return errors_json({{"too_many", "/to", "A sweep answers at most 40,000 times: its days times the items of the case."}});
+    if (answers > most_answers_of_a_sweep)
+        return errors_json({{"too_many", "/to", "A sweep answers at most 40,000 times: its days times the items of the case."}});
     JsonWriter out;
     out.open('[');
     Work work(most_steps_of_a_case);
     for (Date day = *first; day <= *last; day += std::chrono::days{1}) {
         order.value->as_of = day;
         const auto items = quick_check(library, *order.value, work);
-        if (work.is_spent()) return errors_json({{"too_many", "/to", "These days take more work than one sweep may. Ask for fewer days or items, or give more facts."}});
+        if (work.is_spent())
+            return errors_json({{"too_many", "/to", "These days take more work than one sweep may. Ask for fewer days or items, or give more facts."}});
         if (items) write_day(out, day, *items.value);
         else write_day_with_faults(out, day, items.errors);
     }
@@ -130,6 +132,12 @@ std::string add_pack_json(Library& library, std::string_view pack_json) {
     out.pair("name", pack.name);
     out.close('}');
     return out.finish();
+}
+
+std::string validate_json(const Library& library, std::string_view pack_json, std::string_view as_of) {
+    std::string answer = errors_json(library.validate(pack_json));
+    answer.back() = ',';
+    return answer + "\"warnings\":" + warnings_json(library.warnings(pack_json, parse_date(as_of))) + '}';
 }
 
 std::string packs_json(const Library& library) {

@@ -4,6 +4,7 @@
 
 #include "library_access.h"
 #include "reading/compile_text.h"
+#include "reading/pack_warnings.h"
 #include "returnable/engine.h"
 
 namespace returnable {
@@ -46,6 +47,12 @@ std::vector<Error> Library::validate(std::string_view json) const {
     std::vector<Error> errors;
     (void)compile_text(json, errors);
     return errors;
+}
+
+std::vector<Error> Library::warnings(std::string_view json, std::optional<Date> as_of) const {
+    std::vector<Error> errors;
+    const auto pack = compile_text(json, errors);
+    return pack ? pack_warnings(*pack, as_of) : std::vector<Error>();
 }
 
 }  // namespace returnable

@@ -1,6 +1,7 @@
-// node run.mjs [--quick] [PART]…: runs the parts, prints what each shows against the targets, writes build/bench.json.
+// node run.mjs [--quick] [--beside FOLDER] [PART]…: runs the parts, prints what each shows against the targets, writes build/bench.json.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { at } from './measure.mjs';
 
 const parts = {
@@ -8,6 +9,8 @@ const parts = {
   node: async () => (await import('./peers-in-node.mjs')).node,
   chromium: async () => (await import('./chromium.mjs')).chromium,
   start: async () => (await import('./chromium.mjs')).start,
+  blocking: async () => (await import('./blocking.mjs')).blocking,
+  reader: async () => (await import('./reader.mjs')).reader,
   weight: async () => (await import('./weight.mjs')).weight,
   growth: async () => (await import('./growth.mjs')).growth,
   memory: async () => (await import('./memory.mjs')).memory,
@@ -51,13 +54,26 @@ const print = {
   start({ rows }) {
     const what = { widget: 'the widget', empty: 'an empty Embind module' };
     table(
-      ['from the script', 'to its answer', 'to the screen', 'quartiles, ms'],
+      ['from the script', 'until ready', 'to the screen', 'quartiles, ms'],
       rows.map((row) => [`${what[row.name]}, ${row.speed}`, time(row.answered * 1e6), time(row.shown * 1e6), spread(row)]),
+    );
+  },
+  blocking({ version, rows }) {
+    table(
+      [`${version}, before a reader is near`, 'blocking time', 'more than without', 'quartiles, ms', 'main thread', 'more than without'],
+      rows.map((row) => [row.name, ...[row.blocked, row.more].map((ms) => `${nice(ms)} ms`), spread(row), ...[row.busy, row.more_busy].map((ms) => `${nice(ms)} ms`)]),
+    );
+  },
+  reader({ version, rounds, rows }) {
+    console.log(`  ${version}, 4x throttle, 1.6 Mbps, 150 ms, brotli; medians of ${rounds}, alternating; ms from opening the page`);
+    table(
+      ['the page', 'KB', 'files', 'first paint', 'tiles', 'first answer', 'quartiles', 'of it after the last tap', 'blocked'],
+      rows.map((row) => [row.name, row.kb, row.files, row.painted, row.tiles, row.answer, spread(row), row.wait, row.blocked]),
     );
   },
   weight({ all, parts, others }) {
     table(['part', 'KB brotli', 'the widget without it'], parts.map(({ what, kb }) => [what, kb, all - kb]));
-    table(['', 'KB brotli'], [['return-checker.js in all', all], ...others.map(({ what, kb }) => [what, kb])]);
+    table(['', 'KB brotli'], [['in all', all], ...others.map(({ what, kb }) => [what, kb])]);
   },
   growth({ curves, refusal }) {
     for (const [name, points] of Object.entries(curves)) {
@@ -71,14 +87,13 @@ const print = {
   },
 };
 
-const words = process.argv.slice(2);
-const quick = words.includes('--quick');
-const chosen = words.filter((word) => word !== '--quick');
+const { values, positionals: chosen } = parseArgs({ options: { quick: { type: 'boolean', default: false }, beside: { type: 'string' } }, allowPositionals: true });
+const { quick, beside } = values;
 const result = { at: new Date().toISOString(), quick, node: process.version, processors: cpus().map(({ model }) => model), load: loadavg(), parts: {} };
 for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
   console.log(`== ${name}`);
   const work = await parts[name]();
-  const found = await work({ quick });
+  const found = await work({ quick, beside });
   print[name](found);
   for (const target of found.targets) {
     target.holds = target.measured <= target.most;

@@ -259,7 +259,7 @@ async function visitPage(page, { url }) {
 /** Sum of what the worker keeps for everybody. */
 const precached = (from) => [...readFileSync(`${from}/sw.js`, 'utf8').matchAll(/url:"([^"]+)"/g)].map(([, path]) => readFileSync(`${from}/${path}`).length).reduce((sum, size) => sum + size, 0);
 
-test('a reader without that language downloads not one byte of it: page, widget (but its tag), and what is kept for no network', async () => {
+test('a reader without that language downloads not one byte of it: page, widget, and what is kept for no network', async () => {
   const plain = await fetched(site, folder, visitPage, 'en-GB');
   assert.ok(plain.some(([name]) => name === 'laws/eu.js') && plain.length > 8, `${plain}`);
   assert.deepEqual(await fetched(wider, more.folder, visitPage, 'en-GB'), plain);
@@ -277,8 +277,20 @@ test('a reader without that language downloads not one byte of it: page, widget 
     await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.lead'));
     await host.close();
   };
-  // The widget's entry names the tags of all languages: a list of its own would cost readers of others more than its 3 KB allow.
+  assert.deepEqual(await fetched(wider, more.folder, widget, 'en-GB'), await fetched(site, folder, widget, 'en-GB'));
+  // Neither does one of another language, but for that language's tag in the list; nor does one whose browser checks the files.
+  const own = (server) => async (page) => {
+    await page.goto(`${server.url}embed/index.html`);
+    await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.lead'));
+  };
+  assert.deepEqual(await fetched(wider, more.folder, own(wider), 'en-GB'), await fetched(site, folder, own(site), 'en-GB'));
+  const french = async (page, { url }) => {
+    const host = await serveHost({ '/': article(`<return-checker lang="fr" loading="eager"></return-checker><script src="${url}return-checker.js"></script>`) });
+    await page.goto(host.url);
+    await page.waitForFunction(() => document.querySelector('return-checker').shadowRoot?.querySelector('.lead'));
+    await host.close();
+  };
   const named = ` ${invented}`.length;
-  const [host, hostNow] = [await fetched(site, folder, widget, 'en-GB'), await fetched(wider, more.folder, widget, 'en-GB')];
-  assert.deepEqual(hostNow, host.map(([name, size]) => [name, name === 'return-checker.js' ? size + named : size]));
+  const [host, hostNow] = [await fetched(site, folder, french, 'en-GB'), await fetched(wider, more.folder, french, 'en-GB')];
+  assert.deepEqual(hostNow, host.map(([name, size]) => [name, name === 'widget/languages.js' ? size + named : size]));
 });

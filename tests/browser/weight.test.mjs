@@ -25,11 +25,25 @@ async function visitor() {
   return { context, page, asked };
 }
 
+// What comes behind the answer: sentences, what is folded, and the worker.
+const behind = /\.en\.[0-9a-f]{8}\.js$|answer-details|sw\.js$/;
+
+test('the dated answer waits for none of what comes behind it', async () => {
+  const { context, page, asked } = await visitor();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void (behind.test(request.url()) || request.continue()));
+  await page.goto(`${site.url}#as_of=2026-05-10&country=unsure&reason=damaged&received_on=2026-05-04`);
+  await page.waitForFunction(() => /by Tuesday 19 May/.test(document.querySelector('return-page')?.shadowRoot?.querySelector('answer-card')?.shadowRoot?.textContent ?? ''));
+  await page.waitForSelector('>>> copy-message');
+  assert.ok(asked.some((url) => /answer-details/.test(url)), 'but it is sent for');
+  await context.close();
+});
+
 test('the page: at most 110 KB, and of all shops the rules of one', async () => {
   const { context, page, asked } = await visitor();
   await page.goto(`${site.url}#as_of=2026-05-10&country=unsure&reason=damaged&received_on=2026-05-04`);
   await answered(page);
-  const { names, bytes } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+  const { names, bytes } = weigh(asked.filter((url) => !behind.test(url)));
   console.log(`# page: ${(bytes / 1024).toFixed(1)} KB in ${names.length} files: ${names.join(' ')}`);
   assert.ok(bytes <= 110 * 1024, `${bytes} bytes`);
   assert.deepEqual(names.filter((name) => /^(packs|laws)\//.test(name)), ['packs/aliexpress.js'], 'without a country there is no law');
@@ -43,10 +57,10 @@ for (const [country, law] of [['FR', 'eu'], ['GB', 'uk'], ['US', 'us']])
     const { context, page, asked } = await visitor();
     await page.goto(`${site.url}#as_of=2026-05-10&country=${country}&reason=damaged&received_on=2026-05-04`);
     await answered(page);
-    const { names } = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+    const { names } = weigh(asked.filter((url) => !behind.test(url)));
     assert.deepEqual(names.filter((name) => name.startsWith('laws/')).sort(), ['laws/everywhere.js', `laws/${law}.js`].sort());
     const { bytes } = weigh(asked.filter((url) => /\/laws\/\w+\.[0-9a-f]{8}\.js$/.test(url)));
-    const all = weigh(asked.filter((url) => !/\.en\.[0-9a-f]{8}\.js$|sw\.js$/.test(url)));
+    const all = weigh(asked.filter((url) => !behind.test(url)));
     console.log(`# law of ${country}: ${(bytes / 1024).toFixed(1)} KB; all: ${(all.bytes / 1024).toFixed(1)} KB in ${all.names.join(' ')}`);
     assert.ok(bytes <= 4 * 1024, `${bytes} bytes`);
     await context.close();

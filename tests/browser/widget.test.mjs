@@ -56,7 +56,7 @@ const bare = (name) => name.replace(/\.\w{8}\.js$/, '.js');
 /** The entry and these, as `bare` names them. */
 const files = (...names) => ['return-checker.js', ...names.map((name) => `widget/${name}.js`)].sort();
 
-test('under the policy that it asks for: two taps, a dated answer, the rules of one shop, no storage, no global', async () => {
+test('under the policy that it asks for: two taps, a dated answer, the rules of one shop and the law of one country, no storage, no global', async () => {
   const before = (page) => page.evaluateOnNewDocument(() => addEventListener('DOMContentLoaded', () => (globalThis.known = Object.keys(globalThis))));
   const { page, press, text, faults, asked } = await visit(article(element('marketplace="aliexpress" country="FR"') + module), { policy: hostPolicy(origin), before });
   await page.evaluate(() => {
@@ -67,7 +67,7 @@ test('under the policy that it asks for: two taps, a dated answer, the rules of 
   await press('damaged');
   await press('yesterday');
   assert.match(await text(), /Yes, you can send it back\. Open a dispute by \w+day \d+ \w+/);
-  assert.deepEqual(ours(asked).map(bare).sort(), files('packs/aliexpress', 'element', 'return-checker.engine'));
+  assert.deepEqual(ours(asked).map(bare).sort(), files('packs/aliexpress', 'element', 'law', 'laws/eu', 'laws/everywhere', 'return-checker.engine'));
   assert.deepEqual(faults, []);
   const verdicts = await page.evaluate(() => globalThis.verdicts);
   assert.equal(verdicts.at(-1).headline.phase, 'start');
@@ -106,7 +106,7 @@ test('marked-up text becomes a checker, and two on one page share one module', a
 test('French from the nearest lang: one language file; right to left from the nearest dir', async () => {
   const { page, text, asked } = await visit(article(`<div lang="fr-CA" dir="rtl">${element()}</div>${module}`));
   assert.match(await text(), /^En général, oui/);
-  assert.deepEqual(ours(asked).map(bare).sort(), files('packs/aliexpress', 'element', 'facade.fr', 'return-checker.engine', 'words.fr'));
+  assert.deepEqual(ours(asked).map(bare).sort(), files('packs/aliexpress', 'element', 'facade.fr', 'languages', 'return-checker.engine', 'words.fr'));
   assert.equal(await page.$eval('>>> .box', (box) => getComputedStyle(box).direction), 'rtl');
 });
 

@@ -96,6 +96,18 @@ test('validate: every built-in pack is good', () => {
   assert.equal(run.lines.length, names.length);
 });
 
+test('validate: a warning names its place and the cure, and the status stays 0', () => {
+  const path = at('tests/packs/blue_kettle.json');
+  const run = returnable(['validate', path]);
+  assert.equal(run.status, 0);
+  assert.equal(run.lines.length, 2);
+  assert.ok(run.lines[0].startsWith(`${path}: /remedies/0: warning: no_refund_day: `) && run.lines[0].includes('"refund_step"'), run.lines[0]);
+  assert.equal(run.lines[1], `${path}: ok`);
+  const later = returnable(['validate', path, '--as-of', '2027-06-01']);
+  assert.equal(later.lines.filter((line) => line.includes(': warning: old_source: ')).length, 2);
+  for (const wrong of [['--as-of'], ['--as-of', '2027-02-30']]) assert.equal(returnable(['validate', path, ...wrong]).status, 2);
+});
+
 test('validate: each fault with file, place, code and message, status 1', () => {
   const pack = JSON.parse(own());
   pack.mood = 'bad';

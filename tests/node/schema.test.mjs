@@ -12,7 +12,7 @@ const packs = readdirSync(new URL('core/packs/', root))
   .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
   .map((name) => `core/packs/${name}`)
   .concat(readdirSync(new URL('core/laws/', root)).filter((name) => name.endsWith('.json')).map((name) => `core/laws/${name}`))
-  .concat('tests/packs/blue_kettle.json');
+  .concat(readdirSync(new URL('tests/packs/', root)).filter((name) => name.endsWith('.json')).map((name) => `tests/packs/${name}`));
 
 for (const path of packs) {
   test(`the schema accepts ${path}`, () => assert.ok(validate(read(path)), JSON.stringify(validate.errors)));
@@ -34,6 +34,27 @@ for (const [what, plant] of Object.entries(faults)) {
     assert.equal(validate(pack), false);
   });
 }
+
+test('the schema names itself, and its examples hold', () => {
+  const schema = read('core/packs/pack.schema.json');
+  assert.equal(schema.$id, '/schema/pack.schema.json');
+  const ajv = new Ajv2020.default({ allErrors: true, strict: false });
+  ajv.addSchema(schema, 'pack');
+  let examples = 0;
+  const visit = (part, pointer) => {
+    if (typeof part !== 'object' || part === null) return;
+    if (Array.isArray(part.examples) && typeof part.description === 'string') {
+      const check = ajv.getSchema(`pack#${pointer}`);
+      for (const example of part.examples) {
+        assert.ok(check(example), `${pointer}: ${JSON.stringify(example)} ${JSON.stringify(check.errors)}`);
+        examples += 1;
+      }
+    }
+    for (const [key, value] of Object.entries(part)) if (key !== 'examples') visit(value, `${pointer}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`);
+  };
+  visit(schema, '');
+  assert.ok(examples > 40);
+});
 
 test('the schema knows every fact of the dictionary', () => {
   const known = Object.keys(read('core/packs/pack.schema.json').$defs.condition.properties);

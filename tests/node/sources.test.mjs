@@ -38,6 +38,20 @@ test('--older-than leaves out what is younger, and the age is counted in whole m
   assert.equal(Number.parseInt(before, 10), 0);
 });
 
+test('due is said once the reading is as old as the pack allows, which a law does for a year and a shop for half of one', () => {
+  const due = (asOf) => run(root, '--as-of', asOf).stdout.split('\n').filter((line) => / due \|/.test(line));
+  const read = JSON.parse(readFileSync(join(root, 'core/packs/temu.json'), 'utf8')).checked_on;
+  const [year, month, day] = read.split('-').map(Number);
+  const later = new Date(Date.UTC(year, month - 1 + 6, day));
+  const before = new Date(later.getTime() - 86_400_000);
+  const iso = (date) => date.toISOString().slice(0, 10);
+  const temu = (lines) => lines.filter((line) => line.includes('| temu |'));
+  assert.equal(temu(due(iso(before))).length, 0);
+  assert.ok(temu(due(iso(later))).length > 0);
+  assert.ok(!due(iso(later)).some((line) => line.includes('| law |')));
+  assert.ok(due('2028-01-01').some((line) => line.includes('| law |')));
+});
+
 test('a source of a pack without checked_on is a fault, its own checked_on is enough', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sources-'));
   try {

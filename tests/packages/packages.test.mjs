@@ -70,10 +70,11 @@ import { loadCompiler, PackError } from 'returnable/compiler';
 const compiler = await loadCompiler();
 const text = readFileSync('temu.json', 'utf8');
 console.log(compiler.validate(text).length, compiler.validate('{"id": 5}').length > 0, compiler.compile(JSON.parse(text)).sentences[0].info.id);
+console.log(compiler.warnings(text).length, compiler.warnings(text, '2028-01-01')[0].severity, compiler.warnings('{"id": 5}').length);
 const checker = await loadChecker({ packs: [] });
 console.log(compiler.addPack(checker, text).id, checker.packs().length);
 try { compiler.addPack(checker, '{"id": 5}'); } catch (error) { console.log(error instanceof PackError, checker.packs().length); }`);
-  assert.equal(output, '0 true temu\ntemu 1\ntrue 1');
+  assert.equal(output, '0 true temu\n0 warning 0\ntemu 1\ntrue 1');
 });
 
 test('a server-side render writes the element, and what stands in it', () => {
@@ -102,12 +103,12 @@ test('publint --strict finds nothing', () => {
 });
 
 test('attw finds nothing in any mode of resolution', () => {
-  // It is an ES module in all of them: from CommonJS, Node 20.19 and newer load it by require. Of the packs, one stands for all.
-  const words = [app.tarball, '--format', 'json', '--ignore-rules', 'cjs-resolves-to-esm', '--include-entrypoints', './packs/temu'];
+  // Of the packs, one stands for all.
+  const words = [app.tarball, '--format', 'json', '--include-entrypoints', './packs/temu'];
   const { status, stdout, stderr } = run(process.execPath, [ofTests('@arethetypeswrong/cli/dist/index.js'), ...words]);
   const { analysis } = JSON.parse(stdout);
   assert.equal(status, 0, stderr);
-  assert.deepEqual(analysis.problems.filter(({ kind }) => kind !== 'CJSResolvesToESM'), []);
+  assert.deepEqual(analysis.problems, []);
   const seen = Object.keys(analysis.entrypoints).filter((entry) => entry !== './packs/*');
   assert.deepEqual(seen.sort(), [...Object.keys(manifest().exports).filter((entry) => !entry.includes('*')), './packs/temu'].sort());
 });
@@ -147,6 +148,26 @@ for (const [module, resolution] of [['esnext', 'bundler'], ['node20', 'node16']]
     assert.deepEqual(faulty.sort(), wrong, stdout);
   });
 }
+
+test('from CommonJS every entry is required, is the same module, and type-checks', () => {
+  const paths = modules.map((entry) => entry.replace('.', 'returnable'));
+  app.write('all.cjs', `const same = async (path) => {
+  const [required, imported] = [require(path), await import(path)];
+  return path.includes('/packs/') ? required === imported.default : Object.keys(imported).every((name) => required[name] === imported[name]);
+};
+Promise.all(${JSON.stringify(paths)}.map(same)).then((all) => console.log(all.length, all.every(Boolean)));`);
+  const { status, stdout, stderr } = run(process.execPath, ['all.cjs']);
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout, `${modules.length} true\n`);
+  const code = `import { loadChecker } from 'returnable';
+import temu from 'returnable/packs/temu';
+export const status = async () => (await loadChecker({ packs: [temu] })).check({ as_of: '2026-05-10', facts: {} }).items[0].status;
+`;
+  app.write('right.cts', code);
+  app.write('wrong.cts', code.replace('packs: [temu]', 'packs: [5]'));
+  const lines = typeCheck(['right.cts', 'wrong.cts'], 'node16', 'node16').stdout.trim().split('\n').filter((line) => !line.startsWith(' '));
+  assert.deepEqual(lines.map((line) => line.replace(/\(.*/, '')), ['wrong.cts'], lines.join('\n'));
+});
 
 test('custom-elements.json lists what the element has', () => {
   const { modules } = JSON.parse(readFileSync(join(built, 'custom-elements.json'), 'utf8'));

@@ -31,6 +31,10 @@ const ofLaw = new Set(facts.filter(({ of_case }) => !of_case).map(({ id }) => id
 const lawSays = /^(by_law\.(?!choose$|loading$|missing$)|ladder\.)/;
 const isOfLaw = (name: string) => lawSays.test(name) || name.split('.').some((part) => ofLaw.has(part));
 
+// Of it, what the widget's short card says.
+const briefSays =
+  /^(by_law\.(open|better|first|right|adds\w*|repair_first|act|act_by|depends|general|old|steps\.(?!put_|return_|bank_|refund_|issuer_).*)(\.|$)|ask\.|steps\.(chargeback|ship_back)$)/;
+
 // What only the page for authors says.
 const snippetSays = /^(snippet|widget)\./;
 
@@ -43,7 +47,8 @@ const belongs: Record<string, (name: string) => boolean> = {
   snippet: (name) => snippetSays.test(name),
   catalogue: (name) => !isOfLaw(name) && !snippetSays.test(name),
   letter: (name) => letterSays.test(name),
-  widget: (name) => !isOfLaw(name) && widgetSays.test(name),
+  widget: (name) => name === 'by_law.title' || (!isOfLaw(name) && widgetSays.test(name)),
+  brief: (name) => briefSays.test(name) && (isOfLaw(name) || name.startsWith('steps.')),
 };
 
 function only(all: Record<string, string>, which: string): Record<string, string> {
@@ -96,7 +101,7 @@ function listed(parts: string[]): string {
   return `export default { ${entries.join(',\n')} };`;
 }
 
-const file = /\/messages\/([A-Za-z0-9-]+)\.json\?(catalogue|law|snippet|widget|letter)$/;
+const file = /\/messages\/([A-Za-z0-9-]+)\.json\?(catalogue|law|snippet|widget|brief|letter)$/;
 
 /**
  * Compiles the ICU catalogues at build time, so that the page needs neither a parser nor eval. The module

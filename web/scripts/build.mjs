@@ -10,7 +10,7 @@ import { generateSW } from 'workbox-build';
 import { writeEmbeds } from './embeds.mjs';
 import { licencesPage, noteLicences } from './licences.mjs';
 import { integrityOf, putReleases } from './releases.mjs';
-import { flush, lighter } from './lighter.mjs';
+import { flush, lighter, nested } from './lighter.mjs';
 import { ascii, classic, writeWidget } from './widget-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -21,9 +21,8 @@ const target = options.site ?? at('../build/site');
 /** Beside it until all is there: what was built before stands until then, whatever happens. */
 const site = `${target}.part`;
 const own = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-/** Brotli, what the host's page fetches whether or not a reader comes near; in other languages a file with ten phrases more. */
+/** Brotli, what the host's page fetches whether or not a reader comes near, in any language. */
 const entryLimit = 3 * 1024;
-const facadeLimit = 384;
 /** Brotli, all that a reader fetches up to the first dated answer: the element, the engine and one shop. */
 const limit = 82 * 1024;
 const page = (await loadConfigFromFile({ command: 'build', mode: 'production' }, at('vite.config.ts')))
@@ -32,7 +31,7 @@ const page = (await loadConfigFromFile({ command: 'build', mode: 'production' },
 const beside = at('src/engine/generated/site');
 /** In the site's script these stand in the place of the modules that import what they need (src/widget/classic). */
 const classicOf =
-  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|own-pack|words))\.ts$/;
+  /\/src\/(?:engine\/(carried)|widget\/(base-styles|home|host-attributes|near|open-law|own-pack|words))\.ts$/;
 const replaced = {
   name: 'returnable-classic',
   enforce: 'pre',
@@ -58,8 +57,14 @@ const replaced = {
   },
 };
 
+const inPack = {
+  entryFileNames: 'pack/[name]-[hash].js',
+  chunkFileNames: 'pack/[name]-[hash].js',
+  assetFileNames: 'pack/[name]-[hash][extname]',
+};
+
 /** One entry to one file. */
-async function module(entry, name, { define = {} } = {}) {
+async function module(entry, name, { define = {}, treeshake = true } = {}) {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -77,6 +82,7 @@ async function module(entry, name, { define = {} } = {}) {
       rolldownOptions: {
         input: at('.') + entry,
         preserveEntrySignatures: 'strict',
+        treeshake,
         output: { entryFileNames: name },
       },
     },
@@ -98,7 +104,7 @@ function brotli(bytes) {
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 
-const { element, facades, names, others, shops, words } = await writeWidget({
+const { element, facades, languages, names, others, shops, words } = await writeWidget({
   root: at('.'),
   site,
   beside,
@@ -119,18 +125,35 @@ const parts = [
   ['engine', weightOf(/\.engine\./)],
   ['rules of the largest shop', weightOf(/^packs.[^.]+\.\w{8}\.js$/)],
 ];
-/** The entry, and of the languages the one whose facade weighs most. */
-const beforeNear =
-  brotli(widget) + Math.max(...facades.map((name) => brotli(readFileSync(`${site}/widget/${name}.js`))));
+/** The entry, the list of languages, and of these the one whose facade weighs most. */
+const weightOfFile = (name) => brotli(readFileSync(`${site}/widget/${name}.js`));
+const beforeNear = brotli(widget) + weightOfFile(languages) + Math.max(...facades.map(weightOfFile));
 const bytes = parts.reduce((sum, [, more]) => sum + more, 0);
 const made = { version, integrity, bytes };
 await build({
   ...page,
-  plugins: [...page.plugins, flush, noteLicences],
+  plugins: [...page.plugins, flush, nested, noteLicences],
   configFile: false,
   logLevel: 'warn',
   define: { ...page.define, __WIDGET__: JSON.stringify(made) },
   build: { ...page.build, outDir: site },
+});
+// The page for who writes a policy is a build of its own: nothing that a reader loads changes with it, and its files stay
+// out of what the service worker stores.
+await build({
+  ...page,
+  plugins: [...page.plugins, noteLicences],
+  configFile: false,
+  logLevel: 'warn',
+  worker: { format: 'es', plugins: () => [noteLicences], rolldownOptions: { output: inPack } },
+  build: {
+    ...page.build,
+    outDir: site,
+    copyPublicDir: false,
+    assetsDir: 'pack',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: at('pack/index.html'), output: inPack },
+  },
 });
 mkdirSync(`${site}/v/${version}`, { recursive: true });
 for (const name of names) cpSync(`${site}/${name}`, `${site}/v/${version}/${name}`);
@@ -191,7 +214,7 @@ for (const [what, weight] of [
   ['plain JavaScript engine', weightOf(/\.plain\./)],
 ])
   console.log(`${(weight / 1024).toFixed(1).padStart(8)} KB brotli  ${what}`);
-if (brotli(widget) > entryLimit || beforeNear > entryLimit + facadeLimit) {
+if (Math.max(brotli(widget), beforeNear) > entryLimit) {
   console.error(
     `Before a reader comes near, ${brotli(widget)} bytes brotli are fetched, ${beforeNear} in another language.`,
   );

@@ -67,6 +67,16 @@ export const flush = {
     /\/src\/(page|ui|snippet)\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
 };
 
+/** The page's own messages, in every language. */
+export const nested = {
+  name: 'returnable-nested',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/messages\/[\w-]+\.json\?(catalogue|law|letter)$/.test(id)
+      ? { code: catalogue(code), map: null }
+      : undefined,
+};
+
 /** A plugin for the bundles of the widget. */
 export const lighter = {
   name: 'returnable-lighter',
@@ -75,13 +85,16 @@ export const lighter = {
     return id.endsWith('/dictionary/facts.json') ? { code: dictionary(id), moduleType: 'js' } : undefined;
   },
   transform(code, id) {
-    if (/\/messages\/[\w-]+\.json\?widget$/.test(id)) return { code: catalogue(code), map: null };
+    if (/\/messages\/[\w-]+\.json\?(widget|brief)$/.test(id)) return { code: catalogue(code), map: null };
+    // The widget shows no clauses.
+    if (id.endsWith('/generated/laws.js'))
+      return { code: code.replace(/,"sentencesSum":"\w+"/g, ''), map: null };
     if (!id.includes('/src/widget/')) return undefined;
     // The indents inside templates are for people.
     const lean = code.replace(/\n\s+/g, '\n');
     return {
       code: id.includes('-styles.ts')
-        ? lean.replace(/(?<=[;{},])\n|\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])/g, '')
+        ? lean.replace(/(?<=[;{},])\n|;?\n(?=\})|(?<=[:,{]) (?=\S)| (?=[{!])|(?<![\w.])0(?=\.\d)/g, '')
         : lean,
       map: null,
     };

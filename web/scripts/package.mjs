@@ -109,6 +109,17 @@ async function bundle(input, output) {
   await build.close();
 }
 
+/** A declaration as CommonJS sees it: TypeScript takes a .d.ts of this package for an ES module. */
+function writeDeclaration(path, code) {
+  writeFileSync(path, code);
+  writeFileSync(
+    path.replace(/\.d\.ts$/, '.d.cts'),
+    code
+      .replace(/((?:from|import\() ?'\.[^']*)\.js'/g, "$1.cjs'")
+      .replace('export default pack;', 'export = pack;'),
+  );
+}
+
 /** The declarations of the entries, in types/; imports of .ts there are written as of .js. */
 function writeTypes(entries) {
   const { options } = ts.convertCompilerOptionsFromJson(
@@ -146,7 +157,7 @@ function writeTypes(entries) {
     for (const [, name] of code.matchAll(/(?:from|import\(?) ?'(\.[^']*)\.js'/g))
       take(fileURLToPath(new URL(`${name}.d.ts`, `file://${path}`)));
     mkdirSync(fileURLToPath(new URL('.', `file://${path}`)), { recursive: true });
-    writeFileSync(path, code);
+    writeDeclaration(path, code);
   };
   for (const entry of entries) take(`${target}/types/${entry.replace(/^src\/(.*)\.ts$/, '$1.d.ts')}`);
 }
@@ -200,7 +211,10 @@ const declared = {
 };
 
 function manifest() {
-  const typed = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
+  const typed = (name) => ({
+    import: { types: `./${name}.d.ts`, default: `./${name}.js` },
+    require: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
+  });
   const repository = process.env.REPOSITORY_URL;
   return {
     name: own.name,
@@ -249,14 +263,19 @@ chmodSync(`${target}/cli.js`, 0o755);
 writeTypes(['src/engine/index.ts', 'src/package/compiler.ts', 'src/package/define.ts']);
 // A declaration beside each module too, where those look who do not read "exports".
 for (const [name, types] of Object.entries(declared))
-  writeFileSync(`${target}/${name}.d.ts`, `export * from './types/${types}.js';\n`);
+  writeDeclaration(`${target}/${name}.d.ts`, `export * from './types/${types}.js';\n`);
 for (const name of ['react', 'vue']) {
-  copyFileSync(at(`src/package/${name}.d.ts`), `${target}/types/package/${name}.d.ts`);
+  writeDeclaration(`${target}/types/package/${name}.d.ts`, text(`src/package/${name}.d.ts`));
   writeFileSync(`${target}/${name}.js`, 'export {};\n');
 }
 const packTypes =
   "import type { CompiledPack } from '../types/engine/index.js';\ndeclare const pack: CompiledPack;\nexport default pack;\n";
-for (const id of packs) writeFileSync(`${target}/packs/${id}.d.ts`, packTypes);
+for (const id of packs) writeDeclaration(`${target}/packs/${id}.d.ts`, packTypes);
+// CommonJS gets the very same ES module, which Node 20.19 and newer load by require.
+for (const name of Object.keys(declared))
+  writeFileSync(`${target}/${name}.cjs`, `module.exports = require('./${name}.js');\n`);
+for (const id of packs)
+  writeFileSync(`${target}/packs/${id}.cjs`, `module.exports = require('./${id}.js').default;\n`);
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 writeFileSync(`${target}/custom-elements.json`, json(customElements()));

@@ -58,4 +58,8 @@ std::optional<Date> add(Date start, long long length, Unit unit, const Calendar&
 /// The same in place. False where `add` gives nothing; `day` is then unspecified.
 bool add_to(Date& day, long long length, Unit unit, const Calendar& calendar, Roll roll = Roll::none);
 
+/// Moves `day` to the first day from itself on that has month and day of the month of `pattern`, a day of 1970. False where
+/// that lies past last_date; `day` is then unspecified.
+bool move_to_yearly(Date& day, Date pattern);
+
 }  // namespace returnable

@@ -41,12 +41,13 @@ struct PackSummary {
     std::optional<Date> effective_from;  ///< inclusive; empty: without beginning
     std::optional<Date> effective_to;    ///< inclusive; empty: without end
     std::vector<std::string> governs;    ///< countries, or "everywhere": it stands beside every shop; empty: a shop
+    int review_after_months = 0;         ///< so many months after checked_on its answers should say how old they are
 };
 
 /// The loaded packs. Copies share them.
 ///
 /// Threads: any number of threads may ask one Library, or copies of it, at the same time: check, compare, quick_check, every
-/// function of json.h that takes a const Library, validate and packs. While a pack is added to a Library, no other thread may
+/// function of json.h that takes a const Library, validate, warnings and packs. While a pack is added to a Library, no other thread may
 /// use that same object; a copy made before is free to be asked. There is no other state that threads share.
 class Library {
 public:
@@ -56,6 +57,11 @@ public:
 
     /// Reads and checks one pack without adding it.
     std::vector<Error> validate(std::string_view json) const;
+
+    /// What in a pack without faults nobody would see, or would never happen: each with its JSON Pointer, a code and a message
+    /// that names the cure. Empty where there is nothing of the kind, and where the pack has faults. Sources are too old as of
+    /// the day that is given, else as of the pack's own `checked_on`.
+    std::vector<Error> warnings(std::string_view json, std::optional<Date> as_of = std::nullopt) const;
 
     /// In the order in which they were added.
     std::vector<PackSummary> packs() const;

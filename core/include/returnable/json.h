@@ -51,7 +51,12 @@ std::string sweep_json(const Library& library, std::string_view case_json, std::
 /// Reads a pack and adds it: {"id","name"}, or every fault with its place, and then nothing has changed.
 std::string add_pack_json(Library& library, std::string_view pack_json);
 
-/// The loaded packs: [{"id","name","checked_on","effective","remedies","facts","sources"},…].
+/// What is wrong with a pack, without adding it: {"errors":[…],"warnings":[…]}. A warning is what `Library::warnings` finds, as
+/// {"severity":"warning","code","path","message"}. `as_of`: a day (ISO) for the age of its sources, or "".
+std::string validate_json(const Library& library, std::string_view pack_json, std::string_view as_of = {});
+
+/// The loaded packs: [{"id","name","checked_on","effective","remedies","facts","sources","review_after_months"},…]; where the
+/// pack has them also "governs", "store_credit" (the remedies that give it), "deductions" and "words".
 std::string packs_json(const Library& library);
 
 }  // namespace returnable

@@ -184,10 +184,11 @@ struct Entitlement {
     std::vector<std::string> silent_on;  ///< slots of which no source speaks
     /// By "act_by", "opens" and "refund_by": the dates and numbers without which a side of it is unknown.
     std::vector<std::pair<std::string, std::vector<std::string>>> hangs_on;
-    std::vector<std::string> support;   ///< codes: where to turn to
-    std::vector<std::string> location;  ///< codes: where to hand it in
-    std::vector<std::string> warnings;  ///< codes: what must not be done now; to stand beside the headline
-    std::vector<std::string> problems;  ///< "outside_calendar": a day needed lies outside 1970 to 2199
+    std::vector<std::string> support;     ///< codes: where to turn to
+    std::vector<std::string> location;    ///< codes: where to hand it in
+    std::vector<std::string> warnings;    ///< codes: what must not be done now; to stand beside the headline
+    std::vector<std::string> deductions;  ///< codes: what is taken off the money; what each is stands in the pack
+    std::vector<std::string> problems;    ///< "outside_calendar": a day needed lies outside 1970 to 2199
     bool operator==(const Entitlement&) const = default;
 };
 

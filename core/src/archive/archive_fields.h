@@ -29,6 +29,7 @@ void fields(A& a, DateExpr& m) {
     a(m.kind);
     if (m.kind == Kind::fact || m.kind == Kind::step) a(m.index);
     else if (m.kind == Kind::after) a(m.parts, m.least, m.most, m.length_fact, m.unit, m.roll);
+    else if (m.kind == Kind::on) a(m.parts, m.least, m.most);
     else if (m.kind == Kind::earlier_of || m.kind == Kind::later_of || m.kind == Kind::first_of) a(m.parts);
 }
 

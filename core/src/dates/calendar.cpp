@@ -82,6 +82,16 @@ bool add_to(Date& day, long long length, Unit unit, const Calendar& calendar, Ro
     return length >= 0 && length <= longest && in_range(day) && count_from(day, length, unit, calendar) && roll_over(day, calendar, roll);
 }
 
+bool move_to_yearly(Date& day, Date pattern) {
+    for (long long years = (day - pattern).count() / 366;; ++years) {  // at most one year too early
+        Date next = pattern;
+        if (!add_months(next, 12 * years)) return false;
+        if (next < day) continue;
+        day = next;
+        return true;
+    }
+}
+
 std::optional<Date> add(Date start, long long length, Unit unit, const Calendar& calendar, Roll roll) {
     return add_to(start, length, unit, calendar, roll) ? std::optional(start) : std::nullopt;
 }

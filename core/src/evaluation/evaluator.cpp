@@ -182,6 +182,9 @@ DayRange Evaluator::moment_from(const DateExpr& moment, const DayRange* opening)
         case DateExpr::Kind::step: return step(moment.index).completion;
         case DateExpr::Kind::as_of: return DayRange::on(world_.as_of());
         case DateExpr::Kind::opening: return opening ? *opening : DayRange{};
+        case DateExpr::Kind::on:
+            if (moment.parts.empty()) return DayRange::on(static_cast<int>(moment.least));
+            [[fallthrough]];
         case DateExpr::Kind::after: return world_.add_length(moment_from(moment.parts[0], opening), moment);
         case DateExpr::Kind::window_end: return safe_window_end();
         case DateExpr::Kind::first_of:

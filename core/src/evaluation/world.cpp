@@ -345,7 +345,8 @@ DayRange World::add_length(const DayRange& from, const DateExpr& after) {
     const auto shift = [&](bool& has, int& day, std::int64_t length) {
         if (!has) return;
         Date end = to_date(day);
-        has = add_to(end, length, after.unit, mon_fri(), after.roll);
+        has =
+            after.kind == DateExpr::Kind::on ? move_to_yearly(end, to_date(static_cast<int>(length))) : add_to(end, length, after.unit, mon_fri(), after.roll);
         if (has) day = to_int(end);
         else span.outside = true;
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +23,8 @@ inline constexpr Index none = 0xFFFF;
 
 // A day, or a span of days, worked out from events.
 struct DateExpr {
-    enum class Kind : std::uint8_t { fact, step, after, earlier_of, later_of, first_of, opening, window_end, as_of };
+    // `on`: the day `least`; with a part, the first day from that part on with the month and day of `least`, a day of 1970.
+    enum class Kind : std::uint8_t { fact, step, after, on, earlier_of, later_of, first_of, opening, window_end, as_of };
     Kind kind = Kind::as_of;
     Index index = none;  // fact or step
     std::vector<DateExpr> parts;
@@ -164,8 +166,10 @@ struct VoidSpec {
     Condition when;
 };
 
+struct PackNotes;  // pack/pack_notes.h
+
 // Slots that every pack has, in this order; its steps follow, each a slot of its own.
-enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evidence, advice, support, location, warning, fixed_slots };
+enum FixedSlot : Index { grounds, condition, window, opens, return_shipping, evidence, advice, support, location, warning, deductions, fixed_slots };
 
 // Its facts are the standard dictionary's, then its own.
 struct Pack : Dictionary {
@@ -202,6 +206,8 @@ struct Pack : Dictionary {
         std::vector<std::string> clauses, conflicts, reasons, assumptions;
     };
     Written written;
+
+    std::shared_ptr<const PackNotes> notes;  // what answering does without; empty in a pack from an archive
 
     bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
     /// The rules of one slot of a remedy.

@@ -13,6 +13,7 @@ struct Text {
 
 extern const std::string_view dictionary;
 extern const std::string_view law_facts;
+extern const std::string_view worded;
 
 extern const Text packs[];  ///< by name; not there in the WebAssembly build
 extern const std::size_t pack_count;

@@ -52,8 +52,11 @@ private:
 
     Condition terms_condition(const Reader& names) const;
     Condition given_condition(const Reader& names) const;
+    Condition season_condition(const Reader& value) const;
     Condition dated_condition(const Reader& value, Condition::Kind kind) const;
     void allow_values(const Reader& value, Condition& condition) const;
+    DateExpr calendar_day(const Reader& value) const;
+    DateExpr read_on(const Reader& value) const;
     void read_length(const Reader& object, DateExpr& moment) const;
 };
 

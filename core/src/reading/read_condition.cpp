@@ -18,7 +18,7 @@ Condition unless_alone(Condition list) {
 
 bool is_combinator(std::string_view key) {
     return key == "any" || key == "all" || key == "not" || key == "reading" || key == "past" || key == "reached" || key == "before" || key == "is" ||
-           key == "given";
+           key == "given" || key == "within";
 }
 
 // A condition and all that is in it, and how deep that lies.
@@ -70,6 +70,8 @@ Condition PackNames::when(const Reader& object) const {
                                                                              : Condition::Kind::before));
         } else if (key == "given") {
             result.parts.push_back(given_condition(value));
+        } else if (key == "within") {
+            result.parts.push_back(season_condition(value));
         } else if (key == "is") {
             result.parts.push_back(terms_condition(value));
         } else {
@@ -99,6 +101,38 @@ Condition PackNames::dated_condition(const Reader& value, Condition::Kind kind) 
         value.fault("bad_value", "Give two days: [the earlier one, the later one].");
     }
     return result;
+}
+
+// A part of the year or a stretch of days, both ends in it. Of a yearly one: its end comes before it begins again.
+Condition PackNames::season_condition(const Reader& value) const {
+    Condition result;
+    if (!value.object({"day", "from", "to"})) return result;
+    const DateExpr day = moment(value.need("day"));
+    DateExpr from = calendar_day(value.need("from")), to = calendar_day(value.need("to"));
+    const auto is_text = [&](const char* key) { return value.get(key) && value.get(key).node().is(Node::Kind::string); };
+    if (!is_text("from") || !is_text("to")) return result;  // a fault that has been named
+    if (from.parts.size() != to.parts.size()) value.fault("bad_value", "Write both as YYYY-MM-DD, or both as MM-DD for every year.");
+    const auto before = [](DateExpr one, DateExpr other) {
+        Condition condition;
+        condition.kind = Condition::Kind::before;
+        condition.moment = std::move(one);
+        condition.than = std::move(other);
+        return condition;
+    };
+    if (to.parts.empty()) {
+        if (to.least < from.least) value.fault("bad_value", "\"to\" lies before \"from\".");
+        from.least -= 1;
+        to.least += 1;
+        result.parts = {before(from, day), before(day, to)};
+        return result;
+    }
+    DateExpr next;
+    next.kind = DateExpr::Kind::after;
+    next.parts = {day};
+    next.least = next.most = 1;
+    to.parts = {day};
+    from.parts = {next};
+    return before(to, from);
 }
 
 // Whether the case says these facts, whatever it says of them. One that is open, or taken for granted, is not given.
@@ -240,7 +274,8 @@ DateExpr PackNames::moment(const Reader& value) const {
         result.index = find(pack.steps, name, value);
         return result;
     }
-    if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of"})) return result;
+    if (value.node().is(Node::Kind::object) && value.node().find("on")) return read_on(value);
+    if (!value.object({"after", "length", "least", "most", "unit", "roll", "calendar", "earlier_of", "later_of", "first_of", "on"})) return result;
     for (const auto& [key, kind] : {std::pair{"earlier_of", DateExpr::Kind::earlier_of}, std::pair{"later_of", DateExpr::Kind::later_of},
                                     std::pair{"first_of", DateExpr::Kind::first_of}}) {
         const Reader list = value.get(key);
@@ -254,6 +289,32 @@ DateExpr PackNames::moment(const Reader& value) const {
     result.kind = DateExpr::Kind::after;
     result.parts.push_back(moment(value.need("after")));
     read_length(value, result);
+    return result;
+}
+
+// A day of the calendar, or one of every year, which has a part: where it is counted from.
+DateExpr PackNames::calendar_day(const Reader& value) const {
+    DateExpr result;
+    result.kind = DateExpr::Kind::on;
+    if (!value || !value.node().is(Node::Kind::string)) {
+        (void)value.date();
+        return result;
+    }
+    const std::string& text = value.node().string;
+    const bool yearly = text.size() == 5;
+    const auto day = yearly ? parse_date("1970-" + text) : value.date();
+    if (yearly && !day) value.fault("bad_date", "Write month and day as MM-DD, of a day that every year has.");
+    if (yearly) result.parts.emplace_back();
+    if (day) result.least = result.most = day->time_since_epoch().count();
+    return result;
+}
+
+DateExpr PackNames::read_on(const Reader& value) const {
+    (void)value.object({"on", "after"});
+    DateExpr result = calendar_day(value.get("on"));
+    const Reader after = value.get("after");
+    if (!result.parts.empty()) result.parts[0] = moment(value.need("after"));
+    else if (after) after.fault("bad_value", "A day with its year is that day. Write MM-DD for the first one after another day.");
     return result;
 }
 

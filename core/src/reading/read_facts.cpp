@@ -28,7 +28,9 @@ void FactReader::fact(const Reader& one, const std::string& id) {
             return;
         }
         index = static_cast<FactId>(pack_.facts.size());
-        pack_.facts.push_back(own_fact(one, id));
+        // A fact of the laws is there for a shop that names it.
+        const FactId of_law = one.get("kind") ? no_fact : find_fact(law_dictionary().facts, id);
+        pack_.facts.push_back(of_law == no_fact ? own_fact(one, id) : law_dictionary().facts[of_law]);
         pack_.uses.emplace_back();
     } else if (one.get("kind") || one.get("values")) {
         one.fault("bad_value", "This fact is in the standard dictionary: its kind and values are fixed.");

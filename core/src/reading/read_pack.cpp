@@ -3,8 +3,9 @@
 #include <bit>
 #include <set>
 
-#include "reading/pack_symbols.h"
 #include "reading/read_facts.h"
+#include "reading/read_notes.h"
+#include "reading/read_sources.h"
 
 namespace returnable {
 namespace {
@@ -16,19 +17,21 @@ public:
     PackReader(Pack& pack, const Reader& root, Work& work) : pack_(pack), names_(pack, work), fact_reader_(pack), root_(root) {}
 
     void read() {
-        if (!root_.object({"$schema", "id",    "name",   "checked_on", "effective", "sources", "clauses",  "facts",   "conflicts", "remedies",
-                           "steps",   "rules", "shared", "voids",      "terms",     "advice",  "evidence", "uncited", "about",     "governs"})) {
+        if (!root_.object({"$schema", "about",  "id",       "name",       "checked_on", "review_after_months", "effective", "governs", "sources", "clauses",
+                           "facts",   "advice", "evidence", "deductions", "words",      "conflicts",           "remedies",  "steps",   "rules",   "shared",
+                           "voids",   "terms",  "uncited"}))
             return;
-        }
         head();
-        sources();
-        clauses();
+        read_notes(root_, !pack_.governs.empty(), notes_);
+        read_sources(root_, pack_, notes_);
+        read_clauses(root_, names_);
         fact_reader_.read(root_.get("facts"));
         declare(root_.get("remedies"), pack_.remedies, most_remedies);
         declare(root_.get("steps"), pack_.steps, most_steps);
         declare_slots();
         list_codes(root_.get("advice"), pack_.advice_codes);
         list_codes(root_.get("evidence"), pack_.evidence_codes);
+        list_deductions();
         conflicts();
         terms();
         fact_reader_.read_conditions(names_);
@@ -42,6 +45,8 @@ public:
         each(root_.get("voids"), [this](const Reader& r, std::size_t) { voids(r); });
         for (auto& [conflict, reader] : conflict_readers_) conflict_when(reader, pack_.conflicts[conflict]);
         check_places();
+        words();
+        pack_.notes = std::make_shared<const PackNotes>(std::move(notes_));
     }
 
 private:
@@ -112,54 +117,6 @@ private:
         if (pack_.governs.empty()) all.fault("missing", "Name at least one country.");
     }
 
-    void sources() {
-        const Reader all = root_.need("sources");
-        if (!all || !is_object(all)) return;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const Reader one = all.member(i);
-            const std::string& id = all.node().keys[i];
-            SourceSpec& source = pack_.sources.emplace_back();
-            source.id = id;
-            if (!one.object({"title", "kind", "tier", "date", "link", "text_of", "checked_on"})) continue;
-            source.title = one.need("title").text();
-            source.kind = one.get("kind").text();
-            (void)one.need("tier").word({"law", "platform_page", "copy_of_platform_page", "scheme_rule", "guide", "own_advice"});
-            source.tier = one.get("tier") && one.get("tier").node().is(Node::Kind::string) ? one.get("tier").node().string : "";
-            const Reader date = one.get("date");
-            if (date && !date.node().is(Node::Kind::null)) {
-                if (const auto day = date.date()) source.date = format_date(*day);
-            }
-            if (const Reader checked = one.get("checked_on")) (void)checked.date();  // for whoever reads the file
-            source.link = one.get("link").text();
-            if (!source.link.empty() && !source.link.starts_with("https://")) one.get("link").fault("bad_value", "Write the whole address, from https:// on.");
-            if (const auto day = one.get("text_of").date()) source.text_of = format_date(*day);
-        }
-    }
-
-    void clauses() {
-        const Reader all = root_.need("clauses");
-        if (!all || !is_object(all)) return;
-        for (const std::size_t i : in_order(all.node().keys)) {
-            const Reader one = all.member(i);
-            const std::string& id = all.node().keys[i];
-            ClauseSpec& clause = pack_.clauses.emplace_back();
-            clause.id = id;
-            if (!one.object({"source", "section", "says"})) continue;
-            const Reader source = one.need("source");
-            clause.source = names_.find(pack_.sources, source.text(), source);
-            clause.section = one.get("section").text();
-            clause.says = one.need("says").text();
-        }
-    }
-
-    // The order of keys in a file says nothing.
-    static std::vector<std::size_t> in_order(const std::vector<std::string>& keys) {
-        std::vector<std::size_t> places(keys.size());
-        for (std::size_t i = 0; i < keys.size(); ++i) places[i] = i;
-        std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-        return places;
-    }
-
     // Conditions that have a name, so that rules can share them. One may use those before it.
     void terms() {
         const Reader all = root_.get("terms");
@@ -171,7 +128,7 @@ private:
     }
 
     void declare_slots() {
-        pack_.slots = {"grounds", "condition", "window", "opens", "return_shipping", "evidence", "advice", "support", "location", "warning"};
+        pack_.slots = {"grounds", "condition", "window", "opens", "return_shipping", "evidence", "advice", "support", "location", "warning", "deductions"};
         for (StepSpec& step : pack_.steps) {
             step.slot = static_cast<Index>(pack_.slots.size());
             pack_.slots.push_back(step.id);
@@ -182,10 +139,30 @@ private:
         for (const Reader& code : one_or_many(list)) codes.push_back(name(code));
     }
 
+    // They stand behind the codes of advice, so that a rule may name them by a number.
+    void list_deductions() {
+        advice_ = pack_.advice_codes;
+        for (const Deduction& one : notes_.deductions) {
+            if (std::find(advice_.begin(), advice_.end(), one.id) != advice_.end()) {
+                root_.get("deductions").get(one.id).fault("duplicate_id", "A code of advice has this name already.");
+            }
+            deductions_.push_back(one.id);
+            pack_.advice_codes.push_back(one.id);
+        }
+    }
+
+    void words() {
+        std::vector<std::string_view> known;
+        for (const StepSpec& step : pack_.steps) known.push_back(step.id);
+        for (const RemedySpec& remedy : pack_.remedies) known.push_back(remedy.id);
+        for (const auto* codes : {&pack_.evidence_codes, &advice_}) known.insert(known.end(), codes->begin(), codes->end());
+        read_words(root_.get("words"), known, notes_);
+    }
+
     void conflicts() {
         const Reader all = root_.get("conflicts");
         if (!all || !is_object(all)) return;
-        for (const std::size_t i : in_order(all.node().keys)) {
+        for (const std::size_t i : keys_in_order(all.node().keys)) {
             const Reader one = all.member(i);
             const std::string& id = all.node().keys[i];
             ConflictSpec& conflict = pack_.conflicts.emplace_back();
@@ -229,7 +206,7 @@ private:
     }
 
     void remedy(const Reader& one, RemedySpec& remedy) {
-        one.object({"id", "kind", "owed_by", "when", "leads", "settled_when", "acts", "refund_step", "wants", "clauses"});
+        one.object({"id", "kind", "owed_by", "when", "leads", "settled_when", "acts", "refund_step", "wants", "gives", "clauses"});
         if (const auto kind = one.need("kind").word({"promise", "last_resort", "statutory"})) {
             remedy.promise = *kind == 0;
             remedy.statutory = *kind == 2;
@@ -249,7 +226,16 @@ private:
         remedy.wants = wants.text();
         const bool word = wants && wants.node().is(Node::Kind::string);
         if (word && pack_.facts[find_fact(pack_.facts, "wants")].index_of(remedy.wants) < 0) wants.fault("bad_value", "\"wants\" has no such value.");
+        if (one.get("gives").word({"money", "store_credit"}).value_or(0) == 1) credit(one, remedy);
         remedy.clauses = names_.clauses(one.need("clauses"));
+    }
+
+    // Nothing of it may speak of money.
+    void credit(const Reader& one, const RemedySpec& remedy) {
+        notes_.credit.push_back(remedy.id);
+        if (const Reader step = one.get("refund_step"))
+            step.fault("bad_value", "It gives store credit, and this is the step that brings money. Leave it out: the step itself says when the credit comes.");
+        if (remedy.wants == "refund") one.get("wants").fault("bad_value", "Who wants a refund wants money, and this gives store credit. Leave it out.");
     }
 
     void step(const Reader& one, StepSpec& step) {
@@ -321,8 +307,12 @@ private:
         for (const Index slot : rule.slots) check_effect(one, slot);
         if (!rule.slots.empty() && one.get("codes")) {
             const bool is_evidence = rule.slots[0] == FixedSlot::evidence;
-            rule.codes = names_.codes(one.get("codes"), is_evidence ? pack_.evidence_codes : pack_.advice_codes);
+            const bool deducts = rule.slots[0] == FixedSlot::deductions;
+            rule.codes = names_.codes(one.get("codes"), is_evidence ? pack_.evidence_codes : deducts ? deductions_ : advice_);
+            for (Index& code : rule.codes) code = static_cast<Index>(code + (deducts ? advice_.size() : 0));
         }
+        const bool deducts = std::find(rule.slots.begin(), rule.slots.end(), FixedSlot::deductions) != rule.slots.end();
+        if (deducts && rule.slots.size() > 1) one.get("slot").fault("bad_value", "A rule for \"deductions\" serves no other slot.");
     }
 
     void check_effect(const Reader& one, Index slot) {
@@ -369,6 +359,8 @@ private:
     Pack& pack_;
     PackNames names_;
     FactReader fact_reader_;
+    PackNotes notes_;
+    std::vector<std::string> advice_, deductions_;  // codes, each list by itself
     Reader root_;
     std::vector<std::pair<std::size_t, Reader>> conflict_readers_;
 };

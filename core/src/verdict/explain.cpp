@@ -75,7 +75,7 @@ private:
             });
         }
         result_.step_rules = evaluator_.notes.used;
-        for (const Index slot : {Index{evidence}, Index{advice}, Index{support}, Index{location}, Index{warning}}) {
+        for (Index slot = evidence; slot < fixed_slots; ++slot) {
             if (!pack_.speaks_of(answer_.remedy, slot)) continue;
             explore([&] {
                 for (const Index rule : evaluator_.live(slot)) {
@@ -199,6 +199,7 @@ private:
         out_.support = storage_.names(codes_[2], pack_.advice_codes);
         out_.location = storage_.names(codes_[3], pack_.advice_codes);
         out_.warnings = storage_.names(codes_[4], pack_.advice_codes);
+        out_.deductions = storage_.names(codes_[5], pack_.advice_codes);
     }
 
     // A rule of advice is a reason only where its advice is among those given.
@@ -309,7 +310,7 @@ private:
     Answer& answer_;
     view::Entitlement& out_;
     std::vector<Applying>& steps_;          // in order
-    BitSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning
+    BitSet codes_[fixed_slots - evidence];  // of evidence, advice, support, location, warning, deductions
 };
 
 }  // namespace

@@ -71,6 +71,7 @@ Entitlement entitlement(const view::Entitlement& seen) {
     out.support = strings(seen.support);
     out.location = strings(seen.location);
     out.warnings = strings(seen.warnings);
+    out.deductions = strings(seen.deductions);
     out.problems = strings(seen.problems);
     return out;
 }
@@ -162,6 +163,7 @@ private:
         out.support = texts(of.support);
         out.location = texts(of.location);
         out.warnings = texts(of.warnings);
+        out.deductions = texts(of.deductions);
         out.problems = texts(of.problems);
         return out;
     }

@@ -91,7 +91,7 @@ struct Entitlement {
     std::vector<Assumption> assumes;
     Texts missing, silent_on;
     std::vector<std::pair<Text, Texts>> hangs_on;
-    Texts support, location, warnings;
+    Texts support, location, warnings, deductions;
     Texts problems;
 };
 

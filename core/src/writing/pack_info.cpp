@@ -1,6 +1,8 @@
 // What a caller may know of packs, as JSON text.
 #include "writing/pack_info.h"
 
+#include "pack/pack_notes.h"
+
 namespace returnable {
 namespace {
 
@@ -18,6 +20,35 @@ void write_fact(JsonWriter& out, const FactSpec& spec, const FactUse& use) {
         out.value(use.range->first);
         out.value(use.range->second);
         out.close(']');
+    }
+    out.close('}');
+}
+
+void write_deductions(JsonWriter& out, const PackNotes& notes) {
+    out.key("deductions");
+    out.open('{');
+    for (const Deduction& one : notes.deductions) {
+        out.key(one.id);
+        out.open('{');
+        out.pair("says", one.says);
+        if (one.amount) out.pair("amount", *one.amount);
+        if (one.amount) out.pair("currency", one.currency);
+        if (one.percent) out.pair("percent", *one.percent);
+        out.close('}');
+    }
+    out.close('}');
+}
+
+void write_notes(JsonWriter& out, const PackNotes& notes) {
+    out.pair("review_after_months", std::int64_t{notes.review_after_months});
+    if (!notes.credit.empty()) out.pair("store_credit", notes.credit);
+    if (!notes.deductions.empty()) write_deductions(out, notes);
+    if (notes.words.empty()) return;
+    out.key("words");
+    out.open('{');
+    for (const auto& [name, sentence] : notes.words) {
+        out.key(name);
+        out.value(std::string_view(sentence));
     }
     out.close('}');
 }
@@ -59,7 +90,23 @@ void write_pack(JsonWriter& out, const Pack& pack) {
         out.close('}');
     }
     out.close(']');
+    if (pack.notes) write_notes(out, *pack.notes);
     out.close('}');
+}
+
+std::string warnings_json(const std::vector<Error>& warnings) {
+    JsonWriter out;
+    out.open('[');
+    for (const Error& one : warnings) {
+        out.open('{');
+        out.pair("severity", std::string_view("warning"));
+        out.pair("code", one.code);
+        out.pair("path", one.path);
+        out.pair("message", one.message);
+        out.close('}');
+    }
+    out.close(']');
+    return out.finish();
 }
 
 }  // namespace returnable

@@ -200,6 +200,7 @@ void write_entitlement(Writer& out, const view::Entitlement& e) {
     if (!e.support.empty()) out.pair("support", e.support);
     if (!e.location.empty()) out.pair("location", e.location);
     if (!e.warnings.empty()) out.pair("warnings", e.warnings);
+    if (!e.deductions.empty()) out.pair("deductions", e.deductions);
     if (!e.problems.empty()) out.pair("problems", e.problems);
     out.close('}');
 }

@@ -1,9 +1,10 @@
 // From the script's place in the page to its answer on the screen. `result`: milliseconds to the answer and to the frame
-// that shows it. `?module=` names what is started; what it has to say, it says by an event called `verdict`.
-const module = new URLSearchParams(location.search).get('module');
+// that shows it. `?module=` or, of a classic script, `?script=` names what is started; that it is ready, it says by an event
+// of this name.
+const asked = new URLSearchParams(location.search);
 globalThis.result = new Promise((resolve) => {
   const from = performance.now();
-  addEventListener('verdict', () => {
+  addEventListener('ready', () => {
     const answered = performance.now() - from;
     // The answer is drawn in the frame that begins next; a message posted in it arrives when it has been painted.
     requestAnimationFrame(() => {
@@ -13,8 +14,8 @@ globalThis.result = new Promise((resolve) => {
     });
   }, { once: true });
   const script = document.createElement('script');
-  script.type = 'module';
-  script.src = module;
+  if (asked.has('module')) script.type = 'module';
+  script.src = asked.get('module') ?? asked.get('script');
   document.head.append(script);
 });
 function shown() {

@@ -36,7 +36,7 @@ const planted = {
   'a comma missing in JSON': () => checkJson([{ line: 1, code: change(pack, '"bazaar",', '"bazaar"') }]),
   'a misspelt key in a part of a pack': () => checkJson([packs[0], { line: 1, code: change(packs[3].code, '"effective"', '"efective"') }]),
   'a clause that no pack has, in a part of one': () => checkJson([packs[0], { line: 1, code: '{"steps": [{"id": "x", "actor": "buyer", "clauses": ["E99"]}]}' }]),
-  'a word that only the schema refuses': () => checkJson([{ line: 1, code: change(pack, '"refund_on_return"', '"refund_or_return"') }]),
+  'a word that only the schema refuses': () => checkJson([{ line: 1, code: change(pack, '"done": ["return_requested_on"]', '"done": []') }]),
   'a misspelt key in a pack': () => checkJson([{ line: 1, code: change(pack, '"length"', '"lenght"') }]),
   'a fact that does not exist in a case': () => checkJson([{ line: 1, code: change(of('README.md', 'json')[0].code, '"reason"', '"reson"') }]),
   'a day that is not in the answer': () => checkJson(of('README.md', 'json').slice(0, 2).map((b) => ({ ...b, code: b.code.replace('"2026-06-03"', '"2026-06-04"') }))),

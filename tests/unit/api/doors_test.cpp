@@ -216,7 +216,8 @@ TEST(Doors, TheListOfPacksSaysWhatEachKnows) {
     EXPECT_EQ(one, json::parse(R"({"id":"blue_kettle","name":"The Blue Kettle","checked_on":"2026-11-20",
         "effective":{"from":"2020-01-01","to":null},"remedies":["refund_on_return"],
         "sources":[{"id":"fan-blog","title":"Kettle notes","kind":"a fan's blog","tier":"guide","date":null},
-                   {"id":"shop-page","title":"Returns at The Blue Kettle","kind":"the shop's own page","tier":"platform_page","date":"2026-10-01"}]})"));
+                   {"id":"shop-page","title":"Returns at The Blue Kettle","kind":"the shop's own page","tier":"platform_page","date":"2026-10-01"}],
+        "review_after_months":6})"));
     EXPECT_EQ(facts["boiled"], json::parse(R"({"kind":"yes_no","prompt":"Has it boiled water yet?"})"));
     EXPECT_EQ(facts["kettle_club"]["hint"], "the welcome letter, or your account page under Club");
     EXPECT_EQ(facts["size"], json::parse(R"({"kind":"choice","values":["s","m"],"prompt":"Which size?"})"));

@@ -102,6 +102,26 @@ TEST(Calendar, SaysWhereItsKnowledgeEnds) {
     EXPECT_EQ(sum("2027-03-01", 1, Unit::calendar_days, Roll::none, calendar), "2027-03-02");  // needs no working day
 }
 
+// The day itself counts, and every year is met, however far off.
+TEST(Calendar, MovesToTheFirstSuchDayOfAYear) {
+    const Date pattern = *parse_date("1970-01-31");
+    const auto moved = [&](const char* from) {
+        Date day = *parse_date(from);
+        return move_to_yearly(day, pattern) ? format_date(day) : std::string("none");
+    };
+    EXPECT_EQ(moved("1970-01-01"), "1970-01-31");
+    EXPECT_EQ(moved("1970-01-31"), "1970-01-31");
+    EXPECT_EQ(moved("1970-02-01"), "1971-01-31");
+    EXPECT_EQ(moved("2024-02-29"), "2025-01-31");
+    EXPECT_EQ(moved("2199-01-31"), "2199-01-31");
+    EXPECT_EQ(moved("2199-02-01"), "none");
+    for (Date day = *parse_date("1970-01-01"); day < *parse_date("2199-02-01"); day += std::chrono::days{1}) {
+        Date found = day;
+        ASSERT_TRUE(move_to_yearly(found, pattern));
+        ASSERT_TRUE(found >= day && (found - day).count() < 366 && format_date(found).substr(4) == "-01-31") << format_date(day);
+    }
+}
+
 TEST(Calendar, NeverLeavesItsRange) {
     EXPECT_EQ(sum("2199-12-30", 1, Unit::calendar_days), "2199-12-31");
     EXPECT_EQ(sum("2199-12-31", 0, Unit::calendar_days), "2199-12-31");

@@ -1,4 +1,5 @@
-import { factsOf, type Answers, type Facts } from './facts.ts';
+import { isDay } from './days.ts';
+import { factSpec, factsOf, type Answers, type Facts } from './facts.ts';
 import { reasonOf, startOf } from './reasons.ts';
 
 const arrivals = ['received_on', 'delivered_on'];
@@ -31,14 +32,40 @@ export function withoutFact(answers: Answers, id: string): Answers {
   return { ...answers, facts };
 }
 
-/** The clock's day is asked for, and the shopper cannot say. */
-export function withoutDay(answers: Answers, id: string): Answers {
-  return { ...answers, facts: factsOf(answers.facts, { [id]: null }), no_date: false };
+/** The clock's day is asked for, and the shopper cannot say; `recent`: but that it is less than two weeks ago. */
+export function withoutDay(answers: Answers, id: string, recent = false): Answers {
+  const others = answers.rough.filter((one) => one !== id);
+  return {
+    ...answers,
+    facts: factsOf(answers.facts, { [id]: null }),
+    rough: recent ? [...others, id] : others,
+    no_date: false,
+  };
+}
+
+const inOrder = ['ordered_on', 'shipped_on', 'received_on'];
+
+/** The latest day on which this can have happened: before all that came after it. */
+export function latestDay(facts: Facts, id: string): string | null {
+  const place = inOrder.indexOf(id);
+  const later = Object.entries(facts).flatMap(([other, value]) =>
+    place >= 0 &&
+    other !== id &&
+    !inOrder.slice(0, place).includes(other) &&
+    typeof value === 'string' &&
+    factSpec(other)?.kind === 'date' &&
+    factSpec(other)?.may_be_future !== true &&
+    isDay(value)
+      ? [value]
+      : [],
+  );
+  return later.sort()[0] ?? null;
 }
 
 /** A day that the shopper gave roughly. */
 export function withRoughDay(answers: Answers, id: string, day: string): Answers {
-  const facts = factsOf(answers.facts, { [id]: day });
+  const latest = latestDay(answers.facts, id);
+  const facts = factsOf(answers.facts, { [id]: latest && latest < day ? latest : day });
   return { ...answers, facts, rough: [...new Set([...answers.rough, id])], no_date: false };
 }
 

@@ -30,22 +30,29 @@ function tell(message: object) {
 }
 
 const longestStart = 6000;
-let answerView = 0;
+let known = 0;
 function tellHeight() {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-  if (height === answerView) return;
-  answerView = height;
+  if (height === known) return;
+  known = height;
   tell(secret ? { message: 'height', value: height, secret } : { type: 'return-checker:height', height });
 }
 
-// AnswerView once the answer stands, or when it is clear that none will: a frame that shrinks first would move the article.
+// Once the question is drawn, which is as high as what takes its place, or when it is clear that none will be: a frame that
+// shrinks first would move the article. WordPress shows the frame no sooner than it knows its height, and in a frame that nobody
+// sees nothing is near, and nothing is observed: so the height is not awaited, but asked for.
+const soon = 50;
 let watching = false;
 function watch() {
   tellHeight();
   if (!watching) new ResizeObserver(tellHeight).observe(document.documentElement);
   watching = true;
 }
-// Asked for, not only watched: in a frame outside the view nothing is observed.
+function untilDrawn() {
+  if (element?.shadowRoot?.querySelector('.box')) watch();
+  else if (!watching) setTimeout(untilDrawn, soon);
+}
+untilDrawn();
 element?.addEventListener('ready', () => setTimeout(watch));
 setTimeout(watch, longestStart);
 

@@ -2,7 +2,7 @@
 import { CaseError, EngineError, PackError } from './errors.ts';
 import { faultsIn } from './engine.ts';
 import type { PackSentences } from './sentences.ts';
-import type { Fault } from './types.ts';
+import type { Day, Fault, Warning } from './types.ts';
 
 const largestPack = 1024 * 1024;
 const largestCase = 256 * 1024;
@@ -11,6 +11,7 @@ const largestCase = 256 * 1024;
 interface Compiler {
   input(size: number): Uint8Array;
   compile(): Uint8Array;
+  warnings(as_of: string): Uint8Array;
   read_case(): Uint8Array;
   output(): Uint8Array;
   version(): string;
@@ -117,14 +118,27 @@ export class PackCompiler {
 
   /** A pack as an object, or as JSON: compiled, and what it says in words. */
   compile(pack: unknown): { archive: Uint8Array; sentences: PackSentences } {
+    const { answer, output } = this.#askOfPack(pack, (compiler) => compiler.compile());
+    return { archive: output, sentences: answer as PackSentences };
+  }
+
+  /** What in a pack without faults nobody would see. `as_of`: for the age of its sources. */
+  warnings(pack: unknown, as_of: Day | '' = ''): Warning[] {
+    return this.#askOfPack(pack, (compiler) => compiler.warnings(as_of)).answer as Warning[];
+  }
+
+  #askOfPack(
+    pack: unknown,
+    question: (compiler: Compiler) => Uint8Array,
+  ): { answer: unknown; output: Uint8Array } {
     const text = textOf(pack);
     const bytes = Array.isArray(text) ? text : utf8(text, largestPack);
     if (Array.isArray(bytes)) throw new PackError(bytes);
-    const { answer, output } = this.#ask(bytes, (compiler) => compiler.compile());
-    const sentences: unknown = JSON.parse(answer);
-    const errors = faultsIn(sentences);
+    const { answer, output } = this.#ask(bytes, question);
+    const read: unknown = JSON.parse(answer);
+    const errors = faultsIn(read);
     if (errors) throw new PackError(errors);
-    return { archive: output, sentences: sentences as PackSentences };
+    return { answer: read, output };
   }
 
   /** A case as JSON: the values for the engine. */

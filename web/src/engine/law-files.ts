@@ -16,15 +16,6 @@ export function lawsOf(country: string): readonly LawFile[] {
   return country ? [...governing(country), ...governing('everywhere')] : [];
 }
 
-/** When the sources of a country's laws were read, the oldest reading; empty where there are none. */
-export function lawsRead(country: string): string {
-  return (
-    lawsOf(country)
-      .map(({ read }) => read)
-      .sort()[0] ?? ''
-  );
-}
-
 /** The compiled packs in a file, each by itself. */
 async function archivesOf({ id, sum }: LawFile, home: string): Promise<Uint8Array[]> {
   const texts = (await imported(`laws/${id}`, sum, home)) as string[];

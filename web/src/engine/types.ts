@@ -32,6 +32,11 @@ export interface Fault {
   message: string;
 }
 
+/** What in a pack without faults nobody would see. `message` names the cure. */
+export interface Warning extends Fault {
+  severity: 'warning';
+}
+
 export type Status = 'allowed' | 'conditional' | 'contested' | 'not_yet' | 'expired' | 'refused' | 'not_covered';
 export type Remedy =
   | 'refund_on_return'
@@ -42,6 +47,7 @@ export type Remedy =
   | 'repair'
   | 'cancellation'
   | 'goodwill_return'
+  | 'store_credit'
   | 'chargeback'
   | (string & {}); // a pack may name more
 export type Payer = 'buyer' | 'seller' | 'platform';
@@ -191,6 +197,8 @@ export interface Entitlement {
   location?: string[];
   /** What must not be done now; to stand beside the headline. */
   warnings?: string[];
+  /** What is taken off the money: names in the pack's `deductions`. */
+  deductions?: string[];
   problems?: 'outside_calendar'[];
 }
 
@@ -308,4 +316,19 @@ export interface PackInfo {
   remedies: Remedy[];
   facts: { [fact: string]: PackFact };
   sources: PackSource[];
+  /** So many months after `checked_on` its answers should say how old they are. */
+  review_after_months: number;
+  /** The remedies that give store credit in place of money. */
+  store_credit?: Remedy[];
+  deductions?: { [code: string]: Deduction };
+  /** Sentences for steps, codes and remedies of the pack's own, by their name. */
+  words?: { [name: string]: string };
+}
+
+/** What is taken off the money: a fixed amount in minor units, or a share of the price; neither where only the sentence says it. */
+export interface Deduction {
+  says: string;
+  amount?: number;
+  currency?: string;
+  percent?: number;
 }

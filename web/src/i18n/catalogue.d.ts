@@ -18,6 +18,11 @@ declare module '*.json?widget' {
   export default catalogue;
 }
 
+declare module '*.json?brief' {
+  const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
+  export default catalogue;
+}
+
 declare module '*.json?letter' {
   const catalogue: Record<string, string | ((params: Record<string, unknown>) => string)>;
   export default catalogue;
@@ -37,11 +42,11 @@ declare module 'virtual:languages/catalogue+law+sentences' {
   export default languages;
 }
 
-declare module 'virtual:languages/widget' {
+declare module 'virtual:languages/widget+brief' {
   type Load = () => Promise<{
     default: Record<string, string | ((params: Record<string, unknown>) => string)>;
   }>;
-  const languages: Readonly<Record<string, { name: string; widget?: Load }>>;
+  const languages: Readonly<Record<string, { name: string; widget?: Load; brief?: Load }>>;
   export default languages;
 }
 

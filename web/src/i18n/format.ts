@@ -7,10 +7,18 @@ function locale(): string {
   return t('meta.date_locale') || language();
 }
 
+// Making one takes longer than all the days of a page take to be written.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
   const ms = utc(day);
   if (ms === null) return day;
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC', calendar: 'gregory' }).format(ms);
+  const key = locale() + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known.format(ms);
+  const made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC', calendar: 'gregory' });
+  formats.set(key, made);
+  return made.format(ms);
 }
 
 /** 19 May 2026 */
@@ -75,6 +83,15 @@ export function countryName(code: string): string {
   } catch {
     return code;
   }
+}
+
+/** Countries with their names, in the order of these. */
+export function namesOf(codes: readonly string[]): { code: string; name: string }[] {
+  const order = new Intl.Collator(locale());
+  const names = new Intl.DisplayNames([locale()], { type: 'region' });
+  return codes
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => order.compare(a.name, b.name));
 }
 
 export function list(words: string[]): string {

@@ -28,7 +28,7 @@ export function language(): Language {
 }
 
 /** What `say` returns in another language than the current one. */
-export function saidIn(other: Language, words: Catalogue, say: () => string): string {
+export function saidIn<T>(other: Language, words: Catalogue, say: () => T): T {
   const before = [current, catalogue] as const;
   speak(other, words);
   try {

@@ -1,6 +1,7 @@
 // `npx returnable`: what the native program does, by the package.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { utc } from '../answers/days.ts';
 import { CaseError, loadChecker, PackError, type Checker, type Fault } from '../engine/index.ts';
 import { loadCompiler } from './compiler.ts';
 
@@ -8,10 +9,11 @@ const usage = `Usage: returnable COMMAND [--pack FILE]…
 
   check           reads one case (JSON) a line on standard input, writes one verdict a line
   compare         the same, with the verdict of every pack in force
-  validate PACK…  reports every fault in these packs
+  validate PACK…  reports every fault in these packs, and what in them nobody would see (warnings)
   packs           lists the packs
 
   --pack FILE     adds a pack to the built-in ones; may be repeated
+  --as-of DAY     with validate: warns of sources that are too old on this day (YYYY-MM-DD)
   --help, --version
 
 A line that is not a case gives {"errors":[…]} in its place. Exit status: 0 all went well, 1 a case or pack
@@ -43,16 +45,18 @@ function packIn(path: string): Uint8Array | Fault[] {
   }
 }
 
-const faultLine = (path: string, fault: Fault) =>
-  `${path}: ${fault.code === 'cannot_read' ? '' : `${fault.path || '/'}: `}${fault.code}: ${fault.message}`;
+const faultLine = (path: string, fault: Fault, severity = '') =>
+  `${path}: ${fault.code === 'cannot_read' ? '' : `${fault.path || '/'}: `}${severity}${fault.code}: ${fault.message}`;
 
-async function validate(paths: string[]): Promise<number> {
+async function validate(paths: string[], asOf: string | undefined): Promise<number> {
   const compiler = await loadCompiler();
   let status = 0;
   for (const path of paths) {
     const pack = packIn(path);
     const faults = Array.isArray(pack) ? pack : compiler.validate(pack);
     for (const fault of faults) print(faultLine(path, fault));
+    if (!Array.isArray(pack) && faults.length === 0)
+      for (const warning of compiler.warnings(pack, asOf)) print(faultLine(path, warning, 'warning: '));
     if (faults.length === 0) print(`${path}: ok`);
     else status = 1;
   }
@@ -90,6 +94,7 @@ async function answerLines(answer: (line: string) => unknown): Promise<number> {
 async function run(given: string[]): Promise<number> {
   const packs: string[] = [];
   const words: string[] = [];
+  let asOf: string | undefined;
   for (let index = 0; index < given.length; index += 1) {
     const word = given[index]!;
     if (word === '--help') return (process.stdout.write(usage), 0);
@@ -98,12 +103,17 @@ async function run(given: string[]): Promise<number> {
       const file = given[(index += 1)];
       if (file === undefined) return wrongCommand('a file is missing behind', word);
       packs.push(file);
+    } else if (word === '--as-of') {
+      asOf = given[(index += 1)];
+      if (asOf === undefined) return wrongCommand('a day is missing behind', word);
+      if (utc(asOf) === null) return wrongCommand('no day', asOf);
     } else if (word.length > 1 && word.startsWith('-')) return wrongCommand('unknown option', word);
     else words.push(word);
   }
   const [command, ...rest] = words;
   if (command === undefined) return wrongCommand('no command', '');
-  if (command === 'validate') return rest.length > 0 ? validate(rest) : wrongCommand('no pack to', command);
+  if (command === 'validate')
+    return rest.length > 0 ? validate(rest, asOf) : wrongCommand('no pack to', command);
   if (rest.length > 0) return wrongCommand('one word too many', rest[0]!);
   if (!['check', 'compare', 'packs'].includes(command)) return wrongCommand('unknown command', command);
 

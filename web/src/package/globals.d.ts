@@ -5,11 +5,3 @@ declare const __FULL_PAGE__: string;
 declare module 'returnable:files' {
   export const files: { readonly [name: string]: () => Promise<{ default: unknown }> };
 }
-
-declare module 'virtual:languages/widget' {
-  type Load = () => Promise<{
-    default: Record<string, string | ((params: Record<string, unknown>) => string)>;
-  }>;
-  const languages: Readonly<Record<string, { name: string; widget: Load }>>;
-  export default languages;
-}

@@ -12,7 +12,7 @@ export type ReadyEvent = CustomEvent<{ marketplace: string; language: string }>;
 export interface ReturnCheckerAttributes {
   /** The id of a shop: `aliexpress`, `dhgate`, `temu`, `wish`. Left out: the first of the list. */
   marketplace?: string;
-  /** Two letters. Left out: none is assumed. */
+  /** Two letters: the law there is loaded. Left out: none is assumed. */
   country?: string;
   /** Left out: the language of whatever surrounds it. */
   lang?: string;

@@ -71,7 +71,7 @@ export class AnswerActs extends LitElement {
   private since(answerView: AnswerView) {
     if (answerView.verdict.headline.phase === 'done') return nothing;
     const { likely, rest } = eventsFor(answerView);
-    const open = begun(answerView) || isNo(leading(answerView.verdict));
+    const open = begun(answerView) || leading(answerView.verdict)?.status === 'expired';
     return html`<section class="since" data-anchor="since">
       <details ?open=${open}>
         <summary><h2>${t('events.title')}</h2></summary>

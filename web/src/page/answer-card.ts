@@ -29,10 +29,10 @@ export class AnswerCard extends LitElement {
       }
       .words {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 0 0.75rem;
         align-content: start;
-        padding: 0.8125rem 1rem 0.625rem;
+        padding: 0.8125rem min(1rem, 5vw) 0.625rem;
         background: var(--wash);
       }
       .mark {
@@ -47,7 +47,8 @@ export class AnswerCard extends LitElement {
         stroke-linejoin: round;
       }
       .lead {
-        font-size: 1.3125rem;
+        font-size: min(1.3125rem, 11vw);
+        overflow-wrap: anywhere;
         line-height: 1.22;
         font-weight: 680;
         letter-spacing: -0.015em;
@@ -101,7 +102,7 @@ export class AnswerCard extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 0.75rem;
-        padding: 0.375rem 1rem;
+        padding: 0.375rem min(1rem, 5vw);
         border-top: 1px solid var(--line);
       }
       dt {

@@ -59,6 +59,11 @@ export class AnswerDetails extends LitElement {
         }
       }
       @media print {
+        :host,
+        :host > * {
+          border: 0 !important;
+          padding: 0;
+        }
         worth-it,
         .others,
         assumed-chips {

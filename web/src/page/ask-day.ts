@@ -26,11 +26,12 @@ export class AskDay extends LitElement {
       ::slotted(button) {
         font-weight: 550;
         border-color: var(--line);
-        padding-inline: 0.5rem;
+        padding-inline: 0.25rem;
       }
       .field {
         margin-top: 0.75rem;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.375rem;
       }
       input {
@@ -49,6 +50,8 @@ export class AskDay extends LitElement {
   @property() label = '';
   @property() value = '';
   @property() today = '';
+  /** It cannot have been after this day; '' for today. */
+  @property() latest = '';
   @property() error = '';
   /** The day lies ahead: no chips of past days. */
   @property({ type: Boolean }) future = false;
@@ -91,14 +94,17 @@ export class AskDay extends LitElement {
   }
 
   override render() {
-    const field = this.picking || this.future || this.error !== '';
-    const chips = this.future ? [] : Array.from({ length: chipsBack }, (_, back) => this.chip(back));
+    const early = this.latest && this.latest <= addDays(this.today, -chipsBack);
+    const field = this.picking || this.future || this.error !== '' || Boolean(early);
+    const possible = (back: number) => !this.latest || addDays(this.today, -back) <= this.latest;
+    const backs = Array.from({ length: chipsBack }, (_, back) => back).filter(possible);
+    const chips = this.future ? [] : backs.map((back) => this.chip(back));
     return html`<fieldset tabindex="-1">
       <legend>${this.text}</legend>
       <div class="days">
         ${chips}
         ${
-          this.future
+          this.future || early
             ? nothing
             : html`<button type="button" data-day="pick" aria-expanded=${field} @click=${this.pick}>
                 ${t('arrival.earlier')}
@@ -117,7 +123,7 @@ export class AskDay extends LitElement {
         id="day"
         type="date"
         min=${this.future ? this.today : '1970-01-01'}
-        max=${this.future ? '2199-12-31' : this.today}
+        max=${this.future ? '2199-12-31' : this.latest || this.today}
         .value=${this.value}
         aria-invalid=${this.error !== ''}
         aria-describedby=${this.error ? 'day-error' : nothing}

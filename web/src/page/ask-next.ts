@@ -35,12 +35,12 @@ export class AskNext extends LitElement {
       }
       .choices {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(5rem, 100%), 1fr));
         gap: 0.5rem;
         margin-top: 0.75rem;
       }
       .choices.long {
-        grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
       }
       .choices button {
         padding-inline: 0.375rem;
@@ -48,6 +48,7 @@ export class AskNext extends LitElement {
       }
       .field {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.375rem;
         margin-top: 0.75rem;
       }
@@ -128,7 +129,7 @@ export class AskNext extends LitElement {
     if (!question) return nothing;
     const direct = question.field !== 'none' && question.fact !== 'seller_return_window';
     const field = this.fieldOpen || direct || this.error !== '';
-    const long = question.choices.length > 2;
+    const long = question.choices.length > 2 || question.choices.some(({ label }) => label.length > 9);
     const body = html`${field && question.field !== 'none' ? this.field(question) : nothing}
       <div class="choices ${long ? 'long' : ''}">
         ${this.buttons(question)}

@@ -35,6 +35,8 @@ export class AskStart extends LitElement {
   @property() fact = 'received_on';
   @property() value = '';
   @property() today = '';
+  /** It cannot have been after this day; '' for today. */
+  @property() latest = '';
   @property() error = '';
   /** Late, by the shopper's own word: not here yet means that it never came, and needs no explanation. */
   @property({ type: Boolean }) undelivered = false;
@@ -61,6 +63,7 @@ export class AskStart extends LitElement {
         .label=${t(`arrival.field.${this.fact}`)}
         .value=${this.value}
         .today=${this.today}
+        .latest=${this.latest}
         .error=${this.error}
         @day=${(event: CustomEvent<{ day: string }>) => this.answer(event.detail.day)}
       >
@@ -94,9 +97,17 @@ export class AskStart extends LitElement {
     return html`<div class="box">
       <p>${t('arrival.rough.ask')}</p>
       <div class="choices">
-        <button type="button" data-rough="under_two" @click=${() => emit(this, 'no-date', {})}>
-          ${t('arrival.rough.under_two')}
-        </button>
+        ${
+          this.latest && this.latest < addDays(this.today, -14)
+            ? nothing
+            : html`<button
+                type="button"
+                data-rough="under_two"
+                @click=${() => emit(this, 'no-date', { recent: true })}
+              >
+                ${t('arrival.rough.under_two')}
+              </button>`
+        }
         ${rough.map(
           ([name, days]) =>
             html`<button
@@ -107,7 +118,7 @@ export class AskStart extends LitElement {
               ${t(`arrival.rough.${name}`)}
             </button>`,
         )}
-        <button type="button" data-rough="unknown" @click=${() => emit(this, 'no-date', {})}>
+        <button type="button" data-rough="unknown" @click=${() => emit(this, 'no-date', { recent: false })}>
           ${t('arrival.rough.unknown')}
         </button>
       </div>

@@ -61,6 +61,19 @@ export class CopyMessage extends LitElement {
     if (changed.has('text')) this.answerView = '';
   }
 
+  /** On paper the letter stands in full. */
+  private unfold = () => (this.open = true);
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.unfold);
+  }
+
+  override disconnectedCallback() {
+    window.removeEventListener('beforeprint', this.unfold);
+    super.disconnectedCallback();
+  }
+
   private async copy() {
     const done = await copyText(inBoth(this.text, this.other));
     this.answerView = done ? this.copied || t('seller.copied') : t('seller.failed');

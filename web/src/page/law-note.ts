@@ -56,6 +56,8 @@ export class LawNote extends LitElement {
   ];
 
   @property({ attribute: false }) card: LawCard | null = null;
+  /** The law's message is what to send, in the place of the platform's. */
+  @property({ type: Boolean }) main = false;
 
   private steps(card: LawCard) {
     if (card.steps.length === 0) return nothing;
@@ -112,13 +114,13 @@ export class LawNote extends LitElement {
     if (!card) return nothing;
     return html`<section data-anchor="law" aria-labelledby="law" data-pattern=${card.pattern}>
       <h2 id="law">${t('by_law.title')}</h2>
-      <p class="says">${card.text}</p>
+      <p class="says">${card.lead} ${card.text}</p>
       ${card.act ? html`<p class="act">${card.act}</p>` : nothing} ${this.question(card)}
       ${
         card.letter
           ? html`<copy-message
               data-letter="law"
-              second
+              ?second=${!this.main}
               .text=${card.letter.text}
               .other=${card.letter.other}
               .label=${card.letter.label}

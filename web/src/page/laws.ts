@@ -2,14 +2,18 @@ import { html, nothing } from 'lit';
 import lawFacts from '../../../core/dictionary/law_facts.json';
 import type { PageEngine } from '../engine/page-engine.ts';
 import { allowLawFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts';
+import { dayWithWeekday } from '../i18n/format.ts';
 import { language, t } from '../i18n/index.ts';
 import { useLawWords } from '../i18n/load.ts';
+import { paymentDays } from '../view/payment-days.ts';
+import type { LawCard } from '../view/law-card.ts';
 import type { AnswerView } from '../view/selectors.ts';
+import type { FactCard } from '../view/summary-cards.ts';
 
 learnLawFacts(lawFacts.facts as FactSpec[]);
 
 /** A law that is slower than this comes behind the first answer. */
-const patience = 1000; // milliseconds
+const patience = 300; // milliseconds
 
 type Parts = typeof import('./law-parts.ts');
 let parts: Parts | null = null;
@@ -76,10 +80,32 @@ function instead(checker: PageEngine | null, country: string): string {
   return failed || lawsOf(checker)?.complete(country) !== true ? t('by_law.missing') : '';
 }
 
+/** The card of a law that still gives what the platform's rules do not; null where that hangs on an answer, or something has begun. */
+export function lawInstead(answerView: AnswerView | null, country: string): LawCard | null {
+  if (!answerView || !country || answerView.verdict.headline.phase !== 'start') return null;
+  const card = parts?.lawCard(answerView);
+  return card?.pattern === 'open' && card.act && !card.question ? card : null;
+}
+
+/** The soonest day that a payment service or bank sets, as a row of the card. */
+export function paymentDay(answerView: AnswerView, country: string): FactCard[] {
+  if (!country || !parts) return [];
+  const days = paymentDays(answerView).slice(0, 1);
+  return days.map(({ who, day }) => ({
+    id: 'payment',
+    label: who,
+    value: t('three.money_by', { latest: dayWithWeekday(day, answerView.verdict.as_of) }),
+    note: '',
+  }));
+}
+
 /** The law's card, or one line that says why there is none. A law that only adds has its place behind the details. */
 export function lawFirst(answerView: AnswerView, checker: PageEngine | null, country: string) {
   const card = country ? parts?.lawCard(answerView) : null;
-  if (card) return card.pattern === 'better' ? nothing : html`<law-note .card=${card}></law-note>`;
+  if (card)
+    return card.pattern === 'better'
+      ? nothing
+      : html`<law-note .card=${card} ?main=${lawInstead(answerView, country) !== null}></law-note>`;
   const line = instead(checker, country);
   return line ? html`<p class="banner" data-anchor="law">${line}</p>` : nothing;
 }

@@ -88,9 +88,6 @@ export class NextSteps extends LitElement {
         content: '•';
         color: var(--accent);
       }
-      .check li::before {
-        content: '☐';
-      }
     `,
   ];
 
@@ -170,7 +167,7 @@ export class NextSteps extends LitElement {
       ${
         plan.evidence.length
           ? html`<h3>${t('steps.evidence_title')}</h3>
-              <ul class="list check">
+              <ul class="list">
                 ${plan.evidence.map((line) => html`<li><span>${line}</span></li>`)}
               </ul>`
           : nothing

@@ -21,6 +21,13 @@ function offer(waiting: ServiceWorker) {
   document.body.append(bar);
 }
 
+/** What is folded under the answer: it comes behind it. */
+export async function loadDetails(): Promise<void> {
+  await import('./answer-details.ts').catch((cause: unknown) =>
+    console.info('The details did not come.', String(cause)),
+  );
+}
+
 const second_try_ms = 10_000;
 
 /** Where nothing is kept yet and one file of the list does not come, it is tried a second time. */

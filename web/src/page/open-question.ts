@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { latestDay } from '../answers/answering.ts';
 import { factSpec, type Answers } from '../answers/facts.ts';
 import { faultyFacts } from '../view/fault-words.ts';
 import { questionAbout } from '../view/question.ts';
 import type { Faults } from '../view/run-check.ts';
-import { reasonMissing, type AnswerView } from '../view/selectors.ts';
+import { pastArrival, reasonMissing, type AnswerView } from '../view/selectors.ts';
 import { shortDay } from '../i18n/format.ts';
 import { firstOf, t } from '../i18n/index.ts';
 import { emit } from '../ui/shared-styles.ts';
@@ -78,6 +79,7 @@ function changeDay(asking: Asking, fact: string): TemplateResult {
 export function openQuestion(asking: Asking): Shown {
   const { answers, start, today, changing, faults, answerView } = asking;
   const first = reasonMissing(answers);
+  if (first && changing && changing !== 'reason') return changeDay(asking, changing);
   if (first || changing === 'reason')
     return html`<ask-reason
         .facts=${answers.facts}
@@ -90,11 +92,13 @@ export function openQuestion(asking: Asking): Shown {
       }`;
   if (Object.keys(faults).length > 0) return faultFields(asking);
   const day = answers.facts[start];
-  if ((day === undefined && !answers.no_date) || changing === start)
+  const unasked = day === undefined && !answers.no_date && !pastArrival(answers.facts);
+  if (unasked || changing === start)
     return html`<ask-start
       .fact=${start}
       .value=${typeof day === 'string' ? day : ''}
       .today=${today}
+      .latest=${latestDay(answers.facts, start) ?? ''}
       ?undelivered=${asking.undelivered}
     ></ask-start>`;
   return changing ? changeDay(asking, changing) : nothing;

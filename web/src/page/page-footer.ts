@@ -149,7 +149,7 @@ export class PageFooter extends LitElement {
     return html`<footer>
       ${
         this.answering
-          ? html`<p>${t('evening', { shop })}</p>
+          ? html`${this.answerView?.verdict.headline.phase === 'start' ? html`<p>${t('evening', { shop })}</p>` : nothing}
               <p>${t('law', { shop })}</p>`
           : nothing
       }

@@ -4,7 +4,7 @@ export const pageStyles = css`
   .page {
     max-width: 34rem;
     margin: 0 auto;
-    padding: 0.5rem 1rem 2rem;
+    padding: 0.5rem min(1rem, 5vw) 2rem;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.625rem;
@@ -74,15 +74,29 @@ export const pageStyles = css`
       overflow: auto;
     }
   }
+  .paper {
+    display: none;
+  }
+  .paper::after {
+    content: ' ' attr(data-link);
+  }
   @media print {
+    .paper {
+      display: block;
+      margin: 0.5rem 0;
+      font-size: 0.875rem;
+      overflow-wrap: anywhere;
+    }
+    .banner {
+      display: none;
+    }
     .page {
       display: block;
       max-width: none;
     }
     .asked > :not(said-rows),
     order-items,
-    my-returns,
-    .banner button {
+    my-returns {
       display: none;
     }
     .rest {

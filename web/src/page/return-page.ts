@@ -8,34 +8,32 @@ import { guessCountry } from '../answers/case.ts';
 import { reasonOf, startOf } from '../answers/reasons.ts';
 import { newReturnId, remember, remembered, type Kept } from '../answers/saved-returns.ts';
 import { readFragment, writeFragment } from '../answers/url-state.ts';
-import { latest } from '../view/events.ts';
-import { faultLine } from '../view/fault-words.ts';
 import type { Headline } from '../view/headline.ts';
-import { headline } from '../view/state-line.ts';
 import { itemLines } from '../view/items.ts';
 import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, reasonMissing, type AnswerView } from '../view/selectors.ts';
-import { threeFacts } from '../view/summary-cards.ts';
 import { language, t, type Language } from '../i18n/index.ts';
 import { languageFor, sentencesIn, useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { banners } from './banners.ts';
+import { cardHead } from './card-head.ts';
 import { focusNext } from './focus-next.ts';
 import { holdPlace } from './hold-place.ts';
 import { KeptShelf } from './kept-shelf.ts';
-import { keepForOffline } from './offline.ts';
+import { keepForOffline, loadDetails } from './offline.ts';
 import { pageStyles } from './page-styles.ts';
 import { openQuestion } from './open-question.ts';
 import type { AnswerActs } from './answer-acts.ts';
+import { linkOf, writeAddress } from './address.ts';
+import { answerPart, dated } from './answer-part.ts';
 import './answer-acts.ts';
-import './answer-card.ts';
-import './answer-details.ts';
-import { lawFirst, lawLast, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
+import { lawInstead, lawLast, lawsAhead, lawsSettled, lawWords, openLaws } from './laws.ts';
+import type { AnswerNews } from './answer-news.ts';
+import './answer-news.ts';
 import './order-items.ts';
 import './page-footer.ts';
 import './said-rows.ts';
-import './sharpen-answer.ts';
 import './top-bar.ts';
 
 /** The page: keeps the answers, asks the engine at each one, and hands each part what it shows. */
@@ -52,10 +50,13 @@ export class ReturnPage extends LitElement {
   @state() private changing: string | null = null;
   /** A fact whose question the shopper opened himself. */
   @state() private asking: string | null = null;
+  /** The answer before can be had back. */
+  @state() private restarted = false;
   @state() private saying = '';
   @state() private spoken = '';
   private shelf = new KeptShelf(this);
   private returnId = newReturnId();
+  private idBefore = '';
   private checker: PageEngine | null = null;
   private defaults: Facts = { marketplace: firstShop };
   private dropped = 0;
@@ -87,6 +88,8 @@ export class ReturnPage extends LitElement {
     this.ready = true;
     await engine;
     this.compute();
+    await this.updateComplete;
+    await loadDetails();
     this.toggleAttribute('answered', true);
     void keepForOffline();
   }
@@ -128,6 +131,8 @@ export class ReturnPage extends LitElement {
     if (location.hash === writeFragment(this.answers)) return;
     this.read(location.hash);
     this.changing = this.asking = null;
+    if (this.restarted) this.returnId = this.idBefore;
+    this.restarted = false;
     this.compute();
   };
 
@@ -162,22 +167,13 @@ export class ReturnPage extends LitElement {
   private take(answers: Answers, step: 'new' | 'same' = 'same') {
     this.answers = answers;
     this.saying = '';
+    this.restarted = false;
     this.compute();
-    this.write(step);
+    if (this.shelf.has(this.returnId)) this.onKeep();
+    writeAddress(this.answers, step);
     const head = this.head();
     if (head)
       this.spoken = t('changed', { answer: [head.lead, head.act, head.warn, ...head.under].join(' ') });
-  }
-
-  /** One entry of the browser's history for each question: Back is the last question. */
-  private write(step: 'new' | 'same') {
-    const address = writeFragment(this.answers) || location.pathname + location.search;
-    try {
-      if (step === 'new') history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
-    } catch {
-      // A frame without a history of its own: the link of "Share" holds the same.
-    }
   }
 
   private onAnswer = (event: CustomEvent<Facts>) => {
@@ -189,17 +185,27 @@ export class ReturnPage extends LitElement {
     const asked = (event.composedPath()[0] as HTMLElement).tagName.startsWith('ASK-');
     this.take(withAnswer(this.answers, given, counts), 'new');
     if (asked) void this.goOn();
-    void this.settled().then(restore);
+    void this.settled().then(() => {
+      restore();
+      this.tellNews();
+    });
   };
+
+  /** What has changed far above what was tapped is said where it was tapped. */
+  private tellNews() {
+    const head = this.head();
+    const news = this.renderRoot.querySelector<AnswerNews>('answer-news');
+    news?.say(head ? [head.lead, head.act].filter(Boolean).join(' ') : '');
+  }
 
   private async settled() {
     await this.updateComplete;
     await new Promise((done) => requestAnimationFrame(done));
   }
 
-  private async goOn() {
+  private async goOn(scroll = false, wanted?: string) {
     await this.settled();
-    focusNext(this.renderRoot);
+    focusNext(this.renderRoot, scroll, wanted);
   }
 
   /** An answer of another kind than a fact: taken back, not known, roughly. */
@@ -223,11 +229,15 @@ export class ReturnPage extends LitElement {
   private open(kept: Kept) {
     this.returnId = kept.id;
     this.take({ ...kept.answers, as_of: this.answers.as_of }, 'new');
+    void this.settled().then(() => scrollTo(0, 0));
   }
 
   private restart = () => {
+    this.idBefore = this.returnId;
     this.returnId = newReturnId();
     this.take({ ...emptyAnswers(), as_of: this.answers.as_of }, 'new');
+    this.restarted = true;
+    scrollTo(0, 0);
   };
 
   /** The date that the second question asks for. */
@@ -238,14 +248,12 @@ export class ReturnPage extends LitElement {
   }
 
   private head(): Headline | null {
-    const quiet = { tone: 'maybe', warn: '' } as const;
-    if (this.failed)
-      return { ...quiet, lead: t('failed.lead'), act: t('failed.act'), under: [t('failed.where')] };
-    if (Object.keys(this.faults).length)
-      return { ...quiet, ...faultLine(this.faults, this.answers.facts), under: [] };
-    if (reasonMissing(this.answers)) return null;
-    if (this.answerView) return headline(this.answerView);
-    return { tone: 'wait', lead: t('page.loading'), act: t('page.waiting'), under: [], warn: '' };
+    return cardHead(this.answers, this.answerView, this.faults, this.failed, this.law());
+  }
+
+  /** What the law still gives where the platform's rules say no. */
+  private law() {
+    return lawInstead(this.sound(), this.country);
   }
 
   private sound(): AnswerView | null {
@@ -259,7 +267,8 @@ export class ReturnPage extends LitElement {
     return html`<main
       class="page"
       @answer=${this.onAnswer}
-      @no-date=${() => this.onOther(withoutDay(this.answers, this.startFact()))}
+      @no-date=${(e: CustomEvent<{ recent?: boolean }>) =>
+        this.onOther(withoutDay(this.answers, this.startFact(), e.detail.recent))}
       @rough=${(e: CustomEvent<{ fact: string; day: string }>) =>
         this.onOther(withRoughDay(this.answers, e.detail.fact, e.detail.day))}
       @forget=${(e: CustomEvent<{ fact: string }>) =>
@@ -270,7 +279,7 @@ export class ReturnPage extends LitElement {
         this.take(withMoney(this.answers, e.detail.fact, e.detail.sum, e.detail.currency))}
       @currency=${(e: CustomEvent<{ currency: string }>) => this.take({ ...this.answers, currency: e.detail.currency })}
       @change-row=${(e: CustomEvent<{ fact: string }>) => this.change(e.detail.fact)}
-      @ask-about=${(e: CustomEvent<{ fact: string }>) => (this.asking = e.detail.fact)}
+      @ask-about=${(e: CustomEvent<{ fact: string }>) => this.askAbout(e.detail.fact)}
       @close-question=${() => (this.asking = this.changing = null)}
       @it-happened=${(e: CustomEvent<{ step: string }>) => this.renderRoot.querySelector<AnswerActs>('answer-acts')?.happened(e.detail.step)}
       @keep=${this.onKeep}
@@ -284,16 +293,24 @@ export class ReturnPage extends LitElement {
         .country=${this.country}
       ></top-bar>
       ${banners(this.answers.as_of, this.dropped, () => this.take({ ...this.answers, as_of: null }))}
+      ${this.restarted ? html`<p><button type="button" class="quiet" data-undo @click=${() => history.back()}>${t('page.undo')}</button></p>` : nothing}
       ${first && !this.shelf.empty ? this.returns(true) : nothing}
       <div class="asked">${this.asked()}</div>
       <p class="hidden" role="status" aria-live="polite">${this.spoken}</p>
+      <answer-news .card=${() => this.renderRoot.querySelector('answer-card')}></answer-news>
       ${this.answer()} ${this.rest(first)} ${this.footer()}
     </main>`;
   }
 
   private change(fact: string) {
     this.changing = fact;
-    void this.goOn();
+    void this.goOn(true);
+  }
+
+  /** The question may stand far above what was tapped. */
+  private askAbout(fact: string) {
+    this.asking = fact;
+    void this.goOn(true, `[data-question=${fact}]`);
   }
 
   /** What was said, a row each, and the question that stands open. */
@@ -315,32 +332,14 @@ export class ReturnPage extends LitElement {
 
   private answer() {
     const head = this.head();
-    const sound = this.sound();
-    const full = sound && !reasonMissing(this.answers);
-    if (!head) return nothing;
-    return html`<div class="answer">
-      <answer-card
-        .headline=${head}
-        .facts=${full && this.dated(sound) ? threeFacts(sound, latest(this.answers.facts)?.next) : []}
-        .count=${full ? itemLines(this.answers, sound).count : ''}
-      ></answer-card>
-      ${
-        full && this.dated(sound)
-          ? html`<sharpen-answer
-                .answerView=${sound}
-                .today=${dayOf(this.answers)}
-                .asking=${this.asking}
-              ></sharpen-answer>
-              ${lawFirst(sound, this.checker, this.country)}`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** The second question is answered, with a day or without one. */
-  private dated(answerView: AnswerView): boolean {
-    const day = this.answers.facts[eventFact(answerView)];
-    return day !== undefined || this.answers.no_date;
+    return head
+      ? answerPart(head, this.sound(), {
+          answers: this.answers,
+          checker: this.checker,
+          country: this.country,
+          asking: this.asking,
+        })
+      : nothing;
   }
 
   private rest(first: boolean) {
@@ -351,14 +350,13 @@ export class ReturnPage extends LitElement {
       .items=${itemLines(this.answers, this.sound())}
     ></order-items>`;
     return html`<div class="rest">
-      ${several ? items : nothing} ${sound && !first && this.dated(sound) ? this.followUp(sound) : nothing}
+      ${several ? items : nothing} ${sound && !first && dated(sound) ? this.followUp(sound) : nothing}
       ${first || several ? nothing : items} ${first && !this.shelf.empty ? nothing : this.returns(false)}
     </div>`;
   }
 
   private followUp(sound: AnswerView) {
-    const whole = { ...this.answers, facts: factsOf(this.defaults, this.answers.facts) };
-    const link = location.href.replace(/#.*$/, '') + writeFragment(whole);
+    const link = linkOf({ ...this.answers, facts: factsOf(this.defaults, this.answers.facts) });
     const name = this.shelf.nameOf(this.returnId) || saidRows(this.answers, '', '')[0]?.value || '';
     return html`<answer-acts
         .answerView=${sound}

@@ -59,7 +59,7 @@ export class SaveShare extends LitElement {
     }
     try {
       saveFile('return.ics', 'text/calendar', await calendarFile(events));
-      this.said = '';
+      this.said = t('save.calendar_saved', { count: events.length });
     } catch {
       this.said = t('save.calendar_failed');
     }
@@ -86,7 +86,11 @@ export class SaveShare extends LitElement {
       ${
         this.kept
           ? html`<label class="small"
-              >${t('save.nickname')}<input id="nickname" maxlength="40" @change=${this.name}
+              >${t('save.nickname')}<input
+                id="nickname"
+                maxlength="40"
+                .value=${this.own.name}
+                @change=${this.name}
             /></label>`
           : nothing
       }

@@ -26,6 +26,8 @@ export class SharpenAnswer extends LitElement {
   @property() today = '';
   /** A fact whose question the shopper opened himself. */
   @property() asking: string | null = null;
+  /** Without the message: another part of the page has the better one. */
+  @property({ type: Boolean }) silent = false;
 
   override render() {
     const answerView = this.answerView;
@@ -35,7 +37,7 @@ export class SharpenAnswer extends LitElement {
       ? html`<ask-next .question=${question} .today=${this.today} .opened=${this.asking !== null}></ask-next>`
       : nothing;
     // Where the question decides between yes and no, it comes first.
-    const message = this.message(answerView);
+    const message = this.silent ? nothing : this.message(answerView);
     return html`${leading(answerView.verdict)?.status === 'conditional' ? [one, message] : [message, one]}`;
   }
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countries } from '../answers/facts.ts';
-import { countryName } from '../i18n/format.ts';
-import { t } from '../i18n/index.ts';
+import { namesOf } from '../i18n/format.ts';
+import { language, t } from '../i18n/index.ts';
 import { emit, shared } from '../ui/shared-styles.ts';
 
 /** The question that the page answers, the shop and the country as chips. */
@@ -36,27 +36,24 @@ export class TopBar extends LitElement {
         appearance: none;
         border-radius: 999px;
         border-color: var(--line);
-        padding: 0.25rem 1.875rem 0.25rem 0.875rem;
-        padding-inline: 0.875rem 1.875rem;
+        padding-inline: 14px 30px;
         width: 100%;
-        max-width: 11rem;
         text-overflow: ellipsis;
         font-weight: 600;
-        font-size: 0.9375rem;
+        font-size: min(0.9375rem, 7.5vw);
       }
       .country select {
         font-weight: 450;
-        color: var(--soft);
       }
       .pick {
         min-width: 0;
-        max-width: 100%;
+        max-width: min(11rem, 100%);
         position: relative;
       }
       .pick::after {
         content: '';
         position: absolute;
-        inset-inline-end: 0.875rem;
+        inset-inline-end: 14px;
         top: calc(50% - 5px);
         width: 7px;
         height: 7px;
@@ -76,15 +73,14 @@ export class TopBar extends LitElement {
   @property({ attribute: false }) shops: { id: string; name: string }[] = [];
   @property() shop = '';
   @property() country = '';
+  private named = { of: '', list: namesOf([]) };
 
   private change(fact: string, event: Event) {
     emit(this, 'answer', { [fact]: (event.target as HTMLSelectElement).value });
   }
 
   override render() {
-    const named = countries()
-      .map((code) => ({ code, name: countryName(code) }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+    if (this.named.of !== language()) this.named = { of: language(), list: namesOf(countries()) };
     return html`<div class="bar">
       <h1>${t('page.title')}</h1>
       <div class="chips">
@@ -106,7 +102,7 @@ export class TopBar extends LitElement {
                     @change=${(e: Event) => this.change('country', e)}
                   >
                     ${this.country === '' ? html`<option value="" selected>${t('page.country_unknown')}</option>` : nothing}
-                    ${named.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
+                    ${this.named.list.map(({ code, name }) => html`<option value=${code} ?selected=${code === this.country}>${name}</option>`)}
                   </select></span
                 >`
             : nothing

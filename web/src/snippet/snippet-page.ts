@@ -103,6 +103,9 @@ export class SnippetPage extends LitElement {
       a {
         color: var(--accent);
       }
+      .own {
+        margin-top: -0.5rem;
+      }
       @media (max-width: 30rem) {
         .article {
           padding: 0.75rem 0.5rem;
@@ -191,6 +194,7 @@ export class SnippetPage extends LitElement {
           ${shops.map((shop) => html`<option value=${shop.id}>${shop.name}</option>`)}
         </select>
       </label>
+      <p class="own small"><a href="../pack/">${t('snippet.own')}</a></p>
       <label ?hidden=${this.place === 'wordpress_com'}
         >${t('page.country')}
         <select id="country" @change=${this.change((value) => (this.country = value))}>

@@ -26,7 +26,8 @@ export interface Wanted {
   label: string;
 }
 
-function text(value: string): string {
+/** Text as it stands in markup, in an attribute too. */
+export function text(value: string): string {
   return value.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 

@@ -153,6 +153,12 @@ export const shared = css`
   details[open] > summary::after {
     transform: translateY(25%) rotate(225deg);
   }
+  @media print {
+    details:not([open]),
+    button {
+      display: none;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition:

@@ -3,6 +3,7 @@ import type { Answers, Facts } from '../answers/facts.ts';
 import { toCase } from '../answers/case.ts';
 import { shortDay } from '../i18n/format.ts';
 import { has, t } from '../i18n/index.ts';
+import { events } from './events.ts';
 import { headline } from './state-line.ts';
 import { dayOfFact, isNo, leading, leadingItem, type AnswerView } from './selectors.ts';
 
@@ -32,15 +33,27 @@ export function stillToTry(answerView: AnswerView): string[] {
   return [...otherWays(answerView), ...['goodwill', 'law', 'resell'].map((way) => t(`ways.${way}`))];
 }
 
+const happenings = new Set(
+  events.flatMap(({ date = '', sets = {}, asks = '' }) => [date, asks, ...Object.keys(sets)]),
+);
+
+/** What happened at one platform did not happen at another. */
+function notYetBegun(answers: Answers): Answers {
+  const kept = (facts: Facts) =>
+    Object.fromEntries(Object.entries(facts).filter(([id]) => !happenings.has(id)));
+  return { ...answers, facts: kept(answers.facts), others: answers.others.map(kept) };
+}
+
 /** The same case in the other shops: a line each. */
 export function otherShops(checker: PageEngine, answers: Answers, defaults: Facts): string[] {
   const own = answers.facts['marketplace'] ?? defaults['marketplace'];
   const names = new Map(checker.packs().map((pack) => [pack.id, pack.name]));
   try {
-    return Object.entries(checker.compare(toCase(answers, defaults))).flatMap(([id, verdict]) => {
+    const fresh = notYetBegun(answers);
+    return Object.entries(checker.compare(toCase(fresh, defaults))).flatMap(([id, verdict]) => {
       const shop = names.get(id);
       if (id === own || !shop || !('items' in verdict)) return [];
-      const head = headline({ verdict, answers, shop, yes_if_broken: false });
+      const head = headline({ verdict, answers: fresh, shop, yes_if_broken: false });
       return [t('others.line', { shop, answer: head.act ? `${head.lead} ${head.act}` : head.lead })];
     });
   } catch {

@@ -2,6 +2,7 @@ import type { AnswerView } from './selectors.ts';
 import { isNo, leading, overdueStep, ownStep, awaited } from './selectors.ts';
 import { actName } from './act-line.ts';
 import { lawDay } from './law-day.ts';
+import { paymentDays } from './payment-days.ts';
 import { language, t } from '../i18n/index.ts';
 import { addDays, fromMs, utc, type Day } from '../answers/days.ts';
 
@@ -45,6 +46,7 @@ export function calendarEvents(answerView: AnswerView, own: OwnReturn): Calendar
   const addLaw = () => {
     const law = lawDay(answerView);
     if (law) add('law', law.day, 'save.event_law', law.act);
+    for (const { id, day, who } of paymentDays(answerView)) add(id, day, 'save.event_pay', who);
     return events;
   };
   if (!e || isNo(e) || e.status === 'not_covered' || phase === 'done') return addLaw();

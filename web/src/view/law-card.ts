@@ -14,6 +14,8 @@ import { dayOfStep } from './steps.ts';
 export interface LawCard {
   /** How the law's answer differs from the platform's: it adds, it is still open, or it ends first. */
   pattern: 'better' | 'open' | 'first';
+  /** How it stands beside the platform's rules. */
+  lead: string;
   text: string;
   /** What to do now, with its day. */
   act: string;
@@ -63,9 +65,14 @@ function added(answerView: AnswerView, law: Entitlement): string[] {
   });
 }
 
+function lead(answerView: AnswerView): string {
+  const pattern = patternOf(answerView);
+  const status = leading(answerView.verdict)?.status ?? 'not_covered';
+  return firstOf([`by_law.${pattern}.${status}`, `by_law.${pattern}.any`], { shop: answerView.shop });
+}
+
 function text(answerView: AnswerView, law: Entitlement): string {
   const asOf = answerView.verdict.as_of;
-  const pattern = patternOf(answerView);
   const day = lastDay(law);
   const params = { shop: answerView.shop, date: day ? shortDay(day, asOf) : '' };
   const kind = kindOf(law);
@@ -73,10 +80,6 @@ function text(answerView: AnswerView, law: Entitlement): string {
   const open = [`by_law.right.${kind}_open`, 'by_law.right.any_open'];
   const things = added(answerView, law);
   return [
-    firstOf(
-      [`by_law.${pattern}.${leading(answerView.verdict)?.status ?? 'not_covered'}`, `by_law.${pattern}.any`],
-      params,
-    ),
     firstOf(day ? dated : open, params),
     things.length ? t('by_law.adds', { things: list(things) }) : '',
     repairsFirst(answerView, law) ? t('by_law.repair_first') : '',
@@ -195,12 +198,27 @@ function sources(answerView: AnswerView, law: Entitlement): LawCard['sources'] {
   return [...found].slice(0, 3).map(([link, name]) => ({ text: name, link }));
 }
 
+/** The card in short; null where no law adds anything. */
+export function lawInShort(
+  answerView: AnswerView,
+): Pick<LawCard, 'text' | 'act' | 'question' | 'old'> | null {
+  const law = besideOf(answerView.verdict);
+  if (!law) return null;
+  return {
+    text: text(answerView, law),
+    act: act(answerView, law),
+    question: question(answerView),
+    old: oldCopy(answerView),
+  };
+}
+
 /** The card; null where no law adds anything, or none is loaded. */
 export function lawCard(answerView: AnswerView): LawCard | null {
   const law = besideOf(answerView.verdict);
   if (!law) return null;
   return {
     pattern: patternOf(answerView),
+    lead: lead(answerView),
     text: text(answerView, law),
     act: act(answerView, law),
     steps: steps(answerView, law),

@@ -3,7 +3,8 @@ import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { adviceWords } from './law-card.ts';
 import { besideOf } from './law-day.ts';
-import { clausesOf, isNo, leading, leadingItem, type AnswerView } from './selectors.ts';
+import { byPayment, payer } from './payment-days.ts';
+import { clausesOf, isNo, leading, type AnswerView } from './selectors.ts';
 
 /** One way to the money: who owes it, until when, and what would make its day known. */
 export interface Rung {
@@ -33,7 +34,7 @@ function whenOf(answerView: AnswerView, e: Entitlement): string {
 function asks(answerView: AnswerView, e: Entitlement): Rung['asks'] {
   const open = new Set([...e.missing, ...(e.hangs_on?.act_by ?? [])]);
   return [...open].flatMap((fact) =>
-    has(`ask.${fact}`) && answerView.answers.facts[fact] === undefined
+    has(`ask.${fact}`) && (answerView.answers.facts[fact] ?? null) === null
       ? [{ fact, text: t(`ask.${fact}`) }]
       : [],
   );
@@ -46,7 +47,7 @@ function rung(answerView: AnswerView, e: Entitlement): Rung {
   ).find(({ link }) => link?.startsWith('https://'));
   return {
     id: e.policy,
-    who: firstOf([`ladder.who.${e.policy}`, `ladder.who.${e.owed_by ?? ''}`, 'ladder.who.any']),
+    who: payer(e),
     says: firstOf([`ladder.says.${e.policy}`, `ladder.says.${e.owed_by ?? ''}`]),
     when: whenOf(answerView, e),
     asks: asks(answerView, e),
@@ -62,9 +63,7 @@ const order = ['payment_service', 'bank'];
 export function payLadder(answerView: AnswerView): Ladder | null {
   const { verdict, shop } = answerView;
   if (verdict.headline.phase === 'done') return null;
-  const payment = (leadingItem(verdict)?.entitlements ?? []).filter(
-    ({ kind, policy, status }) => kind === 'last_resort' && policy !== verdict.policy && status !== 'refused',
-  );
+  const payment = byPayment(answerView);
   if (payment.length === 0) return null;
   payment.sort((a, b) => order.indexOf(a.owed_by ?? '') - order.indexOf(b.owed_by ?? ''));
   const own = leading(verdict);

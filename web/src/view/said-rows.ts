@@ -12,13 +12,13 @@ export interface SaidRow {
   value: string;
 }
 
-/** What the shopper entered so far, a row each: the problem, the day that counts, and what happened since. */
+/** What the shopper entered so far, a row each: the problem, the day that counts, and what happened since, which may come first. */
 export function saidRows(answers: Answers, start: string, asOf: string): SaidRow[] {
   const { facts } = answers;
-  if (typeof facts['reason'] !== 'string') return [];
-  const rows: SaidRow[] = [
-    { fact: 'reason', label: t('fold.problem'), value: t(`reason.${String(reasonName(facts))}`) },
-  ];
+  const rows: SaidRow[] =
+    typeof facts['reason'] === 'string'
+      ? [{ fact: 'reason', label: t('fold.problem'), value: t(`reason.${String(reasonName(facts))}`) }]
+      : [];
   const day = facts[start];
   if (typeof day === 'string' || day === null || answers.no_date)
     rows.push({ fact: start, label: t(`row.${start}`), value: dayWords(answers, start, asOf) });
@@ -32,6 +32,7 @@ export function saidRows(answers: Answers, start: string, asOf: string): SaidRow
 
 function dayWords(answers: Answers, id: string, asOf: string): string {
   const value = answers.facts[id];
+  if (typeof value !== 'string' && answers.rough.includes(id)) return t('arrival.rough.under_two');
   if (typeof value !== 'string')
     return t(answers.no_date && value !== null && id === 'received_on' ? 'fold.not_here' : 'fold.unknown');
   const date = shortDay(value, asOf);

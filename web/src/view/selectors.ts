@@ -86,6 +86,35 @@ export function awaitsParcel(answerView: AnswerView): boolean {
   return no_date && returns && (reasonOf(facts)?.may_be_undelivered ?? false);
 }
 
+const afterArrival = [
+  'returned_on',
+  'return_received_on',
+  'return_accepted_on',
+  'refund_issued_on',
+  'refund_received_on',
+];
+
+/** So far along that the day of arrival decides nothing any more. */
+export function pastArrival(facts: Facts): boolean {
+  return afterArrival.some((id) => dayOfFact(facts, id) !== null);
+}
+
+const promises = [
+  ...afterArrival,
+  'return_approved_on',
+  'refund_agreed_on',
+  'seller_cancelled_on',
+  'offer_accepted_on',
+  'chargeback_filed_on',
+];
+
+/** Whether anybody has agreed or decided to pay: until then it is an answer that is awaited, not the money. */
+export function agreed(facts: Facts): boolean {
+  const outcome = facts['dispute_outcome'];
+  const decided = typeof outcome === 'string' && outcome !== 'refused';
+  return facts['seller_agreed'] === true || decided || promises.some((id) => dayOfFact(facts, id) !== null);
+}
+
 export function dayOfFact(facts: Facts, id: string): string | null {
   const value = facts[id];
   return typeof value === 'string' ? value : null;

@@ -3,7 +3,7 @@ import { firstOf, has, t } from '../i18n/index.ts';
 import type { Step } from '../engine/index.ts';
 import { eventOfStep, type EventSpec } from './events.ts';
 import { letter } from './seller-message.ts';
-import { awaitsParcel, dueSteps, isNo, leading, type AnswerView } from './selectors.ts';
+import { awaitsParcel, dayOfFact, dueSteps, isNo, leading, type AnswerView } from './selectors.ts';
 
 export interface StepView {
   id: string;
@@ -103,7 +103,10 @@ export function plan(answerView: AnswerView): Plan {
   ];
   return {
     acts: ahead.slice(0, most).map((step) => view(answerView, step)),
-    hold: posting?.state === 'later' && !isNo(e) ? t('steps.no_post_yet') : '',
+    hold:
+      posting?.state === 'later' && !isNo(e) && !dayOfFact(answerView.answers.facts, 'return_approved_on')
+        ? t('steps.no_post_yet')
+        : '',
     // Once it may be posted, what is wrong has been shown.
     evidence: posting && posting.state !== 'later' ? [] : words('evidence', e?.evidence, answerView.shop),
     advice: words('advice', e?.advice, answerView.shop),

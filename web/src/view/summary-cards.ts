@@ -1,9 +1,11 @@
 import type { Entitlement, Step } from '../engine/index.ts';
 import { factSpec } from '../answers/facts.ts';
-import { firstOf, t } from '../i18n/index.ts';
+import { reasonOf } from '../answers/reasons.ts';
+import { firstOf, has, t } from '../i18n/index.ts';
 import { dayWithWeekday, tinyDay } from '../i18n/format.ts';
 import { actName, sameDay } from './act-line.ts';
 import {
+  agreed,
   awaited,
   awaitsParcel,
   begun,
@@ -18,7 +20,7 @@ import {
 } from './selectors.ts';
 
 export interface FactCard {
-  id: 'ask' | 'postage' | 'money';
+  id: 'ask' | 'postage' | 'money' | 'payment';
   label: string;
   value: string;
   note: string;
@@ -44,7 +46,8 @@ function turn(answerView: AnswerView, e: Entitlement, next: string): Row | null 
   if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
-    const name = who(answerView, step?.actor);
+    const early = step?.id.startsWith('refund') && !agreed(answerView.answers.facts);
+    const name = who(answerView, early ? 'seller' : step?.actor);
     const value =
       day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
     return row(t('three.wait'), value);
@@ -77,6 +80,12 @@ function deadline(answerView: AnswerView, e: Entitlement): Row | null {
   return row(label, dayWithWeekday(day, asOf), note);
 }
 
+/** The question whose day is missing. */
+function whichDay(e: Entitlement): string {
+  const day = e.missing.find((fact) => factSpec(fact)?.kind === 'date') ?? '';
+  return firstOf([`arrival.${day}`, `ask.${day}`, 'three.none_note']);
+}
+
 function ask(answerView: AnswerView, e: Entitlement | undefined, next: string): Row {
   if (!e || e.status === 'not_covered' || (e.status === 'refused' && isNo(e)))
     return row(t('three.ask'), reasonMissing(answerView.answers) ? t('three.ask_none') : t('three.none'));
@@ -92,7 +101,7 @@ function ask(answerView: AnswerView, e: Entitlement | undefined, next: string): 
   if (answerView.verdict.headline.phase === 'your_turn')
     return row(t('three.now'), actName(answerView, ownStep(e)?.id));
   if (e.act_by_unknown) return row(t('three.start'), t('three.ask_today'), t('three.ask_today_note'));
-  return row(t('three.ask'), t('three.ask_none'), t('three.none_note'));
+  return row(t('three.ask'), t('three.ask_none'), whichDay(e));
 }
 
 function payerName(payers: Entitlement['return_shipping'] | undefined): string {
@@ -110,12 +119,16 @@ function postage(answerView: AnswerView, e: Entitlement | undefined): Row {
     return row(t('three.sent'), dayWithWeekday(sent, answerView.verdict.as_of));
   if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
   const name = payerName(e.return_shipping);
+  const { facts } = answerView.answers;
+  // No question of posting: the money is on its way, the bank is asked for it, or there is nothing to send.
+  const moot = dayOfFact(facts, 'refund_issued_on') !== null || e.remedy === 'chargeback';
+  if (moot || (name === 'unsaid' && reasonOf(facts)?.undelivered)) return row(label, t('three.none'));
   const free = name === 'plan' && !e.return_shipping!.includes('seller');
-  return row(
-    label,
-    t(`three.postage_${name}`),
-    t(free ? 'three.postage_plan_free_note' : `three.postage_${name}_note`),
-  );
+  const note = t(free ? 'three.postage_plan_free_note' : `three.postage_${name}_note`);
+  const law =
+    answerView.verdict.headline.beside?.adds.includes('return_shipping') && has('by_law.adds_postage');
+  const more = law ? `${t('by_law.title')}: ${t('by_law.adds_postage')}` : note;
+  return row(label, t(`three.postage_${name}`), more);
 }
 
 /** Why the day of the money is no more than it is. */
@@ -144,8 +157,9 @@ function money(answerView: AnswerView, e: Entitlement | undefined): Row {
   }
   if (earliest) return row(label, t('three.money_least', { earliest: tinyDay(earliest, asOf) }));
   const undated = e.missing.some((fact) => factSpec(fact)?.kind === 'date');
+  if (undated && begun(answerView)) return row(label, t('three.none'));
   return undated
-    ? row(label, t('three.money_none'), t('three.none_note'))
+    ? row(label, t('three.money_none'), whichDay(e))
     : row(label, t('three.money_open'), t('three.money_open_note'));
 }
 

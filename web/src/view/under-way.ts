@@ -3,7 +3,16 @@ import { shortDay } from '../i18n/format.ts';
 import { firstOf, has, t } from '../i18n/index.ts';
 import { actName, stepLine } from './act-line.ts';
 import type { Headline } from './headline.ts';
-import { awaited, dueSteps, firstOverdue, overdueStep, ownStep, type AnswerView } from './selectors.ts';
+import {
+  agreed,
+  awaited,
+  dayOfFact,
+  dueSteps,
+  firstOverdue,
+  overdueStep,
+  ownStep,
+  type AnswerView,
+} from './selectors.ts';
 import type { State } from './state.ts';
 
 type Words = Omit<Headline, 'warn'>;
@@ -32,7 +41,9 @@ function afterwards(answerView: AnswerView, e: Entitlement): string[] {
 function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
   const asOf = answerView.verdict.as_of;
   const step = awaited(e);
-  const id = step?.id ?? 'any';
+  const { facts } = answerView.answers;
+  const early = step?.id.startsWith('refund') && !agreed(facts);
+  const id = state.id === 'bank_asked' ? 'bank_decision' : early ? 'seller_reply' : (step?.id ?? 'any');
   const day = end(step) ?? e.refund_by?.latest ?? null;
   const until = day !== null && day >= asOf;
   const keys = until
@@ -40,7 +51,9 @@ function waiting(answerView: AnswerView, e: Entitlement, state: State): Words {
     : [`head.waiting.for.${id}`, 'head.waiting.for.any'];
   const who = firstOf(keys, { shop: answerView.shop, date: day ? shortDay(day, asOf) : '' });
   const then = afterwards(answerView, e);
-  const unsure = e.status === 'contested' || e.status === 'conditional';
+  const unsure =
+    (e.status === 'contested' || e.status === 'conditional') &&
+    dayOfFact(facts, 'return_approved_on') === null;
   const calm = then.length === 0 && until && !unsure && !state.note && !e.warnings?.length;
   return {
     tone: 'wait',

@@ -1,3 +1,4 @@
+import { shops } from '../engine/generated/shops.js';
 import { firstOf, has, sourceLanguage, t } from '../i18n/index.ts';
 import type { Conflict } from '../engine/index.ts';
 import { clausesOf, disagreementsOf, leading, type AnswerView } from './selectors.ts';
@@ -38,12 +39,11 @@ export interface Why {
   old: string;
 }
 
-// A shop is looked up again twice a year.
-const fresh = 6; // months
-
+/** Said where the shop's sources were read longer ago than its pack allows. */
 function oldCopy({ shop, verdict }: AnswerView): string {
+  const review = shops.find(({ id }) => id === verdict.policy)?.review ?? Infinity;
   const months = verdict.checked_on ? wholeMonths(verdict.checked_on, verdict.as_of) : 0;
-  return months >= fresh ? t('sources.old', { shop, months }) : '';
+  return months >= review ? t('sources.old', { shop, months }) : '';
 }
 
 function title(slot: string): string {

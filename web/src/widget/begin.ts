@@ -6,6 +6,8 @@ import { shops } from '../engine/generated/shops.js';
 import { makeCore, openShop } from '../engine/shop-engine.ts';
 import { ask, ownOf, type Asks } from '../view/run-check.ts';
 import { files, home } from './home.ts';
+import type { Law } from './law.ts';
+import { lawOf } from './open-law.ts';
 import { ownPack } from './own-pack.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -15,20 +17,33 @@ export interface Begun {
   words: Words;
   /** Null where there can be no answer: no such shop, or nothing runs here. */
   core: Asks | null;
+  /** What the law says, once it has come; null where there is no country. */
+  law: Promise<Law | null>;
 }
 
 export function defaultsOf({ marketplace, country }: Settings): Facts {
   return country ? { marketplace, country } : { marketplace };
 }
 
+interface Opened {
+  engine: Engine;
+  core: Asks;
+}
+
+async function openKnown({ marketplace }: Settings): Promise<Opened> {
+  const engine = await openShop(files, marketplace);
+  return { engine, core: engine };
+}
+
 /** An engine that knows the host's own pack alone. */
-async function openOwn(settings: Settings): Promise<Asks> {
+async function openOwn(settings: Settings): Promise<Opened> {
   const [make, pack] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
   const engine = new Engine(make);
   const added = engine.add(pack.archive);
   if (typeof added !== 'number') throw new PackError(added.errors);
   settings.marketplace = pack.id;
-  return { check: (order) => engine.check(order), packs: () => [{ id: pack.id, name: pack.name }] };
+  const packs = () => [{ id: pack.id, name: pack.name }];
+  return { engine, core: { check: (order) => engine.check(order), packs } };
 }
 
 function leaveOutUnknownCountry(core: Asks, settings: Settings) {
@@ -38,19 +53,32 @@ function leaveOutUnknownCountry(core: Asks, settings: Settings) {
   settings.wrong.push({ name: 'country', value: country });
 }
 
+/** The law of the reader's country; its absence takes nothing from the shop's answer. */
+async function openLawOf(engine: Engine, { country }: Settings, words: Promise<Words>): Promise<Law | null> {
+  try {
+    return country ? await lawOf(engine, country, await words) : null;
+  } catch (cause) {
+    console.info('<return-checker>: no law.', cause instanceof Error ? cause.message : '');
+    return null;
+  }
+}
+
 export async function begin(host: Element): Promise<Begun> {
   const settings = readSettings(host, shops, home);
   const words = wordsOf(settings.language);
   let core: Asks | null = null;
+  let law: Begun['law'] = Promise.resolve(null);
   if (!settings.unknown_shop) {
     try {
-      core = await (settings.packs ? openOwn(settings) : openShop(files, settings.marketplace));
+      const opened = await (settings.packs ? openOwn(settings) : openKnown(settings));
+      core = opened.core;
       leaveOutUnknownCountry(core, settings);
+      law = openLawOf(opened.engine, settings, words);
     } catch (cause) {
       console.warn('<return-checker>:', cause instanceof Error ? cause.message : '');
     }
   }
   for (const { name, value } of settings.wrong)
     console.warn(`<return-checker>: ${name}="${value}" is not known.`);
-  return { settings, words: await words, core };
+  return { settings, words: await words, core, law };
 }

@@ -1,16 +1,12 @@
 // What stands for a checker until a reader comes near: its question as the element will draw it, or one sentence with a link.
 import { baseStyles } from './base-styles.ts';
+import { linkHome } from './host-attributes.ts';
 
 /** What the facade says in one language, in this order; written by the build (scripts/widget-files.mjs). */
-export type FacadeWords = [
-  dir: string,
-  label: string,
-  ask: string,
-  other: string,
-  cannot: string,
-  full: string,
-  ...tiles: string[],
-];
+export type FacadeWords = [dir: string, label: string, ask: string, other: string, ...tiles: string[]];
+
+/** The same, where nothing more comes: a sentence, and the words of its link. */
+export type SorryWords = [dir: string, cannot: string, full: string];
 
 /** The ids of the tiles, in the order of their words. */
 declare const __TILES__: string[];
@@ -46,15 +42,11 @@ export function drawQuestion(
   words: FacadeWords,
   name: string,
 ): void {
-  const [, label, ask, other, , , ...tiles] = words;
+  const [, label, ask, other, ...tiles] = words;
   const choices = make('div', 'class=choices');
   [...tiles, other].forEach((text, index) => {
     const id = __TILES__[index] ?? 'else';
-    const tile = make(
-      'button',
-      `type=button part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`,
-      text,
-    );
+    const tile = make('button', `part=button data-do=${id} class=${id === 'else' ? 'quiet' : ''}`, text);
     tile.onclick = () => {
       choices.setAttribute('data-pressed', id);
       tile.className = 'pressed';
@@ -75,12 +67,20 @@ export function drawQuestion(
   if (Math.abs(lower) < 99) host.style.setProperty('--return-checker-height', `calc(44em + ${lower}px)`);
 }
 
-/** What the host wrote into the element, a sentence, and a link to the full page; no higher than that. */
-export function drawSentence(host: Element, lang: string, dir: string, why: string, link: Element): void {
+/** What the host wrote into the element, a sentence, and a link to the full page at `home`; no higher than that. */
+export function drawSentence(
+  host: Element,
+  lang: string,
+  dir: string,
+  [, cannot, full]: SorryWords,
+  home: string,
+): void {
+  const link = linkHome(host, home);
+  link.append(full);
   host.setAttribute('data-short', '');
   put(
     host,
     make('slot', ''),
-    make('section', `class=box part=box lang=${lang} dir=${dir}`, make('p', '', `${why} `, link)),
+    make('section', `class=box part=box lang=${lang} dir=${dir}`, make('p', '', `${cannot} `, link)),
   );
 }

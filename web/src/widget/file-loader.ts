@@ -15,8 +15,8 @@ export interface Carrier extends HTMLScriptElement {
 const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } })
   .trustedTypes;
 
-/** `list`: the file with the hashes of all others, and its own. */
-export function fileLoader(list: [name: string, hash: string]) {
+/** `mark`: what the names of the entry's own files end in. `hash`: of the file with the hashes of all others. */
+export function fileLoader(mark: string, hash: string) {
   // A module has no current script: older snippets say type="module".
   const own = (document.currentScript ??
     document.querySelector('script[src*="return-checker.js"]')) as HTMLScriptElement;
@@ -36,33 +36,40 @@ export function fileLoader(list: [name: string, hash: string]) {
   }
 
   /** Runs `widget/NAME.js`; gives what it carries. `given` is what it finds on its script. */
-  const run = (name: string, hash?: string, given?: unknown) =>
+  const run = (name: string, sum?: string, given?: unknown) =>
     new Promise<unknown>((done, fail) => {
       const script: Carrier = document.createElement('script');
       const address = `${base}widget/${name}.js`;
       script.charset = 'utf-8'; // a host's page may be in another, and a plain server names none
       if (checked) {
         script.crossOrigin = 'anonymous';
-        script.integrity = `sha256-${hash}`;
+        script.integrity = `sha256-${sum}`;
       }
       script.nonce = own.nonce ?? '';
       script.given = given;
       script.onload = script.onerror = () => {
         script.remove();
         if (Object.hasOwn(script, 'carried')) done(script.carried);
-        else fail(new Error(`${name} did not come.`));
+        else fail(new Error(`No ${name}`));
       };
       script.src = (trusted().createScriptURL?.(address) ?? address) as string;
       document.head.append(script);
     });
 
-  let hashes: Promise<Record<string, string>> | undefined;
-  /** The same; where the browser is to check it, by the list of hashes, which comes before the first. */
+  type Hashes = Record<string, string>;
+  let hashes: Promise<Hashes> | undefined;
+  let more: Promise<Hashes> | undefined;
+  /**
+   * The same; where the browser is to check it, by the list of hashes, which comes before the first. What is not in it is for
+   * another language, and in a list of its own: nobody pays for a language that he does not read.
+   */
   async function file(name: string, given?: unknown): Promise<unknown> {
     if (!checked) return run(name, '', given);
-    hashes ??= run(...list) as Promise<Record<string, string>>;
+    hashes ??= run(`hashes.${mark}`, hash) as Promise<Hashes>;
     hashes.catch(() => (hashes = undefined));
-    return run(name, (await hashes)[name], given);
+    let known = await hashes;
+    if (!known[name]) known = await (more ??= file(`hashes.more.${mark}`) as Promise<Hashes>);
+    return run(name, known[name], given);
   }
 
   return { file, trusted, base };

@@ -1,21 +1,23 @@
 // The file that a blogger names: a classic script, which a page of any site may load from a server that sends no CORS header.
 // It draws the question of each checker, and fetches the rest once one comes within a screen of the view, or is touched or
 // focused, or at once with loading="eager". Where there is no DOM, loading it does nothing.
-import { bestLanguage, wantsSource } from '../i18n/match.ts';
+import { matching, wantsSource } from '../i18n/match.ts';
 import { baseStyles } from './base-styles.ts';
-import { drawQuestion, drawSentence, type FacadeWords } from './facade.ts';
+import { drawQuestion, drawSentence, type FacadeWords, type SorryWords } from './facade.ts';
 import { fileLoader } from './file-loader.ts';
 import { given, languageFor, linkHome, shopOf } from './host-attributes.ts';
 
-/** Written by the build: the hashes of the files that may come next, English, and the shops, the one that is meant first. */
+/**
+ * Written by the build: the files that may come next, English, and the shops, the one that is meant first. How many other
+ * languages there are makes no difference to it.
+ */
 declare const __ENTRY__: {
-  element: string;
-  hashes: [name: string, hash: string];
+  /** What the names of the entry's own files end in: element, hashes, the list of languages and what each of them has. */
+  mark: string;
+  /** Of the file of hashes. */
+  hash: string;
   words: FacadeWords;
-  /** Of the other languages, with spaces between them. */
-  tags: string;
-  /** What the names of the other languages' facades end in. */
-  facades: string;
+  sorry: SorryWords;
   shops: Record<string, string>;
 };
 
@@ -27,21 +29,22 @@ interface Checker extends HTMLElement {
 export interface Given extends ReturnType<typeof fileLoader> {
   watch: (host: Checker) => void;
   styles: string;
-  languages: string[];
+  /** The language for a reader who wants this one. */
+  spoken: (tag: string) => Promise<string>;
+  mark: string;
   reading: typeof reading;
 }
 
 /** What the element reads the host's page with: by place, since names weigh. */
-const reading = [given, languageFor, linkHome, shopOf, bestLanguage, wantsSource] as const;
+const reading = [given, languageFor, linkHome, shopOf, wantsSource] as const;
 
 function start() {
   const page = document as { returnChecker?: true };
   if (page.returnChecker) return; // the snippet stands twice in this page
   page.returnChecker = true;
 
-  const { element, hashes: list, words: english, tags, facades, shops } = __ENTRY__;
-  const languages = tags.split(' ');
-  const loader = fileLoader(list);
+  const { mark, hash, words, sorry, shops } = __ENTRY__;
+  const loader = fileLoader(mark, hash);
   const seen = new WeakSet<Element>();
   const near = new WeakSet<Element>();
   const observer = new IntersectionObserver(
@@ -49,15 +52,24 @@ function start() {
     { rootMargin: '100%' },
   );
 
+  let tags: Promise<unknown> | undefined;
+  /** Who wants English is not asked to fetch the list. */
+  async function spoken(tag: string) {
+    if (wantsSource(tag)) return 'en';
+    tags ??= loader.file(`languages.${mark}`);
+    return matching(tag, ((await tags) as string).split(' ')) || 'en';
+  }
+
   let loading: Promise<unknown> | undefined;
   /** A reader is near this one. */
   function go(host: Checker) {
     near.add(host);
     observer.unobserve(host);
-    loading ??= loader.file(element, {
+    loading ??= loader.file(`element.${mark}`, {
       ...loader,
       watch,
-      languages,
+      spoken,
+      mark,
       styles: baseStyles,
       reading,
     });
@@ -76,24 +88,23 @@ function start() {
     const packs = given(host, 'packs'); // the host's own: its name is not known yet
     const id = shopOf(host) || Object.keys(shops)[0]!;
     const found = languageFor(host);
-    let lang = bestLanguage([found.tag], languages);
-    let meant = lang !== 'en' || wantsSource(found.tag);
-    let words = english;
-    if (lang !== 'en')
-      try {
-        words = (await loader.file(`facade.${lang}.${facades}`)) as FacadeWords;
-      } catch {
-        lang = 'en';
-        meant = false;
+    let lang = 'en';
+    let said: unknown = failed ? sorry : words;
+    try {
+      const wanted = await spoken(found.tag);
+      if (wanted !== lang) {
+        said = await loader.file(`${failed ? 'sorry' : 'facade'}.${wanted}.${mark}`);
+        lang = wanted;
       }
+    } catch {
+      // it is said in English
+    }
     if (customElements.get('return-checker') && !failed) return; // the element was faster
-    const dir = (meant && found.dir) || words[0];
-    if (failed) {
-      const link = linkHome(host, loader.base.replace(/v\/[^/]+\/$/, ''));
-      link.append(words[5]);
-      drawSentence(host, lang, dir, words[4], link);
-    } else if (packs || Object.hasOwn(shops, id))
-      drawQuestion(host, lang, dir, words, packs ? '' : shops[id]!);
+    const meant = lang !== 'en' || wantsSource(found.tag);
+    const dir = (meant && found.dir) || (said as FacadeWords)[0];
+    if (failed) drawSentence(host, lang, dir, said as SorryWords, loader.base.replace(/v\/[^/]+\/$/, ''));
+    else if (packs || Object.hasOwn(shops, id))
+      drawQuestion(host, lang, dir, said as FacadeWords, packs ? '' : shops[id]!);
   }
 
   function watch(host: Checker) {

@@ -10,13 +10,15 @@ import { eventFact, leading, reasonMissing, type AnswerView } from '../view/sele
 import { nextQuestion, questionAbout, type Question } from '../view/question.ts';
 import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
-import { threeFacts } from '../view/summary-cards.ts';
 import { shortDay } from '../i18n/format.ts';
 import { firstOf, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
+import { answerPart } from './answer-part.ts';
 import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
 import { whenNear } from './near.ts';
+import type { Law } from './law.ts';
+import { lawNote } from './law-note.ts';
 import type { Settings } from './settings.ts';
 import { ageNote, fullLink } from './links.ts';
 import { wrongLink } from './report.ts';
@@ -40,6 +42,7 @@ export class ReturnChecker extends LitElement {
   private words: Words | null = null;
   private core: Asks | null = null;
   private answerView: AnswerView | null = null;
+  private law: Law | null = null;
   private faults: Faults = {};
   private facade: Facade | null = null;
   private begun = false;
@@ -67,8 +70,13 @@ export class ReturnChecker extends LitElement {
   }
 
   private async start() {
-    const { settings, words, core } = await begin(this);
-    Object.assign(this, { settings, words, core, failed: core === null });
+    const { settings, words, core, law } = await begin(this);
+    Object.assign(this, { settings, words, core, law: null, failed: core === null });
+    void law.then((one) => {
+      if (!one || this.settings !== settings) return;
+      this.law = one;
+      this.compute();
+    });
     this.answerView = null;
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
@@ -163,7 +171,6 @@ export class ReturnChecker extends LitElement {
           </p>
         </section>`;
     const head = headline(answerView);
-    const facts = threeFacts(answerView);
     return html`<section
       class="box"
       part="box"
@@ -173,35 +180,25 @@ export class ReturnChecker extends LitElement {
     >
       <p class="small" part="shop"><b>${t('widget.label')}</b> ${answerView.shop}</p>
       ${settings.wrong.map(({ name, value }) => html`<p class="note" data-wrong=${name}>${t('widget.bad', { name, value })}</p>`)}
-      <div class="answer ${head.tone}" part="answer">
-        <p class="lead">${head.lead} ${head.act ? html`<span class="act">${head.act}</span>` : nothing}</p>
-        ${head.warn ? html`<p class="warn">${head.warn}</p>` : nothing}
-        ${head.under.length ? html`<p class="under">${head.under.join(' ')}</p>` : nothing}
-        <p class="hidden" role="status">${this.spoken}</p>
-        ${
-          facts.length
-            ? html`<dl part="facts">
-                ${facts.map(
-                  (fact) =>
-                    html`<div>
-                      <dt>${fact.label}</dt>
-                      <dd>${fact.value}</dd>
-                    </div>`,
-                )}
-              </dl>`
-            : nothing
-        }
-      </div>
+      ${answerPart(answerView, head, this.spoken)}
       <div class="ask" part="ask">${this.questions(answerView)}</div>
+      ${this.lawSays(answerView)}
       <slot name="below"></slot>
       <p class="small" part="sources">
         ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
         ${this.full(t('widget.full'))}
+        ${settings.country || reasonMissing(this.answers) ? nothing : this.full(t('by_law.title'))}
         ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
       ${ageNote(answerView, settings.home)}
     </section>`;
+  }
+
+  private lawSays(answerView: AnswerView) {
+    const says = reasonMissing(this.answers) ? null : this.law?.(answerView);
+    if (!says) return nothing;
+    return lawNote(says, answerView, this.full(t('widget.full')), (fact) => this.show(null, fact));
   }
 
   private full(label: string) {

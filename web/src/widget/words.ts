@@ -1,5 +1,6 @@
 // English is inside the module; another language is one file beside it (return-checker.LANG.js), and the list of them is
 // another (return-checker.languages.js): a reader of English loads neither.
+import lawWords from '../../messages/en.json?brief';
 import english from '../../messages/en.json?widget';
 import { saidIn, sourceLanguage, type Catalogue, type Language } from '../i18n/index.ts';
 import { bestLanguage, wantsSource } from '../i18n/match.ts';
@@ -28,6 +29,11 @@ export async function wordsOf(tag: string): Promise<Words> {
     console.warn(`<return-checker>: the words for "${tag.slice(0, 40)}" did not come; it speaks English.`);
     return source;
   }
+}
+
+/** What the law's card says in a language. */
+export async function lawWordsOf(language: Language): Promise<Catalogue> {
+  return language === sourceLanguage ? lawWords : ((await beside(`law.${language}`)) as Catalogue);
 }
 
 /** For the seller to read. */

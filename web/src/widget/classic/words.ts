@@ -4,23 +4,19 @@ import { saidIn, sourceLanguage, type Catalogue } from '../../i18n/index.ts';
 import type { Words } from '../words.ts';
 import { file, given } from './given.ts';
 
-/** Written by the build: what the names of the languages' files end in. */
-declare const __WORDS__: string;
-
 export async function wordsOf(tag: string): Promise<Words> {
-  const [, , , , bestLanguage, wantsSource] = given.reading;
-  const language = bestLanguage([tag], given.languages);
-  if (language !== sourceLanguage)
-    try {
-      return {
-        language,
-        catalogue: (await file(`words.${language}.${__WORDS__}`)) as Catalogue,
-        wanted: true,
-      };
-    } catch {
-      console.warn(`<return-checker>: no words for ${language}`);
+  const wantsSource = given.reading[4];
+  const source = { language: sourceLanguage, catalogue: english, wanted: wantsSource(tag) };
+  try {
+    const language = await given.spoken(tag);
+    if (language !== sourceLanguage) {
+      const catalogue = (await file(`words.${language}.${given.mark}`)) as Catalogue;
+      return { language, catalogue, wanted: true };
     }
-  return { language: sourceLanguage, catalogue: english, wanted: wantsSource(tag) };
+  } catch {
+    console.warn(`<return-checker>: no words for ${tag}`);
+  }
+  return source;
 }
 
 /** For the seller to read. */
