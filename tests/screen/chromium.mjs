@@ -59,7 +59,7 @@ async function read() {
   const rows = [...card.shadowRoot.querySelectorAll('dl > div')].map((row) => {
     const note = text('small', row);
     const value = text('dd', row).trim();
-    return { label: text('dt', row), value: note ? value.slice(0, value.length - note.length) : value, note };
+    return { id: row.dataset.fact, label: text('dt', row), value: note ? value.slice(0, value.length - note.length) : value, note };
   });
   const items = [...(list?.shadowRoot.querySelectorAll('li') ?? [])].map((row) => text('b', row));
   const sharpen = element.shadowRoot.querySelector('sharpen-answer');

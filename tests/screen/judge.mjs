@@ -14,7 +14,7 @@ export function judge(reader, verdict, facts, shown, { noted = true, noDate = fa
   const s = { ...subject(verdict, facts, reader.shop), noDate };
   const said = [];
   for (const part of ['lead', 'act', 'warn', 'under']) {
-    const line = reader.line(shown[part], s.asOf, (key) => /^(head|state|state_note|warning)\.|^law$/.test(key));
+    const line = reader.line(shown[part], s.asOf, (key) => /^(head|state|state_note|warning|by_law\.(open|act|act_by))(\.|$)|^law$/.test(key));
     if (line === null) say(`${part} "${shown[part]}" is no message`);
     for (const readings of line ?? []) {
       const true_ = readings.filter((one) => holds(s, one));

@@ -20,7 +20,8 @@ export function subject(verdict, facts, shop) {
   const early = (step) => step.state === 'due' && !step.act_by && own[own.indexOf(step) - 1]?.state === 'later';
   const went = steps.some(({ id, done_on }) => (id === 'inspection' || id === 'refund_issued') && done_on);
   return {
-    asOf: verdict.as_of, phase: headline.phase, named: headline.entitlement !== null, question: verdict.next_question,
+    asOf: verdict.as_of, phase: headline.phase, beside: headline.beside, all: item.entitlements,
+    law: verdict.items.find(({ id }) => id === headline.beside?.item)?.entitlements[headline.beside.entitlement], named: headline.entitlement !== null, question: verdict.next_question,
     e, promise, facts, shop, steps,
     mine: open.filter(({ actor, state }) => actor === 'buyer' && state !== 'waiting').filter((step) => !early(step)),
     theirs: open.filter(({ actor, state }) => actor !== 'buyer' && state !== 'overdue'),
@@ -48,6 +49,19 @@ const open = (s, status) => !started(s) && s.e?.status === status;
 const lapsed = (s) => [s.e, s.promise].filter((e) => e && e.status === 'expired');
 const overdue = (s, id) => s.phase === 'late' || s.refusal ? s.late.some((step) => step.id === id) : false;
 const awaited = (s) => s.theirs[0] ?? s.steps.find(({ actor, state }) => actor !== 'buyer' && state === 'later');
+/** What the shopper can do now by the law that the verdict points to. */
+const lawSteps = (s) => (s.law?.steps ?? []).filter(({ actor, state }) => actor === 'buyer' && ['due', 'overdue'].includes(state));
+/** Whether anybody has said that the money will come: until then it is an answer that is awaited. */
+const said = ['returned_on', 'return_received_on', 'return_accepted_on', 'refund_issued_on', 'return_approved_on', 'refund_agreed_on', 'seller_cancelled_on', 'offer_accepted_on', 'chargeback_filed_on'];
+export function settled({ facts }) {
+  return facts.seller_agreed === true || !['refused', undefined, null].includes(facts.dispute_outcome) || said.some((id) => typeof facts[id] === 'string');
+}
+/** What is awaited, by one of its names. */
+function awaits(s, id) {
+  const step = awaited(s);
+  if (id === 'bank_decision' && typeof s.facts.chargeback_filed_on === 'string') return true;
+  return id === 'any' || step?.id === id || (id === 'seller_reply' && Boolean(step?.id.startsWith('refund')) && !settled(s));
+}
 const waits = (s) => s.phase === 'waiting' || (s.phase === 'your_turn' && s.mine.length === 0) || s.phase === 'your_turn';
 const left = (s) => s.steps.filter(({ actor, state }) => actor === 'buyer' && ['due', 'overdue', 'later'].includes(state));
 const waitedDay = (s) => lastDay(awaited(s)?.act_by) ?? s.e?.refund_by?.latest ?? null;
@@ -97,8 +111,8 @@ const truths = [
   [/^head\.(plain)$/, (s, v) => mayAct(s, v.act)],
   [/^head\.(passed)$/, (s, v) => spanOf(s, v.safe).some((by) => by.last === v.last) && v.safe < s.asOf && v.last >= s.asOf],
   [/^head\.(passed_open)$/, (s, v) => spanOf(s, v.safe).some((by) => !(by.last >= s.asOf)) && v.safe < s.asOf],
-  [/^head\.waiting\.until\.(\w+)$/, (s, v, id) => waits(s) && waitedDay(s) === v.date && v.date >= s.asOf && (id === 'any' || awaited(s)?.id === id)],
-  [/^head\.waiting\.for\.(\w+)$/, (s, v, id) => waits(s) && !(waitedDay(s) >= s.asOf) && (id === 'any' || awaited(s)?.id === id)],
+  [/^head\.waiting\.until\.(\w+)$/, (s, v, id) => waits(s) && waitedDay(s) === v.date && v.date >= s.asOf && awaits(s, id)],
+  [/^head\.waiting\.for\.(\w+)$/, (s, v, id) => waits(s) && !(waitedDay(s) >= s.asOf) && awaits(s, id)],
   [/^head\.waiting\.(nothing)$/, (s) => waits(s) && left(s).length === 0 && waitedDay(s) >= s.asOf && !(s.e.warnings?.length) && !unsure.includes(s.e.status)],
   [/^head\.waiting\.(no_day)$/, (s) => waits(s) && !(waitedDay(s) >= s.asOf)],
   [/^head\.waiting\.(unsure)$/, (s) => unsure.includes(s.e.status)],
@@ -117,6 +131,9 @@ const truths = [
   [/^head\.unserved\.(\w+)$/, (s, v, id) => s.facts.wants !== undefined && s.facts.wants !== 'refund' && (id === 'any' || s.facts.wants === id) && !s.steps.some(() => s.e.remedy === s.facts.wants && !no.includes(s.e.status))],
   [/^head\.not_here\.(lead|look)$/, (s) => s.facts.reason === 'late' && !s.facts.received_on],
   [/^head\.not_here\.(promised)$/, (s, v) => s.facts.promised_by === v.date],
+  [/^by_law\.open\.(\w+)$/, (s, v, id) => Boolean(s.law) && !started(s) && (s.e?.status === id || (id === 'any' && s.e?.status === 'not_covered'))],
+  [/^by_law\.(act)$/, (s, v) => lawSteps(s).some((step) => v.act.split('|').includes(step.id))],
+  [/^by_law\.(act_by)$/, (s, v) => lawSteps(s).some((step) => v.act.split('|').includes(step.id) && firstDay(step.act_by) === v.date)],
   [/^warning\.(\w+)$/, (s, v, id) => s.e?.warnings?.includes(id)],
   [/^(law)$/, () => true],
 ];
@@ -164,7 +181,9 @@ export function required(s) {
   const noDay = e.window && e.missing.includes(e.window.after) && !e.act_by?.safe;
   if (s.refusal || !s.named) {
     const best = s.promise ?? e;
-    const word = { refused: /^(head\.refused\.lead|state\.)/, expired: /^(head\.expired\.lead|head\.late\.|state\.)/ }[best.status] ?? /^(head\.(norule\.lead|expired\.lead|refused\.lead|late\.)|state\.)/;
+    const word =
+      { refused: /^(head\.refused\.lead|by_law\.open\.refused|state\.)/, expired: /^(head\.expired\.lead|head\.late\.|by_law\.open\.expired|state\.)/ }[best.status] ??
+      /^(head\.(norule\.lead|expired\.lead|refused\.lead|late\.)|by_law\.open\.|state\.)/;
     say(`no: ${best.status}`, word);
     const begun = started(s) || s.steps.some(({ actor, done_on }) => actor === 'buyer' && done_on);
     if (begun && s.refusal && s.e === s.promise) say('it is under way', /^(head\.(under_way|late\.)|state\.)/);
@@ -178,7 +197,7 @@ export function required(s) {
   }
   const first = {
     allowed: /^head\.allowed\.\w+\.lead$/, conditional: /^head\.(depends\.\w*lead(_other)?|asked\.\w+)$/, contested: /^head\.disagree\.\w+_lead$/,
-    not_yet: /^head\.not_yet\.lead$/, expired: /^head\.expired\.lead$/, refused: /^head\.refused\.lead$/, not_covered: /^head\.norule\.lead$/,
+    not_yet: /^head\.not_yet\.lead$/, expired: /^head\.expired\.lead$/, refused: /^head\.refused\.lead$/, not_covered: /^(head\.norule\.lead|by_law\.open\.any)$/,
   }[e.status];
   say(`the first word of ${e.status}`, first);
   if (e.status === 'not_yet' && e.opens?.earliest) say(`from ${e.opens.earliest}`, /^head\.not_yet\.act$/);

@@ -1,5 +1,6 @@
 // The second opinion on the rows under the headline: the day to act on or who is awaited, who pays the way back, the money;
 // and on the list of an order's items.
+import { settled } from './opinion.mjs';
 import { bare } from './reading.mjs';
 
 const firstDay = (by) => by?.safe ?? by?.last ?? null;
@@ -17,6 +18,8 @@ function payer(payers) {
 
 const awaited = (s) => s.theirs[0] ?? s.steps.find(({ actor, state }) => actor !== 'buyer' && state === 'later');
 const among = (text, id) => text.split('|').includes(id);
+/** Who is awaited: until somebody has agreed to pay, the seller. */
+const awaitedOne = (s, who) => among(who, awaited(s)?.actor ?? 'seller') || (among(who, 'seller') && Boolean(awaited(s)?.id.startsWith('refund')) && !settled(s));
 const mine = (s, act) => s.mine.some(({ id }) => among(act, id)) || among(act, 'any');
 
 /** Labels of a row with a day, and when that day may stand under them. */
@@ -34,8 +37,8 @@ const worded = [
   [/^three\.(ask|start)$/, /^three\.ask_today$/, (s) => s.e.act_by_unknown === true],
   [/^three\.ask$/, /^three\.ask_days$/, (s, v) => s.e.window?.safe === v.days && !firstDay(s.e.act_by)],
   [/^three\.ask$/, /^three\.ask_none$/, (s) => !firstDay(s.e.act_by)],
-  [/^three\.wait$/, /^three\.wait_until$/, (s, v) => lastDay(awaited(s)?.act_by) === v.date && v.date >= s.asOf && among(v.who, awaited(s).actor)],
-  [/^three\.wait$/, /^three\.who\.(\w+)$/, (s, v, who) => !(lastDay(awaited(s)?.act_by) >= s.asOf) && (who === (awaited(s)?.actor ?? 'seller'))],
+  [/^three\.wait$/, /^three\.wait_until$/, (s, v) => lastDay(awaited(s)?.act_by) === v.date && v.date >= s.asOf && awaitedOne(s, v.who)],
+  [/^three\.wait$/, /^three\.who\.(\w+)$/, (s, v, who) => !(lastDay(awaited(s)?.act_by) >= s.asOf) && awaitedOne(s, who)],
   [/^three\.now$/, /^head\.do\.(\w+)$/, (s, v, act) => mine(s, act)],
   [/^three\.ask_now$/, /^three\.who\.(\w+)$/, (s, v, who) => s.phase === 'late' && (who === 'platform' || who === 'seller' || s.late.some(({ actor }) => actor === who))],
 ];
@@ -57,6 +60,19 @@ const notes = [
   [/^three\.money_(stated|estimate|guess|later|open_note)$|^three\.none_note$/, () => true],
 ];
 
+/** Where a law adds that the seller pays, that stands under the platform's own answer. */
+function lawPays(reader, s, note) {
+  return Boolean(s.beside?.adds.includes('return_shipping')) && bare(note) === reader.plain('by_law.title', 'by_law.adds_postage');
+}
+
+/** A bank or payment service sets a day of its own. */
+function judgePayment(reader, s, { label, value }, say) {
+  const [said] = reader.messages(bare(value), s.asOf, (key) => key === 'three.money_by');
+  const day = said?.values.latest;
+  const days = s.all.filter(({ kind }) => kind !== 'promise').flatMap(({ act_by, steps }) => [act_by, ...steps.map((step) => step.act_by)]).flatMap((by) => [by?.safe, by?.last]);
+  if (!day || !days.includes(day)) say(`row "${label}: ${value}": no bank and no payment service sets that day`);
+}
+
 /** Names of the rows that are true of this verdict; what is wrong goes to `say`. */
 function judgeRow(reader, s, row, noted, say) {
   const labels = reader.messages(bare(row.label), s.asOf, (key) => /^three\./.test(key));
@@ -65,11 +81,13 @@ function judgeRow(reader, s, row, noted, say) {
   const values = reader.messages(value, s.asOf, (key) => /^(three|head\.do)\./.test(key));
   const text = `${row.label}: ${row.value}`;
   const labelled = (name) => labels.some(({ key }) => name.test(key));
-  for (const part of noted && row.note ? row.note.split('; ') : []) judgeNote(reader, s, part, say);
+  if (row.id === 'payment') return judgePayment(reader, s, row, say) ?? 'payment';
+  const ofLaw = noted && lawPays(reader, s, row.note);
+  for (const part of noted && row.note && !ofLaw ? row.note.split('; ') : []) judgeNote(reader, s, part, say);
   if (labelled(/^three\.postage$/)) {
     const [name, note] = payer(s.e.return_shipping);
     if (!values.some(({ key }) => key === name)) say(`row "${text}": not ${name}`);
-    else if (noted && note && !reader.messages(bare(row.note), s.asOf).some(({ key }) => key === note)) say(`row "${text} (${row.note})": not ${note}`);
+    else if (noted && note && !ofLaw && !reader.messages(bare(row.note), s.asOf).some(({ key }) => key === note)) say(`row "${text} (${row.note})": not ${note}`);
     return 'postage';
   }
   if (labelled(/^three\.money$/)) {
@@ -84,9 +102,9 @@ function judgeRow(reader, s, row, noted, say) {
 }
 
 function judgeNote(reader, s, part, say) {
-  const said = reader.messages(bare(part), s.asOf, (key) => /^three\./.test(key));
+  const said = reader.messages(bare(part), s.asOf, (key) => /^(three|arrival|ask)\./.test(key));
   const fits = notes.some(([name, right]) => said.some(({ key, values }) => name.test(key) && right(s, values)));
-  if (!fits && !said.some(({ key }) => /^three\.postage_\w+_note$/.test(key))) say(`note "${part}"`);
+  if (!fits && !said.some(({ key }) => /^three\.postage_\w+_note$/.test(key) || s.e.missing.includes(key.split('.')[1]))) say(`note "${part}"`);
 }
 
 /** The rows of a card; `noted`: with what stands small under them. */
@@ -96,8 +114,11 @@ export function judgeRows(reader, s, rows, noted, say) {
   const found = rows.map((row) => judgeRow(reader, s, row, noted, say));
   const day = firstDay(s.e.act_by);
   const covered = !s.refusal && s.e.status !== 'not_covered';
-  if (covered && !found.includes('postage')) say('no row says who pays');
-  if (covered && !found.includes('money')) say('no row says when the money comes');
+  // No question of posting once the money is on its way, of a chargeback, or where nothing has come; none of money where a day is missing.
+  const sent = s.facts.refund_issued_on || s.e.remedy === 'chargeback' || (s.e.return_shipping === null && !s.facts.received_on && !s.facts.delivered_on);
+  const moneyKnown = s.phase === 'start' || s.e.refund_by?.latest || s.e.refund_by?.earliest;
+  if (covered && !sent && !found.includes('postage')) say('no row says who pays');
+  if (covered && moneyKnown && !found.includes('money')) say('no row says when the money comes');
   if (covered && s.phase === 'start' && day >= s.asOf && !found.includes('ask')) say('no row has the day');
   const last = s.e.act_by?.last;
   const told = rows.some(({ note }) => reader.messages(bare(note.split('; ')[0]), s.asOf).some(({ key, values }) => key === 'three.ask_last' && values.last === last));

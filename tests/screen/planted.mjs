@@ -8,7 +8,7 @@ import { serveSite, site as folder } from '../browser/static-site.mjs';
 import { askAll, engines, nothing, option } from './ask.mjs';
 import { drawCases, onItsDays } from './cases.mjs';
 
-const code = /^assets\/index-.*\.js$/;
+const code = /^assets\/(?!words-|languages-|en-).*\.js$/;
 const english = /^assets\/en-.*\.js$/;
 
 /** What is planted, the files, the language, what stands there, and what stands there instead. */

@@ -53,10 +53,10 @@ function pattern(tokens, names, plural = '') {
 }
 
 /** The messages that an answer is made of. */
-const says = /^((head|three|state|state_note|warning|items|option)\.|law$|yes$|no$|unsure$|ways\.\w+$|why\.(one|other|aside|used_safe)$|ask\.\w+$)/;
+const says = /^((head|three|state|state_note|warning|items|option)\.|law$|yes$|no$|unsure$|ways\.\w+$|why\.(one|other|aside|used_safe)$|ask\.\w+$|arrival\.\w+$|steps\.\w+$|by_law\.(open\.\w+|act|act_by|steps\.\w+)$)/;
 const isDay = new Set(['date', 'safe', 'last', 'earliest', 'sure', 'latest']);
 /** What is put into a message is itself one of these, by the name of the part. */
-const inside = { act: 'head.do.', who: 'three.who.', way: 'ways.' };
+const inside = { act: ['head.do.', 'by_law.steps.', 'steps.'], who: ['three.who.'], way: ['ways.'] };
 
 /** A reader of one language for one platform's screens. */
 export class Reader {
@@ -64,6 +64,8 @@ export class Reader {
     const messages = readMessages(tag);
     this.locale = messages['meta.date_locale'];
     this.shop = shop;
+    /** Messages without parts, as a label and what stands behind it. */
+    this.plain = (label, text) => bare(`${messages[label]}: ${messages[text]}`);
     this.years = new Map();
     this.known = new Map();
     this.table = Object.entries(messages)
@@ -99,7 +101,7 @@ export class Reader {
     if (isDay.has(name)) return this.day(text, asOf);
     if (name === 'shop') return text === this.shop ? text : undefined;
     if (!(name in inside)) return text;
-    const named = this.messages(text, asOf, (key) => key.startsWith(inside[name])).map(({ key }) => key.slice(inside[name].length));
+    const named = inside[name].flatMap((prefix) => this.messages(text, asOf, (key) => key.startsWith(prefix)).map(({ key }) => key.slice(prefix.length)));
     return named.length ? named.join('|') : undefined;
   }
 
