@@ -99,6 +99,22 @@ export function pastArrival(facts: Facts): boolean {
   return afterArrival.some((id) => dayOfFact(facts, id) !== null);
 }
 
+const promises = [
+  ...afterArrival,
+  'return_approved_on',
+  'refund_agreed_on',
+  'seller_cancelled_on',
+  'offer_accepted_on',
+  'chargeback_filed_on',
+];
+
+/** Whether anybody has agreed or decided to pay: until then it is an answer that is awaited, not the money. */
+export function agreed(facts: Facts): boolean {
+  const outcome = facts['dispute_outcome'];
+  const decided = typeof outcome === 'string' && outcome !== 'refused';
+  return facts['seller_agreed'] === true || decided || promises.some((id) => dayOfFact(facts, id) !== null);
+}
+
 export function dayOfFact(facts: Facts, id: string): string | null {
   const value = facts[id];
   return typeof value === 'string' ? value : null;

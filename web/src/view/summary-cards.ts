@@ -46,11 +46,7 @@ function turn(answerView: AnswerView, e: Entitlement, state: State): Row | null 
   if (phase === 'waiting' || (phase === 'your_turn' && !own)) {
     const step = awaited(e);
     const day = step?.act_by?.last ?? step?.act_by?.safe;
-<<<<<<< HEAD
-    const name = who(answerView, step?.actor);
-=======
     const name = who(answerView, state.actor ?? step?.actor);
->>>>>>> page-s3
     const value =
       day && day >= asOf ? t('three.wait_until', { who: name, date: dayWithWeekday(day, asOf) }) : name;
     return row(t('three.wait'), value);
