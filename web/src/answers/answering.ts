@@ -1,15 +1,6 @@
 import { isDay } from './days.ts';
 import { factSpec, factsOf, type Answers, type Facts } from './facts.ts';
-import data from './events.json';
 import { reasonOf, startOf } from './reasons.ts';
-
-interface Happening {
-  date?: string;
-  asks?: string;
-  sets?: Facts;
-  when?: { has?: string[] };
-}
-const happenings = data.events as unknown as Happening[];
 
 const arrivals = ['received_on', 'delivered_on'];
 
@@ -32,24 +23,6 @@ export function withAnswer(answers: Answers, given: Facts, countsFrom: string | 
   const start = startOf(facts, countsFrom);
   const rough = answers.rough.filter((id) => !(id in given));
   return { ...answers, facts, rough, no_date: answers.no_date && !moved && !(start in given) };
-}
-
-/** The answers with one taken back. */
-export function withoutFact(answers: Answers, id: string): Answers {
-  const facts = factsOf(answers.facts);
-  const gone = new Set([id]);
-  const take = (fact: string) => {
-    delete facts[fact];
-    gone.add(fact);
-  };
-  take(id);
-  // What came with it, or rests on it, goes too. An event stands behind the one that it follows.
-  for (const { date, sets = {}, asks, when } of happenings) {
-    const own = date ? gone.has(date) : false;
-    if (!own && !when?.has?.some((fact) => gone.has(fact))) continue;
-    for (const fact of [date, asks, asks && `${asks}_amount`, ...Object.keys(sets)]) if (fact) take(fact);
-  }
-  return { ...answers, facts, rough: answers.rough.filter((one) => !gone.has(one)) };
 }
 
 /** The clock's day is asked for, and the shopper cannot say; `recent`: but that it is less than two weeks ago. */

@@ -21,7 +21,7 @@ export class AnswerActs extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 0.625rem;
+        gap: 0.5rem;
       }
       section {
         padding: 0.625rem 1rem;

@@ -29,8 +29,9 @@ export function dated(answerView: AnswerView): boolean {
 
 /** The question whose day is missing. */
 function whichDay(answerView: AnswerView): string {
+  const { facts } = answerView.answers;
   const missing = leading(answerView.verdict)?.missing ?? [];
-  const day = missing.find((fact) => factSpec(fact)?.kind === 'date') ?? '';
+  const day = missing.find((fact) => factSpec(fact)?.kind === 'date' && facts[fact] === undefined) ?? '';
   return firstOf([`arrival.${day}`, `ask.${day}`]);
 }
 

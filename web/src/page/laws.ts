@@ -5,6 +5,7 @@ import { allowLawFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts
 import { dayWithWeekday } from '../i18n/format.ts';
 import { language, t } from '../i18n/index.ts';
 import { useLawWords } from '../i18n/load.ts';
+import { latest } from '../view/events.ts';
 import { lawDay } from '../view/law-day.ts';
 import { paymentDays } from '../view/payment-days.ts';
 import type { LawCard } from '../view/law-card.ts';
@@ -84,6 +85,8 @@ function instead(checker: PageEngine | null, country: string): string {
 /** The card of a law that still gives what the platform's rules do not; null where that hangs on an answer, or something has begun. */
 export function lawInstead(answerView: AnswerView | null, country: string): LawCard | null {
   if (!answerView || !country || begun(answerView)) return null;
+  const event = latest(answerView.answers.facts);
+  if (event && !event.future) return null;
   const card = parts?.lawCard(answerView);
   return card?.pattern === 'open' && card.act && !card.question ? card : null;
 }

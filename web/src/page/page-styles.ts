@@ -7,14 +7,14 @@ export const pageStyles = css`
     padding: 0.5rem min(1rem, 5vw) 2rem;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.625rem;
+    gap: 0.5rem;
   }
   .asked,
   .answer,
   .rest {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.625rem;
+    gap: 0.5rem;
     align-content: start;
   }
   my-returns {

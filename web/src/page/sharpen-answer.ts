@@ -17,7 +17,7 @@ export class SharpenAnswer extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 0.75rem;
+        gap: 0.5rem;
       }
     `,
   ];

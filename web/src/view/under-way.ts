@@ -89,7 +89,9 @@ function late(answerView: AnswerView, e: Entitlement): Words {
 }
 
 function yourTurn(answerView: AnswerView, e: Entitlement, state: State): Words {
-  const step = ownStep(e, state.next);
+  // An offer wants its answer first: whatever else is open is not what they proposed.
+  const offer = state.id === 'offered' ? dueSteps(e).find(({ id }) => id === state.next) : undefined;
+  const step = offer ?? ownStep(e, state.next);
   // Nothing of the shopper's is due: the others are awaited, and no source says until when.
   if (!step) return waiting(answerView, e, state);
   const line = stepLine(answerView, step, step.id === state.next ? null : e.act_by);
