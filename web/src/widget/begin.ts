@@ -37,13 +37,12 @@ async function openKnown({ marketplace }: Settings): Promise<Opened> {
 
 /** An engine that knows the host's own pack alone. */
 async function openOwn(settings: Settings): Promise<Opened> {
-  const [make, pack] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
+  const [make, { archive, info }] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
   const engine = new Engine(make);
-  const added = engine.add(pack.archive);
+  const added = engine.add(archive);
   if (typeof added !== 'number') throw new PackError(added.errors);
-  settings.marketplace = pack.id;
-  const packs = () => [{ id: pack.id, name: pack.name }];
-  return { engine, core: { check: (order) => engine.check(order), packs } };
+  settings.marketplace = info.id;
+  return { engine, core: { check: (order) => engine.check(order), packs: () => [info], info: () => info } };
 }
 
 function leaveOutUnknownCountry(core: Asks, settings: Settings) {

@@ -11,7 +11,7 @@ import { nextQuestion, questionAbout, type Question } from '../view/question.ts'
 import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { shortDay } from '../i18n/format.ts';
-import { firstOf, speak, t } from '../i18n/index.ts';
+import { firstOf, packSays, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { answerPart } from './answer-part.ts';
 import { readsWell } from './contrast.ts';
@@ -104,9 +104,14 @@ export class ReturnChecker extends LitElement {
     return this.settings ? defaultsOf(this.settings) : {};
   }
 
+  private speak({ language, catalogue }: Words) {
+    speak(language, catalogue);
+    packSays(this.core?.info(this.settings!.marketplace)?.words);
+  }
+
   private compute() {
     if (this.core && this.words) {
-      speak(this.words.language, this.words.catalogue);
+      this.speak(this.words);
       const outcome = ask(this.core, this.answers, this.defaults);
       const { faults, answerView, broken = false } = ownOf(outcome);
       this.failed = broken;
@@ -155,7 +160,7 @@ export class ReturnChecker extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    if (this.words) speak(this.words.language, this.words.catalogue);
+    if (this.words) this.speak(this.words);
   }
 
   override render() {
@@ -356,7 +361,7 @@ export class ReturnChecker extends LitElement {
   private message(answerView: AnswerView, text: string) {
     const copy = async () => {
       const done = await copyText(text);
-      speak(this.words!.language, this.words!.catalogue);
+      this.speak(this.words!);
       this.copied = t(done ? 'seller.copied' : 'seller.failed');
       this.requestUpdate();
     };
