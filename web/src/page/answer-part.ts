@@ -38,8 +38,8 @@ function whichDay(answerView: AnswerView): string {
 /** The card's rows, without what is no question any more, and with what the law adds to them. */
 function rows(answerView: AnswerView): FactCard[] {
   const { facts } = answerView.answers;
-  const noPostage =
-    dayOfFact(facts, 'refund_issued_on') || leading(answerView.verdict)?.remedy === 'chargeback';
+  const posted = dayOfFact(facts, 'returned_on') !== null && dayOfFact(facts, 'refund_issued_on') === null;
+  const noPostage = (pastArrival(facts) && !posted) || leading(answerView.verdict)?.remedy === 'chargeback';
   return threeFacts(answerView, stateLine(answerView)).flatMap((row) => {
     if (row.id === 'postage' && noPostage) return [];
     if (row.id === 'money' && begun(answerView) && row.value === t('three.money_none')) return [];
