@@ -114,8 +114,9 @@ export function judgeRows(reader, s, rows, noted, say) {
   const found = rows.map((row) => judgeRow(reader, s, row, noted, say));
   const day = firstDay(s.e.act_by);
   const covered = !s.refusal && s.e.status !== 'not_covered';
-  // No question of posting once the money is on its way, of a chargeback, or where nothing has come; none of money where a day is missing.
-  const sent = s.facts.refund_issued_on || s.e.remedy === 'chargeback' || (s.e.return_shipping === null && !s.facts.received_on && !s.facts.delivered_on);
+  // No question of posting once it is back or the money is on its way, of a chargeback, or where nothing has come; none of money where a day is missing.
+  const back = s.facts.return_received_on || s.facts.return_accepted_on || s.facts.refund_received_on;
+  const sent = s.facts.refund_issued_on || (back && !s.facts.returned_on) || s.e.remedy === 'chargeback' || (s.e.return_shipping === null && !s.facts.received_on && !s.facts.delivered_on);
   const moneyKnown = s.phase === 'start' || s.e.refund_by?.latest || s.e.refund_by?.earliest;
   if (covered && !sent && !found.includes('postage')) say('no row says who pays');
   if (covered && moneyKnown && !found.includes('money')) say('no row says when the money comes');

@@ -15,7 +15,7 @@ import {
 } from '../view/selectors.ts';
 import { stateLine } from '../view/state-line.ts';
 import { threeFacts, type FactCard } from '../view/summary-cards.ts';
-import { firstOf, has, t } from '../i18n/index.ts';
+import { firstOf, t } from '../i18n/index.ts';
 import './answer-card.ts';
 import { lawFirst, lawInstead, otherDays } from './laws.ts';
 import './sharpen-answer.ts';
@@ -38,15 +38,13 @@ function whichDay(answerView: AnswerView): string {
 /** The card's rows, without what is no question any more, and with what the law adds to them. */
 function rows(answerView: AnswerView): FactCard[] {
   const { facts } = answerView.answers;
-  const noPostage =
-    dayOfFact(facts, 'refund_issued_on') || leading(answerView.verdict)?.remedy === 'chargeback';
-  const byLaw = answerView.verdict.headline.beside?.adds.includes('return_shipping');
+  const posted = dayOfFact(facts, 'returned_on') !== null && dayOfFact(facts, 'refund_issued_on') === null;
+  const noPostage = (pastArrival(facts) && !posted) || leading(answerView.verdict)?.remedy === 'chargeback';
   return threeFacts(answerView, stateLine(answerView)).flatMap((row) => {
     if (row.id === 'postage' && noPostage) return [];
     if (row.id === 'money' && begun(answerView) && row.value === t('three.money_none')) return [];
     if (row.note === t('three.none_note')) return [{ ...row, note: whichDay(answerView) || row.note }];
-    const more = row.id === 'postage' && byLaw && has('by_law.adds_postage');
-    return [more ? { ...row, note: `${t('by_law.title')}: ${t('by_law.adds_postage')}` } : row];
+    return [row];
   });
 }
 

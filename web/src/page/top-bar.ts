@@ -66,6 +66,9 @@ export class TopBar extends LitElement {
         h1 {
           font-size: 2.25rem;
         }
+        .chips {
+          justify-content: flex-end;
+        }
       }
     `,
   ];
