@@ -1,13 +1,16 @@
 // What makes the widget's files smaller without changing what they do.
 import { readFileSync } from 'node:fs';
 
-/** Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows. */
+/** Of the dictionary the widget reads kinds and limits, and the values of what it lets a reader choose from. */
 function dictionary(path) {
+  const { option } = JSON.parse(readFileSync(new URL('../messages/en.json', import.meta.url), 'utf8'));
+  // As in web/plugins/messages.ts: of the others the widget has no words.
+  const offered = Object.keys(option).filter((id) => !/^(offer|dispute|chargeback|wants)/.test(id));
   const { facts } = JSON.parse(readFileSync(path, 'utf8'));
   const own = facts.map(({ id, kind, values, least, most, may_be_future }) => ({
     id,
     kind,
-    values: id === 'country' ? undefined : values,
+    values: offered.includes(id) ? values : undefined,
     least,
     most,
     may_be_future,
