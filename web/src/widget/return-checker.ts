@@ -189,7 +189,6 @@ export class ReturnChecker extends LitElement {
       <p class="small" part="sources">
         ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
         ${this.full(t('widget.full'))}
-        ${settings.country || reasonMissing(this.answers) ? nothing : this.full(t('by_law.title'))}
         ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
