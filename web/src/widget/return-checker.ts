@@ -18,7 +18,6 @@ import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
 import { whenNear } from './near.ts';
 import type { Law } from './law.ts';
-import { lawNote } from './law-note.ts';
 import type { Settings } from './settings.ts';
 import { ageNote, fullLink } from './links.ts';
 import { wrongLink } from './report.ts';
@@ -72,11 +71,14 @@ export class ReturnChecker extends LitElement {
   private async start() {
     const { settings, words, core, law } = await begin(this);
     Object.assign(this, { settings, words, core, law: null, failed: core === null });
-    void law.then((one) => {
-      if (!one || this.settings !== settings) return;
-      this.law = one;
-      this.compute();
-    });
+    law.then(
+      (one) => {
+        if (this.settings !== settings) return;
+        this.law = one;
+        this.compute();
+      },
+      () => {}, // the shop's own answer stands without it
+    );
     this.answerView = null;
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
@@ -192,7 +194,6 @@ export class ReturnChecker extends LitElement {
       <p class="small" part="sources">
         ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
         ${this.full(t('widget.full'))}
-        ${settings.country || reasonMissing(this.answers) ? nothing : this.full(t('by_law.title'))}
         ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
@@ -201,9 +202,13 @@ export class ReturnChecker extends LitElement {
   }
 
   private lawSays(answerView: AnswerView) {
-    const says = reasonMissing(this.answers) ? null : this.law?.(answerView);
-    if (!says) return nothing;
-    return lawNote(says, answerView, this.full(t('widget.full')), (fact) => this.show(null, fact));
+    if (!this.law || reasonMissing(this.answers)) return nothing;
+    return this.law(answerView, {
+      html,
+      full: this.full(t('widget.full')),
+      asks: (fact) => questionAbout(answerView, fact) !== null,
+      ask: (fact) => this.show(null, fact),
+    });
   }
 
   private full(label: string) {
