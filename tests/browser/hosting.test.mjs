@@ -64,6 +64,17 @@ test('python3 -m http.server on the site and a blog on another port: the widget 
   assert.deepEqual(faults, []);
 });
 
+test('the schema of packs stands where its $id says, as editors fetch it, and no reader stores it', async () => {
+  const source = readFileSync(new URL('../../core/packs/pack.schema.json', import.meta.url), 'utf8');
+  const answer = await fetch(new URL(JSON.parse(source).$id, plain));
+  assert.equal(answer.status, 200);
+  assert.match(answer.headers.get('content-type'), /^application\/json/);
+  assert.equal(await answer.text(), source);
+  const stored = [...readFileSync(`${folder}/sw.js`, 'utf8').matchAll(/url:"([^"]+)"/g)].map(([, path]) => path);
+  assert.ok(stored.includes('index.html'));
+  assert.deepEqual(stored.filter((path) => path.includes('schema')), []);
+});
+
 test('a page in windows-1252 changes neither the words nor the engine', async () => {
   const html = article(pasted({ language: 'fr' })).replace('<meta charset="utf-8">', '<meta charset="windows-1252">');
   const { page, faults } = await visit(html, { before: (page) => page.setRequestInterception(false) });

@@ -166,6 +166,8 @@ const wrong = putReleases({
 });
 for (const sentence of wrong) console.error(sentence);
 if (wrong.length > 0) process.exitCode = 1;
+// Where its $id says: editors complete packs by it. The service worker does not store it.
+cpSync(at('../core/packs/pack.schema.json'), `${site}/schema/pack.schema.json`);
 writeEmbeds({ site, home: page.define.__SITE_URL__.slice(1, -1), shops, words });
 
 const { warnings } = await generateSW({
