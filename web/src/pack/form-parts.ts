@@ -1,5 +1,6 @@
 // The parts of the form, as templates. `tell` hands changes on.
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { t } from '../i18n/index.ts';
 import type { Change } from './edits.ts';
 import * as read from './form-read.ts';
@@ -98,7 +99,7 @@ function choice(
   const known = options.some(([name]) => name === value);
   return html`<select aria-label=${label} data-field=${id} @change=${(event: Event) => set(valueOf(event))}>
     ${(known ? options : [...options, [value, startWords('window', value)] as [string, string]]).map(
-      ([name, words]) => html`<option value=${name} .selected=${name === value}>${words}</option>`,
+      ([name, words]) => html`<option value=${name} .selected=${live(name === value)}>${words}</option>`,
     )}
   </select>`;
 }
@@ -221,7 +222,7 @@ function reasonRow(form: Form, reason: string, { accepted, payers, unused }: Rea
                     @change=${(event: Event) => tell(write.setPayer(pack, reason, valueOf(event)))}
                   >
                     ${payers.has(reason) ? nothing : html`<option value="" selected>not said</option>`}
-                    ${payerNames.map(([id, words]) => html`<option value=${id} .selected=${payers.get(reason) === id}>${words}</option>`)}
+                    ${payerNames.map(([id, words]) => html`<option value=${id} .selected=${live(payers.get(reason) === id)}>${words}</option>`)}
                   </select>`
                 : nothing
             }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { emptyAnswers, factSpec, factsOf, type FactValue } from '../answers/facts.ts';
 import { reasons as tiles, factsOfReason } from '../answers/reasons.ts';
 import { firstOf, t } from '../i18n/index.ts';
@@ -20,11 +21,11 @@ const undelivered = tiles
   .filter((one) => one.undelivered && !one.sets)
   .flatMap((one) => Object.values(factsOfReason(one)));
 
-/** What the shop takes off the money in this case. */
+/** What the shop takes off the money in this case; nothing where there is no money. */
 function takenOff({ verdict, info }: Answer): string[] {
-  const e: object | undefined = verdict ? leading(verdict) : undefined;
-  const codes = e && 'deductions' in e && Array.isArray(e.deductions) ? wordsOf(e.deductions) : [];
-  const all = objectOf(info && 'deductions' in info ? info.deductions : null);
+  const e = verdict ? leading(verdict) : undefined;
+  const codes = e && !/^(refused|expired|not_covered)$/.test(e.status) ? wordsOf(e.deductions ?? []) : [];
+  const all = objectOf(info?.deductions);
   return codes.map((code) => textOf(objectOf(Object.hasOwn(all, code) ? all[code] : null)['says']) || code);
 }
 
@@ -95,7 +96,7 @@ export class SampleAnswer extends LitElement {
                 @change=${(event: Event) => read(event) && this.set(id, spec.kind === 'number' ? Number(read(event)) : read(event))}
               />`
             : html`<select @change=${(event: Event) => this.set(id, parsed(read(event)))}>
-                ${options.map(([one, words]) => html`<option value=${one} .selected=${String(value) === one}>${words}</option>`)}
+                ${options.map(([one, words]) => html`<option value=${one} .selected=${live(String(value) === one)}>${words}</option>`)}
               </select>`
         }</label
       ><button
@@ -122,7 +123,7 @@ export class SampleAnswer extends LitElement {
           data-case="reason"
           @change=${(event: Event) => this.set('reason', (event.target as HTMLSelectElement).value)}
         >
-          ${[...reasons, ...undelivered].map((one) => html`<option value=${String(one)} .selected=${facts['reason'] === one}>${t(`reason.${String(one)}`)}</option>`)}
+          ${[...reasons, ...undelivered].map((one) => html`<option value=${String(one)} .selected=${live(facts['reason'] === one)}>${t(`reason.${String(one)}`)}</option>`)}
         </select>
       </label>
       ${this.day(start, nameOfFact(start), String(facts[start] ?? ''), (day) => this.set(start, day))}
