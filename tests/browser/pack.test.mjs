@@ -70,7 +70,9 @@ test('template, change, fault at its line, mended, dated answer, download; the n
   // The check is asked again at each change, and says what differs.
   await fill('[data-field="window-length"]', '44');
   await checked();
-  assert.match(await text('sheet-list'), /failed.*act_by/);
+  assert.match(await text('sheet-list'), /failed.* Last day to ask: \d+ \w+( \d+)? was right, now \d+ \w+/);
+  assert.doesNotMatch(await text('sheet-list'), /act_by|\/items/);
+  assert.match(await text('.state'), /^No faults, 1 failed check$/);
   assert.deepEqual(faults, []);
   await pack.close();
 });
@@ -162,6 +164,71 @@ test('a silent mistake: a warning at its line, and the answer stays; a fee taken
   await (await find('[data-case="reason"]')).select('damaged');
   await checked();
   assert.equal(await pack.page.evaluate(() => globalThis.deep('.off')), null, 'only where nothing is wrong with the item');
+  await pack.close();
+});
+
+test('a check holds the fee, the posting limit, the payer and the photos, and says in words which of them changed', async () => {
+  const pack = await begun('shop');
+  const { text, press, fill, checked, find, json } = pack;
+  const now = async (what) => {
+    await checked();
+    return assert.match(await text('sheet-list'), what);
+  };
+  await press('[data-add="deduction"]');
+  await checked();
+  await press('[data-do="right"]');
+  await now(/ok/);
+  await fill('[data-field="deduction"]', '6');
+  await now(/failed.*Taken off: \$5\.00 was right, now \$6\.00/);
+  await fill('[data-field="deduction"]', '5');
+  await now(/ok/);
+  await fill('[data-field="ship_back-length"]', '13');
+  await now(/failed.*Last day to post it: \d+ \w+( \d+)? was right, now \d+ \w+/);
+  await fill('[data-field="ship_back-length"]', '14');
+  await now(/ok/);
+  await fill('[data-payer="changed_mind"]', 'seller');
+  await now(/failed.*Who pays: the buyer was right, now the seller/);
+  await fill('[data-payer="changed_mind"]', 'buyer');
+  await now(/ok/);
+
+  await (await find('[data-case="reason"]')).select('damaged');
+  await checked();
+  await press('[data-do="right"]');
+  await checked();
+  await press('[data-evidence="photo_of_label"]');
+  await now(/failed.*To have ready: .* was right, now .*label/i);
+  assert.match(await text('.state'), /^No faults, 1 failed check$/);
+  await press('[data-evidence="photo_of_label"]');
+  await now(/ok/);
+
+  // What is downloaded is read by the project's own tests too.
+  const file = await download(browser, pack, '[data-save="pack"]', 'my-shop.json');
+  assert.equal(file.text, await json());
+  const sheets = JSON.parse((await download(browser, pack, '[data-save="sheets"]', 'my-shop.checks.json')).text);
+  assert.deepEqual(sheets.map((sheet) => sheetFault(sheet, native(file.path, sheet.given))), [null, null]);
+  await pack.close();
+});
+
+test('the select of the currency shows the one in force; the fee’s sentence names its condition; no fee where it is too late', async () => {
+  const pack = await begun('shop');
+  const { text, press, fill, checked, find, json } = pack;
+  await press('[data-add="deduction"]');
+  await checked();
+  const kinds = async () => (await find('[data-field="deduction-kind"]')).evaluate((node) => [node.value, [...node.options].map(({ value }) => value).join(' ')]);
+  for (const kind of ['GBP', 'EUR', 'percent', 'USD', 'EUR']) {
+    await (await find('[data-field="deduction-kind"]')).select(kind);
+    await checked();
+    assert.deepEqual(await kinds(), [kind, 'USD EUR GBP percent']);
+    const { fee } = JSON.parse(await json()).deductions;
+    assert.equal(fee.currency ?? 'percent', kind);
+  }
+  assert.match(await text('.off'), /€5\.00 is taken off the refund if you changed your mind or ordered the wrong size\./);
+  await fill('[data-field="deduction-when"]', 'all');
+  await checked();
+  assert.match(await text('.off'), /€5\.00 is taken off the refund\.$/, 'the sentence follows the condition');
+  await fill('input[type="range"]', '35');
+  await checked();
+  assert.equal(await pack.page.evaluate(() => globalThis.deep('.off')), null, 'too late: there is no refund to take anything off');
   await pack.close();
 });
 

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../ui/shared-styles.ts';
+import { inWords } from './sheet-words.ts';
 import type { Sheet, SheetResult } from './sheets.ts';
 
 const mostShown = 100;
+const mostLines = 6;
 
 /** The checks, each with its state. Events: `drop`, the number of one; `see`, its case. */
 @customElement('sheet-list')
@@ -62,6 +64,12 @@ export class SheetList extends LitElement {
   /** Of each sheet; fewer where they were not asked yet. */
   @property({ attribute: false }) results: SheetResult[] = [];
 
+  private why({ why, differences }: SheetResult, { given }: Sheet): string[] {
+    const all = why ? [why] : inWords(differences, given.as_of);
+    const more = all.length - mostLines;
+    return more > 0 ? [...all.slice(0, mostLines), `And ${more} more.`] : all;
+  }
+
   private row(sheet: Sheet, index: number) {
     const result = this.results[index];
     const state = !result ? 'open' : result.ok ? 'ok' : 'failed';
@@ -77,7 +85,7 @@ export class SheetList extends LitElement {
       >
         Remove
       </button>
-      ${result && !result.ok ? html`<p class="why">${result.why}</p>` : nothing}
+      ${result && !result.ok ? html`<div class="why">${this.why(result, sheet).map((line) => html`<p>${line}</p>`)}</div>` : nothing}
     </li>`;
   }
 
