@@ -179,7 +179,7 @@ test('a check holds the fee, the posting limit, the payer and the photos, and sa
   await press('[data-do="right"]');
   await now(/ok/);
   await fill('[data-field="deduction"]', '6');
-  await now(/failed.*Taken off: \$5\.00 was right, now \$6\.00/);
+  await now(/failed.*Taken off: US\$5\.00 was right, now US\$6\.00/);
   await fill('[data-field="deduction"]', '5');
   await now(/ok/);
   await fill('[data-field="ship_back-length"]', '13');

@@ -13,6 +13,8 @@ export interface Form {
   tell: (changes: Change[]) => void;
   /** Shows a place of the pack in the JSON. */
   show: (path: (string | number)[]) => void;
+  /** What is wrong at exactly this place; '' where nothing is. */
+  faultAt: (path: (string | number)[]) => string;
 }
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
@@ -22,35 +24,48 @@ interface Field {
   label: string;
   value: string;
   set: (value: string) => Change[];
+  /** Where its value stands. */
+  path: (string | number)[];
   type?: 'text' | 'date' | 'url';
   hint?: string;
+  /** A line under the field. */
+  help?: string;
 }
 
-export function field({ tell }: Form, { id, label, value, set, type = 'text', hint = '' }: Field) {
+const said = (fault: string) => (fault ? html`<span class="error">${fault}</span>` : nothing);
+
+export function field({ tell, faultAt }: Form, one: Field) {
+  const { id, label, value, set, path, type = 'text', hint = '', help = '' } = one;
+  const fault = faultAt(path);
   return html`<label class="field"
     ><span class="label">${label}</span>
     <input
       type=${type}
       data-field=${id}
+      aria-invalid=${fault ? 'true' : nothing}
       .value=${value}
       placeholder=${hint || nothing}
       autocomplete="off"
       @input=${(event: Event) => tell(set(valueOf(event)))}
-  /></label>`;
+    />${said(fault)}${help ? html`<span class="help">${help}</span>` : nothing}</label
+  >`;
 }
 
 /** The rule in the author's own words, as it is shown under "Why". */
 export function sentenceField(form: Form, rule: Json, id: string, label = 'In your own words, for readers') {
   const cited = read.sentenceOf(form.pack, rule);
   if (!cited) return nothing;
+  const fault = form.faultAt(['clauses', cited.id, 'says']);
   return html`<label class="field"
     ><span class="label">${label}</span>
     <textarea
       rows="2"
       data-field="${id}-says"
+      aria-invalid=${fault ? 'true' : nothing}
       .value=${cited.says}
       @input=${(event: Event) => form.tell([{ path: ['clauses', cited.id, 'says'], value: valueOf(event) }])}
     ></textarea>
+    ${said(fault)}
   </label>`;
 }
 
@@ -67,26 +82,35 @@ function whole(event: Event): number | null {
   return /^\d{1,5}$/.test(text) ? Number(text) : null;
 }
 
+/** Emptied, it says so: the policy keeps its number until there is another. */
 function numberField(
   form: Form,
   label: string,
   id: string,
   value: unknown,
   set: (value: number) => Change[],
+  path: (string | number)[] = [],
 ) {
+  const fault = path.length > 0 ? form.faultAt(path) : '';
   return html`<input
-    type="number"
-    min="0"
-    max="36500"
-    inputmode="numeric"
-    aria-label=${label}
-    data-field=${id}
-    .value=${String(value ?? '')}
-    @input=${(event: Event) => {
-      const number = whole(event);
-      if (number !== null) form.tell(set(number));
-    }}
-  />`;
+      type="number"
+      required
+      aria-describedby="${id}-missing"
+      aria-invalid=${fault ? 'true' : nothing}
+      min="0"
+      max="36500"
+      inputmode="numeric"
+      aria-label=${label}
+      data-field=${id}
+      .value=${String(value ?? '')}
+      @input=${(event: Event) => {
+        const number = whole(event);
+        if (number !== null) form.tell(set(number));
+      }}
+    /><span class="error missing" id="${id}-missing" role="status"
+      >A whole number is
+      missing${value === undefined ? '' : `; the policy still says ${String(value)}`}.</span
+    >${said(fault)}`;
 }
 
 function choice(
@@ -138,12 +162,20 @@ export function periodPart(form: Form, { slot, title, lead, none, add, without, 
     </section>`;
   const by = objectOf(found.rule['by']);
   const set = (part: Json) => write.setPeriod(form.pack, slot, part);
+  const at = (key: string) => ['rules', found.index, 'by', key];
   const numbers =
     by['length'] === undefined
-      ? html`${numberField(form, `${title}: at least`, `${slot}-least`, by['least'], (least) => set({ least }))}
+      ? html`${numberField(form, `${title}: at least`, `${slot}-least`, by['least'], (least) => set({ least }), at('least'))}
           <span>to</span>
-          ${numberField(form, `${title}: at most`, `${slot}-most`, by['most'], (most) => set({ most }))}`
-      : numberField(form, `${title}: how many`, `${slot}-length`, by['length'], (length) => set({ length }));
+          ${numberField(form, `${title}: at most`, `${slot}-most`, by['most'], (most) => set({ most }), at('most'))}`
+      : numberField(
+          form,
+          `${title}: how many`,
+          `${slot}-length`,
+          by['length'],
+          (length) => set({ length }),
+          at('length'),
+        );
   return html`<section data-part=${slot}>
     ${head}
     <div class="line">

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../ui/shared-styles.ts';
 import type { Change } from './edits.ts';
+import type { Finding } from './findings.ts';
 import { beyond, objectOf, textOf, type Json } from './form-read.ts';
 import { evidencePart, field, periodPart, reasonsPart, travelPart, type Form } from './form-parts.ts';
 import { deductionPart } from './form-deductions.ts';
@@ -18,12 +19,20 @@ export class PackForm extends LitElement {
   /** The pack; null where the text is no object at the moment, undefined where it has not been read yet. */
   @property({ attribute: false }) pack: Json | null | undefined;
   @property({ type: Boolean }) law = false;
+  /** What the compiler found; each is said at its field too, where it has one. */
+  @property({ attribute: false }) findings: Finding[] = [];
 
   private get form(): Form {
     return {
       pack: this.pack!,
       tell: (detail: Change[]) => {
         if (detail.length > 0) this.dispatchEvent(new CustomEvent('edited', { detail }));
+      },
+      faultAt: (path) => {
+        const pointer = path
+          .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+          .join('');
+        return this.findings.find((one) => one.path === pointer)?.message ?? '';
       },
       show: (detail) => this.dispatchEvent(new CustomEvent('look', { detail })),
     };
@@ -33,10 +42,10 @@ export class PackForm extends LitElement {
     const { pack } = form;
     return html`<section data-part="shop">
       <h2>${this.law ? 'The law' : 'The shop'}</h2>
-      ${field(form, { id: 'name', label: 'Name, as readers know it', value: textOf(pack['name']), set: (name) => setName(pack, name) })}
+      ${field(form, { id: 'name', path: ['name'], label: 'Name, as readers know it', value: textOf(pack['name']), set: (name) => setName(pack, name) })}
       <div class="two">
-        ${field(form, { id: 'id', label: 'Short name, no spaces', value: textOf(pack['id']), set: (value) => [{ path: ['id'], value }] })}
-        ${field(form, { id: 'checked_on', label: 'You read it on', type: 'date', value: textOf(pack['checked_on']), set: (value) => (value ? [{ path: ['checked_on'], value }] : []) })}
+        ${field(form, { id: 'id', path: ['id'], label: 'Short name', help: 'a to z, 0 to 9, - and _; no spaces', value: textOf(pack['id']), set: (value) => [{ path: ['id'], value }] })}
+        ${field(form, { id: 'checked_on', path: ['checked_on'], label: 'You read it on', type: 'date', value: textOf(pack['checked_on']), set: (value) => (value ? [{ path: ['checked_on'], value }] : []) })}
       </div>
     </section>`;
   }
@@ -52,9 +61,9 @@ export class PackForm extends LitElement {
         .map(
           ([id, one]) =>
             html`<div class="source">
-              ${field(form, { id: `${id}-title`, label: 'Title of the page', value: textOf(one['title']), set: (value) => setSource(id, 'title', value) })}
-              ${field(form, { id: `${id}-link`, label: 'Its address', type: 'url', hint: 'https://', value: textOf(one['link']), set: (value) => setSource(id, 'link', value) })}
-              ${field(form, { id: `${id}-date`, label: 'Date of the text, if it has one', type: 'date', value: textOf(one['date']), set: (value) => setSource(id, 'date', value) })}
+              ${field(form, { id: `${id}-title`, path: ['sources', id, 'title'], label: 'Title of the page', value: textOf(one['title']), set: (value) => setSource(id, 'title', value) })}
+              ${field(form, { id: `${id}-link`, path: ['sources', id, 'link'], label: 'Its address', type: 'url', hint: 'https://', value: textOf(one['link']), set: (value) => setSource(id, 'link', value) })}
+              ${field(form, { id: `${id}-date`, path: ['sources', id, 'date'], label: 'Date of the text, if it has one', type: 'date', value: textOf(one['date']), set: (value) => setSource(id, 'date', value) })}
             </div>`,
         )}
       ${sources.length > mostSources ? html`<p class="note">${sources.length - mostSources} more are in the JSON.</p>` : nothing}

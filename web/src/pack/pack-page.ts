@@ -332,6 +332,7 @@ export class PackPage extends LitElement {
       <div class="pane" id="pane-form" ?data-open=${open('form')}>
         <pack-form
           .pack=${this.pack}
+          .findings=${answer?.findings ?? []}
           ?law=${this.pack?.['governs'] !== undefined}
           @edited=${(event: CustomEvent<Change[]>) => this.edited(event.detail)}
           @look=${(event: CustomEvent<(string | number)[]>) => this.look(event.detail)}
