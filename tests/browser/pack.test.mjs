@@ -232,6 +232,41 @@ test('the select of the currency shows the one in force; the fee’s sentence na
   await pack.close();
 });
 
+test('a fault, an emptied number and words that no longer fit are said at their fields', async () => {
+  const pack = await begun('shop');
+  const { text, press, fill, checked, find, json } = pack;
+  const at = async (field) => (await find(`[data-field="${field}"]`)).evaluate((node) => [node.getAttribute('aria-invalid'), node.parentElement.innerText]);
+  assert.equal((await at('id'))[0], null);
+  await fill('[data-field="id"]', 'my shop');
+  await checked();
+  const [found] = await pack.marks();
+  const [invalid, beside] = await at('id');
+  assert.equal(invalid, 'true');
+  assert.ok(beside.includes(found.message), beside);
+  assert.doesNotMatch(await text('fault-list'), /Ctrl/, 'there are no values to choose from');
+  await fill('[data-field="id"]', 'my-shop');
+  await checked();
+  assert.equal((await at('id'))[0], null);
+
+  assert.doesNotMatch((await at('window-length'))[1], /missing/);
+  await fill('[data-field="window-length"]', '');
+  assert.match((await at('window-length'))[1], /A whole number is missing; the policy still says 30\./);
+  await fill('[data-field="window-length"]', '21');
+  await fill('[data-field="window-says"]', 'Ask us within 21 days, please.');
+  await checked();
+  assert.doesNotMatch(await text('pack-form'), /You wrote/);
+  await fill('[data-field="window-length"]', '25');
+  await checked();
+  assert.match(await text('pack-form'), /You wrote 21; the rule says 25\./);
+
+  const before = await json();
+  await press('[data-add="source"]');
+  await press('[data-drop-source="page-2"]');
+  await checked();
+  assert.equal(await json(), before);
+  await pack.close();
+});
+
 test('hostile text of a pack stays text', async () => {
   const pack = await openPack(browser, site);
   const evil = `<img src=x onerror="globalThis.owned=1"><script>globalThis.owned=1</script>`;

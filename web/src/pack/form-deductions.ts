@@ -6,6 +6,7 @@ import { digitsOf, money } from '../i18n/format.ts';
 import type { Change } from './edits.ts';
 import { elsewhere, type Form } from './form-parts.ts';
 import { isObject, objectOf, ownChoice, rulesOf, textOf, wordsOf, type Json } from './form-read.ts';
+import { otherNumbers } from './form-words.ts';
 import { addedRule, clause } from './form-write.ts';
 
 const known = 'deductions' in schema.properties;
@@ -153,6 +154,9 @@ export function deductionPart(form: Form) {
     </section>`;
   const when = one.rule['when'];
   const own = isOwnChoice(when);
+  const { percent, amount, currency } = one.value;
+  const much = typeof amount === 'number' ? amount / 10 ** digitsOf(textOf(currency) || 'USD') : undefined;
+  const other = otherNumbers(textOf(one.value['says']), [percent, much]);
   const choose = (event: Event) => {
     const all = (event.target as HTMLSelectElement).value === 'all';
     tell(setWhen(pack, one, all ? undefined : { reason: ownChoice }));
@@ -175,6 +179,7 @@ export function deductionPart(form: Form) {
         .value=${textOf(one.value['says'])}
         @input=${(event: Event) => tell([{ path: [slot, one.name, 'says'], value: (event.target as HTMLTextAreaElement).value }])}
       ></textarea>
+      ${other ? html`<span class="error">${other}</span>` : nothing}
     </label>
     <button type="button" class="add quiet" @click=${() => tell(take(one))}>Take nothing off</button>
   </section>`;

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import type { Change } from './edits.ts';
 import * as read from './form-read.ts';
 import { objectOf, textOf, wordsOf, type Json } from './form-read.ts';
-import { startWords, starts, units, type Slot } from './form-words.ts';
+import { otherNumbers, startWords, starts, units, type Slot } from './form-words.ts';
 import * as write from './form-write.ts';
 
 export interface Form {
@@ -52,7 +52,13 @@ export function field({ tell, faultAt }: Form, one: Field) {
 }
 
 /** The rule in the author's own words, as it is shown under "Why". */
-export function sentenceField(form: Form, rule: Json, id: string, label = 'In your own words, for readers') {
+export function sentenceField(
+  form: Form,
+  rule: Json,
+  id: string,
+  label = 'In your own words, for readers',
+  numbers: unknown[] = [],
+) {
   const cited = read.sentenceOf(form.pack, rule);
   if (!cited) return nothing;
   const fault = form.faultAt(['clauses', cited.id, 'says']);
@@ -65,7 +71,7 @@ export function sentenceField(form: Form, rule: Json, id: string, label = 'In yo
       .value=${cited.says}
       @input=${(event: Event) => form.tell([{ path: ['clauses', cited.id, 'says'], value: valueOf(event) }])}
     ></textarea>
-    ${said(fault)}
+    ${said(fault)}${said(otherNumbers(cited.says, numbers))}
   </label>`;
 }
 
@@ -183,7 +189,7 @@ export function periodPart(form: Form, { slot, title, lead, none, add, without, 
       ${choice(`${title}: unit`, `${slot}-unit`, textOf(by['unit']), Object.entries(units), (unit) => form.tell(set({ unit })))}
       ${choice(`${title}: counted from`, `${slot}-after`, textOf(by['after']), Object.entries(starts[slot]), (after) => form.tell(set({ after })))}
     </div>
-    ${more}${sentenceField(form, found.rule, slot)}
+    ${more}${sentenceField(form, found.rule, slot, undefined, [by['length'], by['least'], by['most']])}
     ${
       without
         ? html`<button
@@ -206,11 +212,10 @@ export function travelPart(form: Form) {
   if (!range || found.kind !== 'one' || objectOf(found.rule['by'])['after'] !== 'transit') return nothing;
   const [least, most] = range;
   return html`<div class="line">
-      <span>The parcel travels</span>
+      <span>Days that the parcel travels</span>
       ${numberField(form, 'Travel days at least', 'travel-least', least, (value) => write.setTravel(value, Math.max(value, most)))}
       <span>to</span>
       ${numberField(form, 'Travel days at most', 'travel-most', most, (value) => write.setTravel(Math.min(least, value), value))}
-      <span>days</span>
     </div>
     <p class="note">Your own guess. The answer says that it is one, and gives the refund day by it.</p>`;
 }
@@ -316,6 +321,8 @@ export function reasonsPart(form: Form) {
 function ownWords(rule: Json): string {
   const names = { grounds: 'What can go back', return_shipping: 'The postage', condition: 'Its condition' };
   const [slot] = wordsOf(rule['slot']);
+  const payer = payerNames.find(([id]) => id === wordsOf(rule['payers'])[0])?.[1];
+  if (slot === 'return_shipping' && payer) return `The postage that ${payer} pays, in your own words`;
   return `${names[slot as keyof typeof names] ?? 'This'}, in your own words`;
 }
 

@@ -142,6 +142,7 @@ export const formStyles = css`
     line-height: 1.25;
   }
   td select {
+    min-width: 7.25rem;
     min-height: 2.5rem;
     padding: 0.25rem 0.375rem;
   }
