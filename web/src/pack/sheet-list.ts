@@ -49,6 +49,9 @@ export class SheetList extends LitElement {
         text-align: start;
         line-height: 1.3;
       }
+      .why p + p {
+        margin-top: 0.25rem;
+      }
       .why {
         grid-column: 2 / -1;
         color: var(--no);
