@@ -172,6 +172,23 @@ test('the host’s own link stands beside ours, its words under the answer', asy
   assert.equal(await page.$eval('return-checker > a', (node) => node.checkVisibility()), false);
 });
 
+test('a pack of the host’s own: its words and what it takes off, as text', async () => {
+  const pack = JSON.parse(readFileSync(new URL('../../core/packs/wish.json', import.meta.url), 'utf8'));
+  const [clause] = Object.keys(pack.clauses);
+  Object.assign(pack, { id: 'my_shop', name: 'Corner Shop', words: { battery: 'Never post the <b>battery</b> {shop}' }, deductions: { label: { says: 'The label costs <b>7</b>.' } } });
+  pack.advice = [...(pack.advice ?? []), 'battery'];
+  pack.rules.push({ id: 'own-warning', slot: 'warning', codes: ['battery'], clauses: [clause] }, { id: 'own-label', slot: 'deductions', codes: ['label'], clauses: [clause] });
+  const files = { '/my-shop.json': JSON.stringify(pack) };
+  const { page, faults } = await visit(article(checker('packs="/my-shop.json"') + script), { files });
+  await words(page);
+  await press(page, 'wrong_item');
+  await press(page, 'yesterday');
+  const shown = await words(page);
+  assert.ok(shown.includes(pack.words.battery), shown);
+  assert.ok(shown.includes(pack.deductions.label.says), shown);
+  assert.deepEqual(faults, []);
+});
+
 test('a pack of the host’s own: its name and its days; one with faults gives the sentence', async () => {
   const pack = JSON.parse(readFileSync(new URL('../../core/packs/wish.json', import.meta.url), 'utf8'));
   const own = JSON.stringify({ ...pack, id: 'my_shop', name: 'Corner Shop' });

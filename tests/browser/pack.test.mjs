@@ -267,6 +267,58 @@ test('a fault, an emptied number and words that no longer fit are said at their 
   await pack.close();
 });
 
+/** The shop of the template, with names of its own and their words; money only for what is broken, else credit. */
+function worded() {
+  const pack = JSON.parse(template('shop'));
+  const [refund] = pack.remedies;
+  refund.when.reason = refund.when.reason.filter((one) => one !== 'changed_mind');
+  pack.remedies.push({ id: 'gift_card', kind: 'promise', gives: 'store_credit', owed_by: 'seller', when: { reason: 'changed_mind' }, acts: ['return_requested_on', 'returned_on'], clauses: ['reasons'] });
+  pack.steps.find(({ id }) => id === 'refund_issued').for = ['refund_on_return'];
+  pack.steps.push({ id: 'card_sent', actor: 'seller', for: ['gift_card'], after: 'transit', clauses: ['money'] });
+  const codes = { evidence: 'serial', advice: 'patience', warning: 'battery', deductions: 'label' };
+  for (const [slot, code] of Object.entries(codes)) pack.rules.push({ id: `own-${slot}`, slot, codes: [code], clauses: ['you-pay'] });
+  pack.rules.push({ id: 'card-by', slot: 'card_sent', for: ['gift_card'], by: { after: 'transit', length: 5, unit: 'business_days' }, clauses: ['money'] });
+  Object.assign(pack, { evidence: [...pack.evidence, 'serial'], advice: ['patience', 'battery'] });
+  pack.deductions = { label: { says: 'The label costs <b class=own>7</b> {amount}.' } };
+  pack.words = {
+    gift_card: 'Send it back for a <b class=own>gift card</b> {shop}',
+    card_sent: 'We send the <b class=own>card</b> {date}',
+    serial: 'The <b class=own>serial</b> number {shop}',
+    patience: 'Have <b class=own>patience</b> {shop}',
+    battery: 'Never post the <b class=own>battery</b> {shop}',
+  };
+  pack.sources.page.link = 'https://my-shop.example/returns?a=1&b="2"';
+  return pack;
+}
+
+test('a pack’s own words, a deduction, credit and the source’s link are in the answer, and stay text', async () => {
+  const pack = await openPack(browser, site);
+  const own = worded();
+  await pack.fill('#paste', JSON.stringify(own, null, 2));
+  await pack.press('[data-do="paste"]');
+  await pack.checked();
+  assert.deepEqual(await pack.marks(), []);
+  const card = await pack.text('answer-card');
+  assert.ok(card.startsWith(own.words.gift_card), card);
+  assert.ok(card.includes(own.words.battery), card);
+  assert.ok(card.includes(`Money ${own.words.gift_card} ${own.deductions.label.says}`), card);
+  assert.ok((await pack.text('[data-list="path.title"]')).includes(own.words.card_sent));
+  assert.ok((await pack.text('[data-list="steps.evidence_title"]')).includes(own.words.serial));
+  assert.ok((await pack.text('[data-list="advice_title"]')).includes(own.words.patience));
+  const link = await (await pack.find('cite a')).evaluate((node) => [node.getAttribute('href'), node.rel]);
+  assert.deepEqual(link, [own.sources.page.link, 'noopener']);
+  const bold = await (await pack.find('sample-answer')).evaluate((node) => {
+    const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    return all(node.shadowRoot).filter((one) => one.matches('.own')).length;
+  });
+  assert.equal(bold, 0);
+  await (await pack.find('[data-case="reason"]')).select('damaged');
+  await pack.checked();
+  assert.match(await pack.text('answer-card'), /Money .*by \d+ \w+/, 'with money there is a day');
+  assert.deepEqual(pack.faults, []);
+  await pack.close();
+});
+
 test('hostile text of a pack stays text', async () => {
   const pack = await openPack(browser, site);
   const evil = `<img src=x onerror="globalThis.owned=1"><script>globalThis.owned=1</script>`;

@@ -33,7 +33,7 @@ const isOfLaw = (name: string) => lawSays.test(name) || name.split('.').some((pa
 
 // Of it, what the widget's short card says.
 const briefSays =
-  /^(by_law\.(open|better|first|right|adds\w*|repair_first|act|act_by|depends|general|old|steps\.(?!put_|return_|bank_|refund_|issuer_).*)(\.|$)|ask\.|steps\.(chargeback|ship_back)$)/;
+  /^(by_law\.(title|open|better|first|right|adds\w*|repair_first|act|act_by|depends|general|old|steps\.(?!put_|return_|bank_|refund_|issuer_).*)(\.|$)|ask\.|steps\.(chargeback|ship_back)$)/;
 
 // What only the page for authors says.
 const snippetSays = /^(snippet|widget)\./;
@@ -47,7 +47,7 @@ const belongs: Record<string, (name: string) => boolean> = {
   snippet: (name) => snippetSays.test(name),
   catalogue: (name) => !isOfLaw(name) && !snippetSays.test(name),
   letter: (name) => letterSays.test(name),
-  widget: (name) => name === 'by_law.title' || (!isOfLaw(name) && widgetSays.test(name)),
+  widget: (name) => !isOfLaw(name) && widgetSays.test(name),
   brief: (name) => briefSays.test(name) && (isOfLaw(name) || name.startsWith('steps.')),
 };
 

@@ -1,13 +1,16 @@
 // What makes the widget's files smaller without changing what they do.
 import { readFileSync } from 'node:fs';
 
-/** Of the dictionary the widget reads kinds, values and limits; whether a country is one, the engine knows. */
+/** Of the dictionary the widget reads kinds and limits, and the values of what it lets a reader choose from. */
 function dictionary(path) {
+  const { option } = JSON.parse(readFileSync(new URL('../messages/en.json', import.meta.url), 'utf8'));
+  // As in web/plugins/messages.ts: of the others the widget has no words.
+  const offered = Object.keys(option).filter((id) => !/^(offer|dispute|chargeback|wants)/.test(id));
   const { facts } = JSON.parse(readFileSync(path, 'utf8'));
   const own = facts.map(({ id, kind, values, least, most, may_be_future }) => ({
     id,
     kind,
-    values: id === 'country' ? undefined : values,
+    values: offered.includes(id) ? values : undefined,
     least,
     most,
     may_be_future,
@@ -77,6 +80,16 @@ export const nested = {
       : undefined,
 };
 
+const inFewerWords = {
+  'The engine failed twice on this question. Please check with the shop.': 'The engine failed twice.',
+  'WebAssembly did not start; plain JavaScript answers.': 'No WebAssembly.',
+  'These rules are loaded already.': 'Loaded already.',
+};
+
+function shorter(code) {
+  return Object.entries(inFewerWords).reduce((all, [long, short]) => all.replace(long, short), code);
+}
+
 /** A plugin for the bundles of the widget. */
 export const lighter = {
   name: 'returnable-lighter',
@@ -86,6 +99,8 @@ export const lighter = {
   },
   transform(code, id) {
     if (/\/messages\/[\w-]+\.json\?(widget|brief)$/.test(id)) return { code: catalogue(code), map: null };
+    // What only a console shows is said in fewer words.
+    if (/\/src\/engine\/(shop-)?engine\.ts$/.test(id)) return { code: shorter(code), map: null };
     // The widget shows no clauses.
     if (id.endsWith('/generated/laws.js'))
       return { code: code.replace(/,"sentencesSum":"\w+"/g, ''), map: null };

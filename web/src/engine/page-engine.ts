@@ -21,7 +21,6 @@ export class PageEngine extends ShopEngine {
   /** Where the files of the site are. */
   readonly home: string;
   #sentences = new Sentences();
-  #infos = new Map<string, PackInfo>();
 
   /** What was learned, by the pack's place: from which file, and in which language. */
   #known = new Map<string, { sum: string; first: number; tag: string }>();
@@ -38,7 +37,7 @@ export class PageEngine extends ShopEngine {
 
   override async open(shop: string, pack?: Promise<Uint8Array>): Promise<number> {
     const first = await super.open(shop, pack);
-    if (!this.#infos.has(shop))
+    if (!this.infos.has(shop))
       setTimeout(() => void this.learn(`packs/${shop}`, sentenceSums[shop] ?? '', first)); // behind the answer that waits for the rules
     return first;
   }
@@ -55,7 +54,7 @@ export class PageEngine extends ShopEngine {
       const newest = editions.at(-1)?.info;
       if (!newest || this.#known.get(pack)?.tag !== tag) return; // another language was chosen in between
       editions.forEach((sentences, index) => this.#sentences.add(first + index, sentences));
-      this.#infos.set(newest.id, newest);
+      this.infos.set(newest.id, newest);
       this.#learned(newest);
     } catch (cause) {
       this.#known.delete(pack);
@@ -66,11 +65,6 @@ export class PageEngine extends ShopEngine {
   /** Fetches what is known in the language of the page, where that has changed. */
   learnAgain(): void {
     for (const [pack, { sum, first }] of this.#known) void this.learn(pack, sum, first);
-  }
-
-  /** Whose rules these are and what facts of its own the shop has; null until that was learned. */
-  info(shop: string): PackInfo | null {
-    return this.#infos.get(shop) ?? null;
   }
 
   /** Whether every shop can be asked about. */

@@ -6,6 +6,7 @@ import { Engine } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { engineSum, plainSum } from './generated/files.js';
 import { shops } from './generated/shops.js';
+import type { PackInfo } from './types.ts';
 import { within } from './with-timeout.ts';
 
 const wasmLimit = 3000;
@@ -43,6 +44,7 @@ export async function makeCore(home: string): Promise<MakeCore> {
 export class ShopEngine extends Engine {
   #home: string;
   #open = new Map<string, number>();
+  protected infos = new Map<string, PackInfo>();
 
   constructor(make: MakeCore, home: string) {
     super(make);
@@ -52,6 +54,11 @@ export class ShopEngine extends Engine {
   /** The shops that can be asked about. */
   packs(): readonly { id: string; name: string }[] {
     return shops;
+  }
+
+  /** What a shop's pack says in words; null until that was learned. */
+  info(shop: string): PackInfo | null {
+    return this.infos.get(shop) ?? null;
   }
 
   has(shop: string): boolean {

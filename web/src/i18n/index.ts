@@ -11,6 +11,7 @@ export const sourceLanguage: Language = 'en';
 
 let catalogue: Catalogue = {};
 let current = sourceLanguage;
+let ofPack: Record<string, string> = {};
 
 /** From here on every message is in this language. */
 export function speak(language: Language, words: Catalogue): void {
@@ -21,6 +22,17 @@ export function speak(language: Language, words: Catalogue): void {
 /** More messages in the current language. */
 export function alsoSpeak(words: Catalogue): void {
   catalogue = { ...catalogue, ...words };
+}
+
+/** A pack's sentences for steps, codes and remedies of its own: plain text, said where the catalogue has no such name. */
+export function packSays(words: Record<string, string> = {}): void {
+  ofPack = words;
+}
+
+function messageOf(key: string): Message | undefined {
+  if (Object.hasOwn(catalogue, key)) return catalogue[key];
+  const name = /^(?:steps|evidence|advice|help|warning|ways)\.(.+)/.exec(key)?.[1];
+  return name !== undefined && Object.hasOwn(ofPack, name) ? ofPack[name] : undefined;
 }
 
 export function language(): Language {
@@ -51,12 +63,12 @@ export function forSeller(say: () => string): string {
 }
 
 export function has(key: string): boolean {
-  return Object.hasOwn(catalogue, key);
+  return messageOf(key) !== undefined;
 }
 
 /** The message of that name. A missing one is a fault of ours: tests look for it, shoppers see nothing odd. */
 export function t(key: string, params: Params = {}): string {
-  const message = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+  const message = messageOf(key);
   if (message === undefined) return '';
   return typeof message === 'string' ? message : message(params);
 }

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { learnFacts, learnLawFacts, type FactSpec } from '../answers/facts.ts';
-import { speak } from '../i18n/index.ts';
+import { packSays, speak } from '../i18n/index.ts';
 import type { Case } from '../engine/types.ts';
 import { saveFile } from '../ui/clipboard.ts';
 import { shared } from '../ui/shared-styles.ts';
@@ -117,6 +117,7 @@ export class PackPage extends LitElement {
     const { info, verdict } = answer;
     if (info) {
       learnFacts([info]);
+      packSays(info.words);
       const sheets = renamed(this.draft.sheets, this.#shop, info.id);
       this.#shop = info.id;
       if (sheets !== this.draft.sheets) return this.set({ sheets });

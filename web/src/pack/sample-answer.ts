@@ -4,30 +4,26 @@ import { live } from 'lit/directives/live.js';
 import { emptyAnswers, factSpec, factsOf, type FactValue } from '../answers/facts.ts';
 import { reasons as tiles, factsOfReason } from '../answers/reasons.ts';
 import { firstOf, t } from '../i18n/index.ts';
+import { otherWays } from '../view/alternatives.ts';
 import { headlineAfter } from '../view/headline.ts';
-import { leading, type AnswerView } from '../view/selectors.ts';
+import type { AnswerView } from '../view/selectors.ts';
+import { plan } from '../view/steps.ts';
 import { threeFacts } from '../view/summary-cards.ts';
+import { timeline } from '../view/timeline.ts';
 import { why } from '../view/why.ts';
 import { shared } from '../ui/shared-styles.ts';
 import '../page/answer-card.ts';
+import '../page/plain-list.ts';
 import '../page/why-sources.ts';
 import './day-strip.ts';
 import type { Answer } from './protocol.ts';
-import { objectOf, reasons, textOf, wordsOf } from './form-read.ts';
+import { reasons } from './form-read.ts';
 import { firstValue, furtherFacts, nameOfFact, startFact, type Sample } from './sample-case.ts';
 import { sampleStyles } from './sample-styles.ts';
 
 const undelivered = tiles
   .filter((one) => one.undelivered && !one.sets)
   .flatMap((one) => Object.values(factsOfReason(one)));
-
-/** What the shop takes off the money in this case; nothing where there is no money. */
-function takenOff({ verdict, info }: Answer): string[] {
-  const e = verdict ? leading(verdict) : undefined;
-  const codes = e && !/^(refused|expired|not_covered)$/.test(e.status) ? wordsOf(e.deductions ?? []) : [];
-  const all = objectOf(info?.deductions);
-  return codes.map((code) => textOf(objectOf(Object.hasOwn(all, code) ? all[code] : null)['says']) || code);
-}
 
 /** A case, and what the policy answers. Events: `sample`, the changed case; `right`, "This is right". */
 @customElement('sample-answer')
@@ -54,7 +50,7 @@ export class SampleAnswer extends LitElement {
     const { verdict, info } = this.answer ?? {};
     if (!verdict || !info) return null;
     const answers = { ...emptyAnswers(), facts: factsOf(this.sample.facts), as_of: this.sample.as_of };
-    return { verdict, answers, shop: info.name, yes_if_broken: false };
+    return { verdict, answers, shop: info.name, yes_if_broken: false, pack: info };
   }
 
   private day(id: string, label: string, value: string, set: (day: string) => void) {
@@ -151,10 +147,26 @@ export class SampleAnswer extends LitElement {
     </div>`;
   }
 
+  /** What the page says under the answer: acts, what to show, advice, help, the days, other ways. */
+  private lists(view: AnswerView) {
+    const { acts, evidence, advice, help, places } = plan(view);
+    const lists: [string, string[]][] = [
+      ['steps.title', acts.map(({ text, when }) => (when ? `${text}: ${when}` : text))],
+      ['steps.evidence_title', evidence],
+      ['advice_title', advice],
+      ['more_help', [...help, ...places]],
+      ['path.title', (timeline(view) ?? []).map(({ text }) => text)],
+      ['ways.title', otherWays(view)],
+    ];
+    return lists.map(
+      ([title, lines]) =>
+        html`<plain-list data-list=${title} .heading=${t(title)} .lines=${lines}></plain-list>`,
+    );
+  }
+
   private shown(view: AnswerView) {
     const { sweep, info } = this.answer!;
     return html`<answer-card .headline=${headlineAfter(view)} .facts=${threeFacts(view)}></answer-card>
-      ${takenOff(this.answer!).map((says) => html`<p class="off"><b>Taken off the refund</b> ${says}</p>`)}
       <button
         type="button"
         class="main"
@@ -176,6 +188,7 @@ export class SampleAnswer extends LitElement {
           @day=${(event: CustomEvent<string>) => this.tell({ as_of: event.detail })}
         ></day-strip>
       </section>
+      ${this.lists(view)}
       <why-sources .why=${why(view)}></why-sources>`;
   }
 

@@ -50,17 +50,6 @@ export const sampleStyles = css`
     opacity: 0.55;
     cursor: default;
   }
-  .off {
-    padding: 0.5rem 1rem;
-    border-inline-start: 4px solid var(--maybe);
-    font-size: 0.9375rem;
-  }
-  .off b {
-    display: block;
-    font-size: 0.875rem;
-    color: var(--soft);
-    font-weight: 400;
-  }
   section {
     margin-top: 0.75rem;
   }

@@ -186,7 +186,10 @@ export class AnswerCard extends LitElement {
                 (fact) =>
                   html`<div data-fact=${fact.id}>
                     <dt>${fact.label}</dt>
-                    <dd>${fact.value} ${fact.note ? html`<small>${fact.note}</small>` : nothing}</dd>
+                    <dd>
+                      ${fact.value}
+                      ${fact.note ? html`<small>${fact.note}</small>` : nothing}${fact.off?.map((says) => html`<small class="off">${says}</small>`)}
+                    </dd>
                   </div>`,
               )}
             </dl>`

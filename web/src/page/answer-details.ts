@@ -5,7 +5,7 @@ import { factSpec, type Facts, type FactValue } from '../answers/facts.ts';
 import { otherShops, otherWays, stillToTry } from '../view/alternatives.ts';
 import { chips, type Chip } from '../view/assumptions.ts';
 import { events } from '../view/events.ts';
-import { isNo, leading, type AnswerView } from '../view/selectors.ts';
+import { givesCredit, isNo, leading, type AnswerView } from '../view/selectors.ts';
 import { plan } from '../view/steps.ts';
 import { timeline } from '../view/timeline.ts';
 import { why } from '../view/why.ts';
@@ -89,7 +89,7 @@ export class AnswerDetails extends LitElement {
       ${this.days(answerView)} ${this.assumed(answerView)}
       ${ways.length && !no ? html`<plain-list folded .heading=${t('ways.title')} .lines=${ways}></plain-list>` : nothing}
       ${this.list('advice_title', todo.advice)} ${this.list('more_help', [...todo.help, ...todo.places])}
-      ${no ? nothing : this.sums(answerView)}
+      ${no || givesCredit(answerView, leading(answerView.verdict)) ? nothing : this.sums(answerView)}
       <why-sources .why=${why(answerView)}></why-sources>
       <plain-list
         class="others"

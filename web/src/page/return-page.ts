@@ -14,7 +14,7 @@ import { itemLines } from '../view/items.ts';
 import { ask, dayOf, shopsOf, type Faults } from '../view/run-check.ts';
 import { saidRows } from '../view/said-rows.ts';
 import { eventFact, leading, reasonMissing, type AnswerView } from '../view/selectors.ts';
-import { language, t, type Language } from '../i18n/index.ts';
+import { language, packSays, t, type Language } from '../i18n/index.ts';
 import { languageFor, sentencesIn, useLanguage } from '../i18n/load.ts';
 import { shared } from '../ui/shared-styles.ts';
 import { banners } from './banners.ts';
@@ -157,6 +157,7 @@ export class ReturnPage extends LitElement {
     if (!lawsSettled(checker, country)) void openLaws(checker, country, () => {}).then(() => this.compute());
     if (!checker.ready(shop)) return void checker.open(shop).then(() => this.compute(), this.cannot);
     this.answeredFor = dayOf(this.answers);
+    packSays(checker.info(shop)?.words);
     const outcome = ask(checker, this.answers, this.defaults);
     this.failed = 'broken' in outcome;
     this.faults = 'faults' in outcome ? outcome.faults : {};

@@ -66,9 +66,14 @@ export class WhySources extends LitElement {
   @state() private all = false;
 
   private cites(sources: Source[]) {
-    return [...new Set(sources.map((source) => source.from))].map(
-      (from) => html`<cite lang="en" dir="auto">${from}</cite>`,
+    return [...new Map(sources.map((source) => [source.from, source])).values()].map((source) =>
+      this.cite(source),
     );
+  }
+
+  private cite({ from, link }: Source) {
+    const named = link ? html`<a href=${link} target="_blank" rel="noopener">${from}</a>` : from;
+    return html`<cite lang="en" dir="auto">${named}</cite>`;
   }
 
   private point(point: Disagreement) {
@@ -95,8 +100,7 @@ export class WhySources extends LitElement {
             ${group.sources.map(
               (source) =>
                 html`<li data-source=${source.id}>
-                  <span lang=${source.language} dir="auto">${source.says}</span
-                  ><cite lang="en" dir="auto">${source.from}</cite>
+                  <span lang=${source.language} dir="auto">${source.says}</span>${this.cite(source)}
                 </li>`,
             )}
           </ul>

@@ -53,7 +53,7 @@ export function otherShops(checker: PageEngine, answers: Answers, defaults: Fact
     return Object.entries(checker.compare(toCase(fresh, defaults))).flatMap(([id, verdict]) => {
       const shop = names.get(id);
       if (id === own || !shop || !('items' in verdict)) return [];
-      const head = headline({ verdict, answers: fresh, shop, yes_if_broken: false });
+      const head = headline({ verdict, answers: fresh, shop, yes_if_broken: false, pack: null });
       return [t('others.line', { shop, answer: head.act ? `${head.lead} ${head.act}` : head.lead })];
     });
   } catch {

@@ -49,7 +49,11 @@ function windowLine(e: Entitlement | undefined): string {
 }
 
 function allowed(answerView: AnswerView, e: Entitlement): Words {
-  const lead = firstOf([`head.allowed.${e.remedy}.lead`, 'head.allowed.refund_on_return.lead']);
+  const lead = firstOf([
+    `head.allowed.${e.remedy}.lead`,
+    `ways.${e.remedy}`,
+    'head.allowed.refund_on_return.lead',
+  ]);
   const line = startLine(answerView, ownStep(e), e.act_by);
   const dated = e.act_by?.safe ?? e.act_by?.last;
   if (dated) return { tone: 'yes', lead, act: line.act, under: line.under };

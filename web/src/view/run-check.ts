@@ -1,4 +1,4 @@
-import type { Case, Verdict } from '../engine/types.ts';
+import type { Case, PackInfo, Verdict } from '../engine/types.ts';
 import { CaseError } from '../engine/errors.ts';
 import { isDay, today } from '../answers/days.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
@@ -12,6 +12,8 @@ export type Faults = Record<string, string>;
 export interface Asks {
   check(order: Case): Verdict;
   packs(): readonly { id: string; name: string }[];
+  /** What a shop's pack says in words; null where that is not known. */
+  info(shop: string): PackInfo | null;
 }
 
 export type Outcome = { answerView: AnswerView } | { faults: Faults } | { broken: true };
@@ -53,6 +55,7 @@ export function ask(checker: Asks, answers: Answers, defaults: Facts): Outcome {
       answers,
       shop: shopName(checker, answers, defaults),
       yes_if_broken: false,
+      pack: checker.info(verdict.policy),
     };
     if (leading(verdict)?.status === 'refused') {
       const other = checker.check({ ...alone, facts: { ...alone.facts, reason: 'damaged' } });

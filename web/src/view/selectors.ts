@@ -1,4 +1,4 @@
-import type { Conflict, Entitlement, ItemVerdict, Step, Verdict } from '../engine/index.ts';
+import type { Conflict, Entitlement, ItemVerdict, PackInfo, Step, Verdict } from '../engine/index.ts';
 import type { Answers, Facts } from '../answers/facts.ts';
 import { reasonOf, startOf } from '../answers/reasons.ts';
 
@@ -10,6 +10,8 @@ export interface AnswerView {
   shop: string;
   /** Whether the same case would be allowed had the item arrived broken: asked of the engine, never guessed. */
   yes_if_broken: boolean;
+  /** The platform's pack in words; null until that is known. */
+  pack: PackInfo | null;
 }
 
 export function leadingItem(verdict: Verdict): ItemVerdict | undefined {
@@ -20,6 +22,17 @@ export function leadingItem(verdict: Verdict): ItemVerdict | undefined {
 export function leading(verdict: Verdict): Entitlement | undefined {
   const all = leadingItem(verdict)?.entitlements ?? [];
   return all[verdict.headline.entitlement ?? -1] ?? all.find(({ policy }) => policy === verdict.policy);
+}
+
+/** What comes back is credit in the shop, and no money. */
+export function givesCredit({ pack }: AnswerView, e: Entitlement | undefined): boolean {
+  return e?.policy === pack?.id && (pack?.store_credit?.includes(e?.remedy ?? '') ?? false);
+}
+
+/** What is taken off the money, in the pack's own sentences. */
+export function takenOff({ pack }: AnswerView, e: Entitlement): string[] {
+  const known = (e.policy === pack?.id && pack.deductions) || {};
+  return (e.deductions ?? []).flatMap((name) => (Object.hasOwn(known, name) ? known[name]!.says : []));
 }
 
 export function clausesOf(answerView: AnswerView, ids: readonly string[]) {

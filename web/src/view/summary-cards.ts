@@ -10,11 +10,13 @@ import {
   begun,
   dayOfFact,
   firstOverdue,
+  givesCredit,
   isNo,
   leading,
   overdueStep,
   ownStep,
   reasonMissing,
+  takenOff,
   type AnswerView,
 } from './selectors.ts';
 import { noState, type State } from './state.ts';
@@ -24,6 +26,8 @@ export interface FactCard {
   label: string;
   value: string;
   note: string;
+  /** What is taken off it. */
+  off?: string[];
 }
 
 type Row = Omit<FactCard, 'id'>;
@@ -135,6 +139,7 @@ function moneyNote(answerView: AnswerView, e: Entitlement): string {
 function money(answerView: AnswerView, e: Entitlement | undefined): Row {
   const label = t('three.money');
   if (!e || e.status === 'not_covered' || isNo(e)) return row(label, t('three.none'));
+  if (givesCredit(answerView, e)) return row(label, firstOf([`ways.${e.remedy}`, 'ways.store_credit']));
   const asOf = answerView.verdict.as_of;
   const { earliest, latest } = e.refund_by ?? { earliest: null, latest: null };
   const note = moneyNote(answerView, e);
@@ -161,7 +166,7 @@ export function threeFacts(answerView: AnswerView, state: State = noState): Fact
   const cards: FactCard[] = [
     { id: 'ask', ...ask(answerView, e, state) },
     { id: 'postage', ...postage(answerView, e) },
-    { id: 'money', ...money(answerView, e) },
+    { id: 'money', ...money(answerView, e), off: e ? takenOff(answerView, e) : [] },
   ];
   return cards.filter((card) => card.value !== t('three.none'));
 }

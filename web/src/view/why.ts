@@ -11,6 +11,8 @@ export interface Source {
   /** In which that is said. */
   language: string;
   from: string;
+  /** The source's address; '' where it has none that can be opened. */
+  link: string;
 }
 
 export interface WhyGroup {
@@ -58,6 +60,7 @@ function sources(answerView: AnswerView, ids: readonly string[]): Source[] {
     from: clause.section
       ? t('why.source', { source: clause.source, section: clause.section })
       : t('why.source_plain', { source: clause.source }),
+    link: /^https:\/\//.test(clause.link ?? '') ? clause.link! : '',
   }));
 }
 

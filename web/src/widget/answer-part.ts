@@ -18,7 +18,7 @@ export function answerPart(answerView: AnswerView, head: Headline, spoken: strin
               (fact) =>
                 html`<div>
                   <dt>${fact.label}</dt>
-                  <dd>${fact.value}</dd>
+                  <dd>${fact.value}${fact.off?.map((says) => html`<br /><small>${says}</small>`)}</dd>
                 </div>`,
             )}
           </dl>`

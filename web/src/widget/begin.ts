@@ -17,8 +17,8 @@ export interface Begun {
   words: Words;
   /** Null where there can be no answer: no such shop, or nothing runs here. */
   core: Asks | null;
-  /** What the law says, once it has come; null where there is no country. */
-  law: Promise<Law | null>;
+  /** What the law says, once it has come; it never does where there is no country, or where nothing came. */
+  law: Promise<Law>;
 }
 
 export function defaultsOf({ marketplace, country }: Settings): Facts {
@@ -30,20 +30,14 @@ interface Opened {
   core: Asks;
 }
 
-async function openKnown({ marketplace }: Settings): Promise<Opened> {
-  const engine = await openShop(files, marketplace);
-  return { engine, core: engine };
-}
-
 /** An engine that knows the host's own pack alone. */
 async function openOwn(settings: Settings): Promise<Opened> {
-  const [make, pack] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
+  const [make, { archive, info }] = await Promise.all([makeCore(files), ownPack(settings.packs)]);
   const engine = new Engine(make);
-  const added = engine.add(pack.archive);
+  const added = engine.add(archive);
   if (typeof added !== 'number') throw new PackError(added.errors);
-  settings.marketplace = pack.id;
-  const packs = () => [{ id: pack.id, name: pack.name }];
-  return { engine, core: { check: (order) => engine.check(order), packs } };
+  settings.marketplace = info.id;
+  return { engine, core: { check: (order) => engine.check(order), packs: () => [info], info: () => info } };
 }
 
 function leaveOutUnknownCountry(core: Asks, settings: Settings) {
@@ -53,27 +47,19 @@ function leaveOutUnknownCountry(core: Asks, settings: Settings) {
   settings.wrong.push({ name: 'country', value: country });
 }
 
-/** The law of the reader's country; its absence takes nothing from the shop's answer. */
-async function openLawOf(engine: Engine, { country }: Settings, words: Promise<Words>): Promise<Law | null> {
-  try {
-    return country ? await lawOf(engine, country, await words) : null;
-  } catch (cause) {
-    console.info('<return-checker>: no law.', cause instanceof Error ? cause.message : '');
-    return null;
-  }
-}
-
 export async function begin(host: Element): Promise<Begun> {
   const settings = readSettings(host, shops, home);
   const words = wordsOf(settings.language);
   let core: Asks | null = null;
-  let law: Begun['law'] = Promise.resolve(null);
+  let law: Begun['law'] = new Promise(() => {});
   if (!settings.unknown_shop) {
     try {
-      const opened = await (settings.packs ? openOwn(settings) : openKnown(settings));
-      core = opened.core;
+      let engine;
+      if (settings.packs) ({ engine, core } = await openOwn(settings));
+      else core = engine = await openShop(files, settings.marketplace);
       leaveOutUnknownCountry(core, settings);
-      law = openLawOf(opened.engine, settings, words);
+      const { country } = settings;
+      if (country) law = lawOf(engine, country, await words);
     } catch (cause) {
       console.warn('<return-checker>:', cause instanceof Error ? cause.message : '');
     }

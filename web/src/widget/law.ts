@@ -1,4 +1,5 @@
 // What the law where the reader lives says of an answer, in short. A file of its own: only a checker with a country needs it.
+import type { html, TemplateResult } from 'lit';
 import type { Facts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { LawFiles } from '../engine/law-files.ts';
@@ -8,15 +9,20 @@ import type { AnswerView } from '../view/selectors.ts';
 import { files } from './home.ts';
 import type { Words } from './words.ts';
 
-export interface LawSays {
-  /** What the law adds; the act with its day; what else to know. */
-  lines: string[];
-  /** The one open fact that would change it, and the words that ask for it. */
-  question: { fact: string; text: string; why: string } | null;
+/** What the element brings to draw it with. */
+export interface Drawing {
+  html: typeof html;
+  /** The link to the full answer. */
+  full: unknown;
+  /** Whether the widget can ask for a fact: those that only laws ask for are the page's. */
+  asks: (fact: string) => boolean;
+  ask: (fact: string) => void;
 }
 
 /** What the laws of a country say of an answer; null where they add nothing, or did not come. */
-export type Law = (answerView: AnswerView) => LawSays | null;
+export type Law = (answerView: AnswerView, drawing: Drawing) => TemplateResult | null;
+
+type LawInShort = NonNullable<ReturnType<typeof lawInShort>>;
 
 /** All laws that an engine knows: checkers with different countries share one. */
 const known = new WeakMap<Engine, LawFiles>();
@@ -32,14 +38,23 @@ export async function openLaw(
   known.set(engine, laws);
   await laws.open(country);
   const words = { ...catalogue, ...more };
-  return (answerView) =>
+  return (answerView, drawing) =>
     saidIn(language, words, () => {
       const facts = Object.assign(Object.create(null) as Facts, { country }, answerView.answers.facts);
       const card = lawInShort({ ...answerView, answers: { ...answerView.answers, facts } });
-      if (!card) return null;
-      const lines = [card.text, card.act, card.old, t('by_law.general')].filter((line) => line !== '');
-      return { lines, question: card.question && { ...card.question, why: t('by_law.depends') } };
+      return card && note(card, drawing);
     });
 }
 
-export type OpenLaw = typeof openLaw;
+function note({ text, act, old, question }: LawInShort, { html, full, asks, ask }: Drawing) {
+  const lines = [text, act, old, t('by_law.general')].filter((line) => line !== '');
+  const asked = ({ fact, text: words }: NonNullable<LawInShort['question']>) =>
+    asks(fact)
+      ? html`<button type="button" data-do="law" @click=${() => ask(fact)}>${words}</button>`
+      : words;
+  return html`<section class="note" part="law">
+    <b>${t('by_law.title')}</b>
+    ${lines.map((line) => html`<p>${line}</p>`)}
+    ${question ? html`<p class="small">${t('by_law.depends')} ${asked(question)}</p>` : ''} ${full}
+  </section>`;
+}

@@ -1,11 +1,11 @@
 // A pack of the host's own, `packs="…/my-shop.json"`: fetched, checked and compiled. In the site's script: classic/own-pack.ts.
 import { EngineError } from '../engine/errors.ts';
+import type { PackInfo } from '../engine/types.ts';
 import { within } from '../engine/with-timeout.ts';
 
 export interface OwnPack {
   archive: Uint8Array;
-  id: string;
-  name: string;
+  info: PackInfo;
 }
 
 const longest = 5000; // milliseconds
@@ -21,5 +21,5 @@ export async function textAt(address: string): Promise<string> {
 export async function ownPack(address: string): Promise<OwnPack> {
   const [text, { loadPackCompiler }] = await Promise.all([textAt(address), import('../engine/load-own.ts')]);
   const { archive, sentences } = (await loadPackCompiler(undefined)).compile(text);
-  return { archive, id: sentences.info.id, name: sentences.info.name };
+  return { archive, info: sentences.info };
 }

@@ -11,14 +11,13 @@ import { nextQuestion, questionAbout, type Question } from '../view/question.ts'
 import { afterMessage, firstInBoth } from '../view/first-letter.ts';
 import { sourceLines } from '../view/sources.ts';
 import { shortDay } from '../i18n/format.ts';
-import { firstOf, speak, t } from '../i18n/index.ts';
+import { firstOf, packSays, speak, t } from '../i18n/index.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { answerPart } from './answer-part.ts';
 import { readsWell } from './contrast.ts';
 import { begin, defaultsOf } from './begin.ts';
 import { whenNear } from './near.ts';
 import type { Law } from './law.ts';
-import { lawNote } from './law-note.ts';
 import type { Settings } from './settings.ts';
 import { ageNote, fullLink } from './links.ts';
 import { wrongLink } from './report.ts';
@@ -72,11 +71,14 @@ export class ReturnChecker extends LitElement {
   private async start() {
     const { settings, words, core, law } = await begin(this);
     Object.assign(this, { settings, words, core, law: null, failed: core === null });
-    void law.then((one) => {
-      if (!one || this.settings !== settings) return;
-      this.law = one;
-      this.compute();
-    });
+    law.then(
+      (one) => {
+        if (this.settings !== settings) return;
+        this.law = one;
+        this.compute();
+      },
+      () => {}, // the shop's own answer stands without it
+    );
     this.answerView = null;
     const theme = settings.theme === 'host' && !readsWell(this) ? 'auto' : settings.theme;
     this.setAttribute('data-theme', theme);
@@ -104,9 +106,14 @@ export class ReturnChecker extends LitElement {
     return this.settings ? defaultsOf(this.settings) : {};
   }
 
+  private speak({ language, catalogue }: Words) {
+    speak(language, catalogue);
+    packSays(this.core?.info(this.settings!.marketplace)?.words);
+  }
+
   private compute() {
     if (this.core && this.words) {
-      speak(this.words.language, this.words.catalogue);
+      this.speak(this.words);
       const outcome = ask(this.core, this.answers, this.defaults);
       const { faults, answerView, broken = false } = ownOf(outcome);
       this.failed = broken;
@@ -155,7 +162,7 @@ export class ReturnChecker extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    if (this.words) speak(this.words.language, this.words.catalogue);
+    if (this.words) this.speak(this.words);
   }
 
   override render() {
@@ -187,7 +194,6 @@ export class ReturnChecker extends LitElement {
       <p class="small" part="sources">
         ${sourceLines(answerView).sourceLine} ${sourceLines(answerView).disagreeLine}
         ${this.full(t('widget.full'))}
-        ${settings.country || reasonMissing(this.answers) ? nothing : this.full(t('by_law.title'))}
         ${wrongLink(answerView, this.defaults, `${head.lead} ${head.act}`, settings.home)}
         <slot name="link"></slot>
       </p>
@@ -196,9 +202,13 @@ export class ReturnChecker extends LitElement {
   }
 
   private lawSays(answerView: AnswerView) {
-    const says = reasonMissing(this.answers) ? null : this.law?.(answerView);
-    if (!says) return nothing;
-    return lawNote(says, answerView, this.full(t('widget.full')), (fact) => this.show(null, fact));
+    if (!this.law || reasonMissing(this.answers)) return nothing;
+    return this.law(answerView, {
+      html,
+      full: this.full(t('widget.full')),
+      asks: (fact) => questionAbout(answerView, fact) !== null,
+      ask: (fact) => this.show(null, fact),
+    });
   }
 
   private full(label: string) {
@@ -356,7 +366,7 @@ export class ReturnChecker extends LitElement {
   private message(answerView: AnswerView, text: string) {
     const copy = async () => {
       const done = await copyText(text);
-      speak(this.words!.language, this.words!.catalogue);
+      this.speak(this.words!);
       this.copied = t(done ? 'seller.copied' : 'seller.failed');
       this.requestUpdate();
     };

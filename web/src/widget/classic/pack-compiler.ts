@@ -11,7 +11,7 @@ const read: ReadPack = async (address, wasm) => {
     wasm.then((bytes) => WebAssembly.compile(bytes)),
   ]);
   const { archive, sentences } = new PackCompiler(factory, module).compile(text);
-  return { archive, id: sentences.info.id, name: sentences.info.name };
+  return { archive, info: sentences.info };
 };
 
 export default read;
