@@ -1,6 +1,5 @@
 // The page for who writes a policy: from a template to a file that the native program reads as the page does.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, loadavg } from 'node:os';
@@ -8,25 +7,17 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sheetFault } from '../node/match.mjs';
 import { phone, siteInChromium } from './open-page.mjs';
-import { download, hugePack, longestTask, openPack } from './pack-page.mjs';
+import { download, hugePack, longestTask, native, openPack, openTemplate, program } from './pack-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const program = at('build/native/returnable');
 const template = (name) => readFileSync(at(`web/src/pack/templates/${name}.json`), 'utf8');
 const { site, browser } = await siteInChromium();
+const begun = (name, options) => openTemplate(browser, site, name, options);
 
-const native = (path, given) => JSON.parse(execFileSync(program, ['check', '--pack', path], { input: JSON.stringify(given) }));
 /** The verdict that the page shows, and the case that it asked. */
 const shown = async ({ find }) => (await find('pack-page')).evaluate((node) => ({ verdict: node.answer.verdict, sample: node.draft.sample }));
 const lineOf = (text, part) => text.slice(0, text.indexOf(part)).split('\n').length;
-
-async function begun(name, options) {
-  const pack = await openPack(browser, site, options);
-  await pack.press(`[data-template="${name}"]`);
-  await pack.checked();
-  return pack;
-}
 
 test('template, change, fault at its line, mended, dated answer, download; the native program answers the same', async () => {
   assert.ok(existsSync(program), 'scripts/build program');
@@ -164,106 +155,6 @@ test('a silent mistake: a warning at its line, and the answer stays; a fee taken
   await (await find('[data-case="reason"]')).select('damaged');
   await checked();
   assert.equal(await pack.page.evaluate(() => globalThis.deep('.off')), null, 'only where nothing is wrong with the item');
-  await pack.close();
-});
-
-test('a check holds the fee, the posting limit, the payer and the photos, and says in words which of them changed', async () => {
-  const pack = await begun('shop');
-  const { text, press, fill, checked, find, json } = pack;
-  const now = async (what) => {
-    await checked();
-    return assert.match(await text('sheet-list'), what);
-  };
-  await press('[data-add="deduction"]');
-  await checked();
-  await press('[data-do="right"]');
-  await now(/ok/);
-  await fill('[data-field="deduction"]', '6');
-  await now(/failed.*Taken off: US\$5\.00 was right, now US\$6\.00/);
-  await fill('[data-field="deduction"]', '5');
-  await now(/ok/);
-  await fill('[data-field="ship_back-length"]', '13');
-  await now(/failed.*Last day to post it: \d+ \w+( \d+)? was right, now \d+ \w+/);
-  await fill('[data-field="ship_back-length"]', '14');
-  await now(/ok/);
-  await fill('[data-payer="changed_mind"]', 'seller');
-  await now(/failed.*Who pays: the buyer was right, now the seller/);
-  await fill('[data-payer="changed_mind"]', 'buyer');
-  await now(/ok/);
-
-  await (await find('[data-case="reason"]')).select('damaged');
-  await checked();
-  await press('[data-do="right"]');
-  await checked();
-  await press('[data-evidence="photo_of_label"]');
-  await now(/failed.*To have ready: .* was right, now .*label/i);
-  assert.match(await text('.state'), /^No faults, 1 failed check$/);
-  await press('[data-evidence="photo_of_label"]');
-  await now(/ok/);
-
-  // What is downloaded is read by the project's own tests too.
-  const file = await download(browser, pack, '[data-save="pack"]', 'my-shop.json');
-  assert.equal(file.text, await json());
-  const sheets = JSON.parse((await download(browser, pack, '[data-save="sheets"]', 'my-shop.checks.json')).text);
-  assert.deepEqual(sheets.map((sheet) => sheetFault(sheet, native(file.path, sheet.given))), [null, null]);
-  await pack.close();
-});
-
-test('the select of the currency shows the one in force; the fee’s sentence names its condition; no fee where it is too late', async () => {
-  const pack = await begun('shop');
-  const { text, press, fill, checked, find, json } = pack;
-  await press('[data-add="deduction"]');
-  await checked();
-  const kinds = async () => (await find('[data-field="deduction-kind"]')).evaluate((node) => [node.value, [...node.options].map(({ value }) => value).join(' ')]);
-  for (const kind of ['GBP', 'EUR', 'percent', 'USD', 'EUR']) {
-    await (await find('[data-field="deduction-kind"]')).select(kind);
-    await checked();
-    assert.deepEqual(await kinds(), [kind, 'USD EUR GBP percent']);
-    const { fee } = JSON.parse(await json()).deductions;
-    assert.equal(fee.currency ?? 'percent', kind);
-  }
-  assert.match(await text('.off'), /€5\.00 is taken off the refund if you changed your mind or ordered the wrong size\./);
-  await fill('[data-field="deduction-when"]', 'all');
-  await checked();
-  assert.match(await text('.off'), /€5\.00 is taken off the refund\.$/, 'the sentence follows the condition');
-  await fill('input[type="range"]', '35');
-  await checked();
-  assert.equal(await pack.page.evaluate(() => globalThis.deep('.off')), null, 'too late: there is no refund to take anything off');
-  await pack.close();
-});
-
-test('a fault, an emptied number and words that no longer fit are said at their fields', async () => {
-  const pack = await begun('shop');
-  const { text, press, fill, checked, find, json } = pack;
-  const at = async (field) => (await find(`[data-field="${field}"]`)).evaluate((node) => [node.getAttribute('aria-invalid'), node.parentElement.innerText]);
-  assert.equal((await at('id'))[0], null);
-  await fill('[data-field="id"]', 'my shop');
-  await checked();
-  const [found] = await pack.marks();
-  const [invalid, beside] = await at('id');
-  assert.equal(invalid, 'true');
-  assert.ok(beside.includes(found.message), beside);
-  assert.doesNotMatch(await text('fault-list'), /Ctrl/, 'there are no values to choose from');
-  await fill('[data-field="id"]', 'my-shop');
-  await checked();
-  assert.equal((await at('id'))[0], null);
-
-  assert.doesNotMatch((await at('window-length'))[1], /missing/);
-  await fill('[data-field="window-length"]', '');
-  assert.match((await at('window-length'))[1], /A whole number is missing; the policy still says 30\./);
-  await fill('[data-field="window-length"]', '21');
-  await fill('[data-field="window-says"]', 'Ask us within 21 days, please.');
-  await checked();
-  assert.doesNotMatch(await text('pack-form'), /You wrote/);
-  await fill('[data-field="window-length"]', '25');
-  await checked();
-  assert.match(await text('pack-form'), /You wrote 21; the rule says 25\./);
-
-  const before = await json();
-  await press('[data-add="source"]');
-  await press('[data-drop-source="page-2"]');
-  await checked();
-  assert.equal(await json(), before);
   await pack.close();
 });
 
