@@ -1,8 +1,14 @@
 // The page that writes policies, as its author uses it.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { desktop, settle } from './open-page.mjs';
+
+export const program = fileURLToPath(new URL('../../build/native/returnable', import.meta.url));
+/** What the native program answers with the pack of that file. */
+export const native = (path, given) => JSON.parse(execFileSync(program, ['check', '--pack', path], { input: JSON.stringify(given) }));
 
 /** In the page: the first element of that selector, through all shadow roots. */
 function inPage() {
@@ -31,6 +37,14 @@ export async function openPack(browser, site, { viewport = desktop, dark = false
   await page.evaluateOnNewDocument(inPage);
   await page.goto(`${site.url}pack/`);
   return { page, faults, asked, ...hands(page), close: () => context.close() };
+}
+
+/** Opens /pack/ and begins with that template. */
+export async function openTemplate(browser, site, name, options) {
+  const pack = await openPack(browser, site, options);
+  await pack.press(`[data-template="${name}"]`);
+  await pack.checked();
+  return pack;
 }
 
 function hands(page) {

@@ -1,6 +1,5 @@
 // The page for who writes a policy: from a template to a file that the native program reads as the page does.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, loadavg } from 'node:os';
@@ -8,25 +7,17 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sheetFault } from '../node/match.mjs';
 import { phone, siteInChromium } from './open-page.mjs';
-import { download, hugePack, longestTask, openPack } from './pack-page.mjs';
+import { download, hugePack, longestTask, native, openPack, openTemplate, program } from './pack-page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const program = at('build/native/returnable');
 const template = (name) => readFileSync(at(`web/src/pack/templates/${name}.json`), 'utf8');
 const { site, browser } = await siteInChromium();
+const begun = (name, options) => openTemplate(browser, site, name, options);
 
-const native = (path, given) => JSON.parse(execFileSync(program, ['check', '--pack', path], { input: JSON.stringify(given) }));
 /** The verdict that the page shows, and the case that it asked. */
 const shown = async ({ find }) => (await find('pack-page')).evaluate((node) => ({ verdict: node.answer.verdict, sample: node.draft.sample }));
 const lineOf = (text, part) => text.slice(0, text.indexOf(part)).split('\n').length;
-
-async function begun(name, options) {
-  const pack = await openPack(browser, site, options);
-  await pack.press(`[data-template="${name}"]`);
-  await pack.checked();
-  return pack;
-}
 
 test('template, change, fault at its line, mended, dated answer, download; the native program answers the same', async () => {
   assert.ok(existsSync(program), 'scripts/build program');
@@ -70,7 +61,9 @@ test('template, change, fault at its line, mended, dated answer, download; the n
   // The check is asked again at each change, and says what differs.
   await fill('[data-field="window-length"]', '44');
   await checked();
-  assert.match(await text('sheet-list'), /failed.*act_by/);
+  assert.match(await text('sheet-list'), /failed.* Last day to ask: \d+ \w+( \d+)? was right, now \d+ \w+/);
+  assert.doesNotMatch(await text('sheet-list'), /act_by|\/items/);
+  assert.match(await text('.state'), /^No faults, 1 failed check$/);
   assert.deepEqual(faults, []);
   await pack.close();
 });

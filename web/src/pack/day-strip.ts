@@ -5,7 +5,8 @@ import { tinyDay } from '../i18n/format.ts';
 import type { SweepDay } from '../engine/types.ts';
 import { shared } from '../ui/shared-styles.ts';
 
-const words: Record<string, string> = {
+/** The answer of a day, in a word or two. */
+export const statusWords: Record<string, string> = {
   allowed: 'yes',
   conditional: 'it depends',
   contested: 'the sources disagree',
@@ -157,7 +158,7 @@ export class DayStrip extends LitElement {
               html`<li data-status=${status}>
                 <i class=${status}></i
                 ><span>${from === to ? said(from) : `${said(from)} to ${said(to)}`}</span
-                ><b>${words[status] ?? status}</b>
+                ><b>${statusWords[status] ?? status}</b>
               </li>`,
           )}
       </ul>`;

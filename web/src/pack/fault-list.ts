@@ -71,7 +71,7 @@ export class FaultList extends LitElement {
                 <span class="line"><span class="hidden">${words[one.severity]}, </span>line ${one.line}</span>
                 <span class="what">${one.message}</span>
                 ${one.path ? html`<span class="path">${one.path}</span>` : nothing}
-                ${cureOf(one.code) ? html`<span class="cure">${cureOf(one.code)}</span>` : nothing}
+                ${cureOf(one) ? html`<span class="cure">${cureOf(one)}</span>` : nothing}
               </button>
             </li>`,
         )}

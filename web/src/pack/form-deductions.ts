@@ -1,10 +1,12 @@
 // What is taken off the refund, as a part of the form. Only where the language of packs has a word for it.
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import schema from '../../../core/packs/pack.schema.json';
 import { digitsOf, money } from '../i18n/format.ts';
 import type { Change } from './edits.ts';
 import { elsewhere, type Form } from './form-parts.ts';
 import { isObject, objectOf, ownChoice, rulesOf, textOf, wordsOf, type Json } from './form-read.ts';
+import { otherNumbers } from './form-words.ts';
 import { addedRule, clause } from './form-write.ts';
 
 const known = 'deductions' in schema.properties;
@@ -28,30 +30,46 @@ function found(pack: Json): Deduction | 'more' | null {
   return all.length === 1 && rules.length === 1 && one && isObject(value) ? { name, value, ...one } : 'more';
 }
 
-function sentence({ amount, currency, percent }: Json): string {
-  if (typeof percent === 'number') return `${percent} % of the price is taken off the refund.`;
+const isOwnChoice = (when: unknown) =>
+  JSON.stringify(objectOf(when)) === JSON.stringify({ reason: ownChoice });
+
+/** The sentence for a deduction, with the condition that the form can set. */
+function sentence({ amount, currency, percent }: Json, when: unknown): string {
   const code = /^[A-Z]{3}$/.test(textOf(currency)) ? textOf(currency) : 'USD';
-  return `${money(Number(amount), code)} is taken off the refund.`;
+  const much = typeof percent === 'number' ? `${percent} % of the price` : money(Number(amount), code);
+  const only = isOwnChoice(when) ? ' if you changed your mind or ordered the wrong size' : '';
+  return `${much} is taken off the refund${only}.`;
 }
 
-/** The deduction with other numbers; its sentences follow while they are the form's own. */
-function set(pack: Json, { name, value, rule }: Deduction, part: Json): Change[] {
-  const next: Json = { ...value, ...part };
-  for (const [key, one] of Object.entries(part)) if (one === undefined) delete next[key];
+/** The sentences of the deduction that are still the form's own, as they read for other numbers or another condition. */
+function followed(pack: Json, { name, value, rule }: Deduction, next: Json, when: unknown): Change[] {
   const [id] = wordsOf(rule['clauses']);
   const says = textOf(objectOf(objectOf(pack['clauses'])[id ?? ''])['says']);
-  const before = sentence(value);
-  if (value['says'] === before) next['says'] = sentence(next);
-  const followed: Change[] =
-    id && says === before ? [{ path: ['clauses', id, 'says'], value: sentence(next) }] : [];
-  return [{ path: [slot, name], value: next }, ...followed];
+  const before = sentence(value, rule['when']);
+  const now = sentence(next, when);
+  return [
+    ...(value['says'] === before ? [{ path: [slot, name, 'says'], value: now }] : []),
+    ...(id && says === before ? [{ path: ['clauses', id, 'says'], value: now }] : []),
+  ];
+}
+
+/** The deduction with other numbers. */
+function set(pack: Json, one: Deduction, part: Json): Change[] {
+  const next: Json = { ...one.value, ...part };
+  for (const [key, value] of Object.entries(part)) if (value === undefined) delete next[key];
+  return [{ path: [slot, one.name], value: next }, ...followed(pack, one, next, one.rule['when'])];
+}
+
+function setWhen(pack: Json, one: Deduction, when: Json | undefined): Change[] {
+  return [{ path: ['rules', one.index, 'when'], value: when }, ...followed(pack, one, one.value, when)];
 }
 
 function add(pack: Json): Change[] {
   const numbers = { amount: 500, currency: 'USD' };
-  const says = sentence(numbers);
+  const when = { reason: ownChoice };
+  const says = sentence(numbers, when);
   const { id, change } = clause(pack, 'deduction', 'Your money', says);
-  const more = { slot, when: { reason: ownChoice }, codes: ['fee'], clauses: [id] };
+  const more = { slot, when, codes: ['fee'], clauses: [id] };
   return [
     { path: [slot], value: { fee: { says, ...numbers } } },
     change,
@@ -86,6 +104,7 @@ function numbers(form: Form, one: Deduction) {
       ),
     );
   };
+  const amountIn = (kind: string) => Math.round((Number(amount) / units) * 10 ** digitsOf(kind));
   const turn = (kind: string) =>
     tell(
       set(
@@ -93,10 +112,11 @@ function numbers(form: Form, one: Deduction) {
         one,
         kind === 'percent'
           ? { percent: 10, amount: undefined, currency: undefined }
-          : { amount: 500, currency: kind, percent: undefined },
+          : { amount: isPercent ? 500 : amountIn(kind), currency: kind, percent: undefined },
       ),
     );
-  const kinds = [...new Set([isPercent ? 'USD' : currency, 'USD', 'EUR', 'GBP'])];
+  // Always in the same order: a select keeps its place in the list, not its value.
+  const kinds = [...new Set(['USD', 'EUR', 'GBP', ...(isPercent ? [] : [currency])])];
   return html`<input
       type="number"
       min="0"
@@ -110,8 +130,8 @@ function numbers(form: Form, one: Deduction) {
       data-field="deduction-kind"
       @change=${(event: Event) => turn(read(event))}
     >
-      ${kinds.map((kind) => html`<option value=${kind} .selected=${!isPercent && kind === currency}>${kind}</option>`)}
-      <option value="percent" .selected=${isPercent}>% of the price</option>
+      ${kinds.map((kind) => html`<option value=${kind} .selected=${live(!isPercent && kind === currency)}>${kind}</option>`)}
+      <option value="percent" .selected=${live(isPercent)}>% of the price</option>
     </select>`;
 }
 
@@ -133,18 +153,21 @@ export function deductionPart(form: Form) {
       </button>
     </section>`;
   const when = one.rule['when'];
-  const own = JSON.stringify(objectOf(when)) === JSON.stringify({ reason: ownChoice });
+  const own = isOwnChoice(when);
+  const { percent, amount, currency } = one.value;
+  const much = typeof amount === 'number' ? amount / 10 ** digitsOf(textOf(currency) || 'USD') : undefined;
+  const other = otherNumbers(textOf(one.value['says']), [percent, much]);
   const choose = (event: Event) => {
     const all = (event.target as HTMLSelectElement).value === 'all';
-    tell([{ path: ['rules', one.index, 'when'], value: all ? undefined : { reason: ownChoice } }]);
+    tell(setWhen(pack, one, all ? undefined : { reason: ownChoice }));
   };
   return html`<section data-part="deductions">
     ${head}
     <div class="line">
       ${numbers(form, one)}
       <select aria-label="When it is taken off" data-field="deduction-when" @change=${choose}>
-        <option value="own" .selected=${own}>if nothing is wrong with the item</option>
-        <option value="all" .selected=${when === undefined}>whatever the reason</option>
+        <option value="own" .selected=${live(own)}>if nothing is wrong with the item</option>
+        <option value="all" .selected=${live(when === undefined)}>whatever the reason</option>
         ${own || when === undefined ? nothing : html`<option value="other" selected>as the JSON says</option>`}
       </select>
     </div>
@@ -156,6 +179,7 @@ export function deductionPart(form: Form) {
         .value=${textOf(one.value['says'])}
         @input=${(event: Event) => tell([{ path: [slot, one.name, 'says'], value: (event.target as HTMLTextAreaElement).value }])}
       ></textarea>
+      ${other ? html`<span class="error">${other}</span>` : nothing}
     </label>
     <button type="button" class="add quiet" @click=${() => tell(take(one))}>Take nothing off</button>
   </section>`;

@@ -1,10 +1,11 @@
 // The parts of the form, as templates. `tell` hands changes on.
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { t } from '../i18n/index.ts';
 import type { Change } from './edits.ts';
 import * as read from './form-read.ts';
 import { objectOf, textOf, wordsOf, type Json } from './form-read.ts';
-import { startWords, starts, units, type Slot } from './form-words.ts';
+import { otherNumbers, startWords, starts, units, type Slot } from './form-words.ts';
 import * as write from './form-write.ts';
 
 export interface Form {
@@ -12,6 +13,8 @@ export interface Form {
   tell: (changes: Change[]) => void;
   /** Shows a place of the pack in the JSON. */
   show: (path: (string | number)[]) => void;
+  /** What is wrong at exactly this place; '' where nothing is. */
+  faultAt: (path: (string | number)[]) => string;
 }
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
@@ -21,35 +24,54 @@ interface Field {
   label: string;
   value: string;
   set: (value: string) => Change[];
+  /** Where its value stands. */
+  path: (string | number)[];
   type?: 'text' | 'date' | 'url';
   hint?: string;
+  /** A line under the field. */
+  help?: string;
 }
 
-export function field({ tell }: Form, { id, label, value, set, type = 'text', hint = '' }: Field) {
+const said = (fault: string) => (fault ? html`<span class="error">${fault}</span>` : nothing);
+
+export function field({ tell, faultAt }: Form, one: Field) {
+  const { id, label, value, set, path, type = 'text', hint = '', help = '' } = one;
+  const fault = faultAt(path);
   return html`<label class="field"
     ><span class="label">${label}</span>
     <input
       type=${type}
       data-field=${id}
+      aria-invalid=${fault ? 'true' : nothing}
       .value=${value}
       placeholder=${hint || nothing}
       autocomplete="off"
       @input=${(event: Event) => tell(set(valueOf(event)))}
-  /></label>`;
+    />${said(fault)}${help ? html`<span class="help">${help}</span>` : nothing}</label
+  >`;
 }
 
 /** The rule in the author's own words, as it is shown under "Why". */
-export function sentenceField(form: Form, rule: Json, id: string, label = 'In your own words, for readers') {
+export function sentenceField(
+  form: Form,
+  rule: Json,
+  id: string,
+  label = 'In your own words, for readers',
+  numbers: unknown[] = [],
+) {
   const cited = read.sentenceOf(form.pack, rule);
   if (!cited) return nothing;
+  const fault = form.faultAt(['clauses', cited.id, 'says']);
   return html`<label class="field"
     ><span class="label">${label}</span>
     <textarea
       rows="2"
       data-field="${id}-says"
+      aria-invalid=${fault ? 'true' : nothing}
       .value=${cited.says}
       @input=${(event: Event) => form.tell([{ path: ['clauses', cited.id, 'says'], value: valueOf(event) }])}
     ></textarea>
+    ${said(fault)}${said(otherNumbers(cited.says, numbers))}
   </label>`;
 }
 
@@ -66,26 +88,35 @@ function whole(event: Event): number | null {
   return /^\d{1,5}$/.test(text) ? Number(text) : null;
 }
 
+/** Emptied, it says so: the policy keeps its number until there is another. */
 function numberField(
   form: Form,
   label: string,
   id: string,
   value: unknown,
   set: (value: number) => Change[],
+  path: (string | number)[] = [],
 ) {
+  const fault = path.length > 0 ? form.faultAt(path) : '';
   return html`<input
-    type="number"
-    min="0"
-    max="36500"
-    inputmode="numeric"
-    aria-label=${label}
-    data-field=${id}
-    .value=${String(value ?? '')}
-    @input=${(event: Event) => {
-      const number = whole(event);
-      if (number !== null) form.tell(set(number));
-    }}
-  />`;
+      type="number"
+      required
+      aria-describedby="${id}-missing"
+      aria-invalid=${fault ? 'true' : nothing}
+      min="0"
+      max="36500"
+      inputmode="numeric"
+      aria-label=${label}
+      data-field=${id}
+      .value=${String(value ?? '')}
+      @input=${(event: Event) => {
+        const number = whole(event);
+        if (number !== null) form.tell(set(number));
+      }}
+    /><span class="error missing" id="${id}-missing" role="status"
+      >A whole number is
+      missing${value === undefined ? '' : `; the policy still says ${String(value)}`}.</span
+    >${said(fault)}`;
 }
 
 function choice(
@@ -98,7 +129,7 @@ function choice(
   const known = options.some(([name]) => name === value);
   return html`<select aria-label=${label} data-field=${id} @change=${(event: Event) => set(valueOf(event))}>
     ${(known ? options : [...options, [value, startWords('window', value)] as [string, string]]).map(
-      ([name, words]) => html`<option value=${name} .selected=${name === value}>${words}</option>`,
+      ([name, words]) => html`<option value=${name} .selected=${live(name === value)}>${words}</option>`,
     )}
   </select>`;
 }
@@ -137,12 +168,20 @@ export function periodPart(form: Form, { slot, title, lead, none, add, without, 
     </section>`;
   const by = objectOf(found.rule['by']);
   const set = (part: Json) => write.setPeriod(form.pack, slot, part);
+  const at = (key: string) => ['rules', found.index, 'by', key];
   const numbers =
     by['length'] === undefined
-      ? html`${numberField(form, `${title}: at least`, `${slot}-least`, by['least'], (least) => set({ least }))}
+      ? html`${numberField(form, `${title}: at least`, `${slot}-least`, by['least'], (least) => set({ least }), at('least'))}
           <span>to</span>
-          ${numberField(form, `${title}: at most`, `${slot}-most`, by['most'], (most) => set({ most }))}`
-      : numberField(form, `${title}: how many`, `${slot}-length`, by['length'], (length) => set({ length }));
+          ${numberField(form, `${title}: at most`, `${slot}-most`, by['most'], (most) => set({ most }), at('most'))}`
+      : numberField(
+          form,
+          `${title}: how many`,
+          `${slot}-length`,
+          by['length'],
+          (length) => set({ length }),
+          at('length'),
+        );
   return html`<section data-part=${slot}>
     ${head}
     <div class="line">
@@ -150,7 +189,7 @@ export function periodPart(form: Form, { slot, title, lead, none, add, without, 
       ${choice(`${title}: unit`, `${slot}-unit`, textOf(by['unit']), Object.entries(units), (unit) => form.tell(set({ unit })))}
       ${choice(`${title}: counted from`, `${slot}-after`, textOf(by['after']), Object.entries(starts[slot]), (after) => form.tell(set({ after })))}
     </div>
-    ${more}${sentenceField(form, found.rule, slot)}
+    ${more}${sentenceField(form, found.rule, slot, undefined, [by['length'], by['least'], by['most']])}
     ${
       without
         ? html`<button
@@ -173,11 +212,10 @@ export function travelPart(form: Form) {
   if (!range || found.kind !== 'one' || objectOf(found.rule['by'])['after'] !== 'transit') return nothing;
   const [least, most] = range;
   return html`<div class="line">
-      <span>The parcel travels</span>
+      <span>Days that the parcel travels</span>
       ${numberField(form, 'Travel days at least', 'travel-least', least, (value) => write.setTravel(value, Math.max(value, most)))}
       <span>to</span>
       ${numberField(form, 'Travel days at most', 'travel-most', most, (value) => write.setTravel(Math.min(least, value), value))}
-      <span>days</span>
     </div>
     <p class="note">Your own guess. The answer says that it is one, and gives the refund day by it.</p>`;
 }
@@ -221,7 +259,7 @@ function reasonRow(form: Form, reason: string, { accepted, payers, unused }: Rea
                     @change=${(event: Event) => tell(write.setPayer(pack, reason, valueOf(event)))}
                   >
                     ${payers.has(reason) ? nothing : html`<option value="" selected>not said</option>`}
-                    ${payerNames.map(([id, words]) => html`<option value=${id} .selected=${payers.get(reason) === id}>${words}</option>`)}
+                    ${payerNames.map(([id, words]) => html`<option value=${id} .selected=${live(payers.get(reason) === id)}>${words}</option>`)}
                   </select>`
                 : nothing
             }
@@ -283,6 +321,8 @@ export function reasonsPart(form: Form) {
 function ownWords(rule: Json): string {
   const names = { grounds: 'What can go back', return_shipping: 'The postage', condition: 'Its condition' };
   const [slot] = wordsOf(rule['slot']);
+  const payer = payerNames.find(([id]) => id === wordsOf(rule['payers'])[0])?.[1];
+  if (slot === 'return_shipping' && payer) return `The postage that ${payer} pays, in your own words`;
   return `${names[slot as keyof typeof names] ?? 'This'}, in your own words`;
 }
 

@@ -33,6 +33,32 @@ export const formStyles = css`
     min-width: 0;
     padding: 0.5rem 0.625rem;
   }
+  .error,
+  .help {
+    font-size: 0.8125rem;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .error {
+    color: var(--no);
+  }
+  .help {
+    color: var(--soft);
+  }
+  .line .error {
+    order: 1;
+    flex-basis: 100%;
+  }
+  .missing {
+    display: none;
+  }
+  input:invalid + .missing {
+    display: block;
+  }
+  [aria-invalid='true'],
+  input[required]:invalid {
+    border-color: var(--no);
+  }
   textarea {
     font: inherit;
     line-height: 1.4;
@@ -116,6 +142,7 @@ export const formStyles = css`
     line-height: 1.25;
   }
   td select {
+    min-width: 7.25rem;
     min-height: 2.5rem;
     padding: 0.25rem 0.375rem;
   }

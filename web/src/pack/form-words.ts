@@ -50,3 +50,12 @@ export function sentence(slot: Slot, by: unknown): string {
   if (slot === 'ship_back') return `Post it within ${span(from)} ${when}.`;
   return `The refund is sent ${from['length'] === undefined ? '' : 'within '}${span(from)} ${when}.`;
 }
+
+/** Where the author's own words have numbers, and not those of the rule: says so; else ''. */
+export function otherNumbers(says: string, wanted: unknown[]): string {
+  const written = says.match(/\d+(?:[.,]\d+)?/g) ?? [];
+  const values = written.map((one) => Number(one.replace(',', '.')));
+  const numbers = wanted.filter((one): one is number => typeof one === 'number');
+  if (written.length === 0 || numbers.every((one) => values.includes(one))) return '';
+  return `You wrote ${written.slice(0, 3).join(', ')}; the rule says ${numbers.join(' to ')}.`;
+}

@@ -269,6 +269,13 @@ export function addSource(pack: Json): Change[] {
   return [{ path: ['sources', id], value: { title: 'Another page', tier: 'platform_page', date: null } }];
 }
 
+/** Takes a page out; null where a sentence is from it, or it is the only one. */
+export function dropSource(pack: Json, id: string): Change[] | null {
+  const cited = Object.values(objectOf(pack['clauses'])).some((one) => objectOf(one)['source'] === id);
+  const only = Object.keys(objectOf(pack['sources'])).length === 1;
+  return cited || only ? null : [{ path: ['sources', id], value: undefined }];
+}
+
 /** A short name from the shop's own: what a case calls it. */
 export function slug(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

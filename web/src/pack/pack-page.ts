@@ -165,7 +165,7 @@ export class PackPage extends LitElement {
       ? { country: sample.facts['country'] ?? info.governs[0] ?? '' }
       : {};
     const given = caseOf({ ...sample, facts: { marketplace: verdict.policy, ...shop, ...sample.facts } });
-    const sheet = sheetOf(given, verdict, sheetName(given, sheets));
+    const sheet = sheetOf(given, verdict, sheetName(given, sheets), info);
     this.set({ sheets: [...sheets, sheet] });
   }
 
@@ -224,6 +224,11 @@ export class PackPage extends LitElement {
     void this.updateComplete.then(() => this.editor?.show(from, to));
   }
 
+  private showChecks() {
+    this.tab = 'try';
+    void this.updateComplete.then(() => this.renderRoot.querySelector('sheet-list')?.scrollIntoView());
+  }
+
   private look(path: (string | number)[]) {
     this.jump(placeIn(this.draft!.text, path));
   }
@@ -258,7 +263,8 @@ export class PackPage extends LitElement {
   }
 
   private state() {
-    const { findings = [], found = 0, broken } = this.answer ?? {};
+    const { findings = [], found = 0, broken, sheets = [] } = this.answer ?? {};
+    const failed = sheets.filter(({ ok }) => !ok).length;
     const errors = findings.some(({ severity }) => severity === 'error');
     const count = (one: string) => `${found} ${one}${found === 1 ? '' : 's'}`;
     const [tone, text] = broken
@@ -269,14 +275,15 @@ export class PackPage extends LitElement {
           ? ['bad', count('fault')]
           : found > 0
             ? ['warn', count('warning')]
-            : ['good', 'No faults'];
+            : [failed > 0 ? 'warn' : 'good', 'No faults'];
+    const checks = failed > 0 ? `, ${failed} failed check${failed === 1 ? '' : 's'}` : '';
     return html`<button
       type="button"
       class="state ${tone}"
       data-state=${tone || 'open'}
-      @click=${() => findings[0] && this.jump(findings[0])}
+      @click=${() => (findings[0] ? this.jump(findings[0]) : failed > 0 && this.showChecks())}
     >
-      ${text}
+      ${text}${checks}
     </button>`;
   }
 
@@ -326,6 +333,7 @@ export class PackPage extends LitElement {
       <div class="pane" id="pane-form" ?data-open=${open('form')}>
         <pack-form
           .pack=${this.pack}
+          .findings=${answer?.findings ?? []}
           ?law=${this.pack?.['governs'] !== undefined}
           @edited=${(event: CustomEvent<Change[]>) => this.edited(event.detail)}
           @look=${(event: CustomEvent<(string | number)[]>) => this.look(event.detail)}

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { emptyAnswers, factSpec, factsOf, type FactValue } from '../answers/facts.ts';
 import { reasons as tiles, factsOfReason } from '../answers/reasons.ts';
 import { firstOf, t } from '../i18n/index.ts';
@@ -91,7 +92,7 @@ export class SampleAnswer extends LitElement {
                 @change=${(event: Event) => read(event) && this.set(id, spec.kind === 'number' ? Number(read(event)) : read(event))}
               />`
             : html`<select @change=${(event: Event) => this.set(id, parsed(read(event)))}>
-                ${options.map(([one, words]) => html`<option value=${one} .selected=${String(value) === one}>${words}</option>`)}
+                ${options.map(([one, words]) => html`<option value=${one} .selected=${live(String(value) === one)}>${words}</option>`)}
               </select>`
         }</label
       ><button
@@ -118,7 +119,7 @@ export class SampleAnswer extends LitElement {
           data-case="reason"
           @change=${(event: Event) => this.set('reason', (event.target as HTMLSelectElement).value)}
         >
-          ${[...reasons, ...undelivered].map((one) => html`<option value=${String(one)} .selected=${facts['reason'] === one}>${t(`reason.${String(one)}`)}</option>`)}
+          ${[...reasons, ...undelivered].map((one) => html`<option value=${String(one)} .selected=${live(facts['reason'] === one)}>${t(`reason.${String(one)}`)}</option>`)}
         </select>
       </label>
       ${this.day(start, nameOfFact(start), String(facts[start] ?? ''), (day) => this.set(start, day))}

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared } from '../ui/shared-styles.ts';
+import { inWords } from './sheet-words.ts';
 import type { Sheet, SheetResult } from './sheets.ts';
 
 const mostShown = 100;
+const mostLines = 6;
 
 /** The checks, each with its state. Events: `drop`, the number of one; `see`, its case. */
 @customElement('sheet-list')
@@ -47,6 +49,9 @@ export class SheetList extends LitElement {
         text-align: start;
         line-height: 1.3;
       }
+      .why p + p {
+        margin-top: 0.25rem;
+      }
       .why {
         grid-column: 2 / -1;
         color: var(--no);
@@ -61,6 +66,12 @@ export class SheetList extends LitElement {
   @property({ attribute: false }) sheets: Sheet[] = [];
   /** Of each sheet; fewer where they were not asked yet. */
   @property({ attribute: false }) results: SheetResult[] = [];
+
+  private why({ why, differences }: SheetResult, { given }: Sheet): string[] {
+    const all = why ? [why] : inWords(differences, given.as_of);
+    const more = all.length - mostLines;
+    return more > 0 ? [...all.slice(0, mostLines), `And ${more} more.`] : all;
+  }
 
   private row(sheet: Sheet, index: number) {
     const result = this.results[index];
@@ -77,7 +88,7 @@ export class SheetList extends LitElement {
       >
         Remove
       </button>
-      ${result && !result.ok ? html`<p class="why">${result.why}</p>` : nothing}
+      ${result && !result.ok ? html`<div class="why">${this.why(result, sheet).map((line) => html`<p>${line}</p>`)}</div>` : nothing}
     </li>`;
   }
 

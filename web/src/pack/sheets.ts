@@ -1,34 +1,59 @@
 // A sheet: a case and what its answer has to say, as tests/README.md describes it.
 import { leading } from '../view/selectors.ts';
-import type { Case, Verdict } from '../engine/types.ts';
+import type { Case, PackInfo, Verdict } from '../engine/types.ts';
 
 export interface Sheet {
   name: string;
   given: Case;
   expect?: Json;
+  /** Of this page only: what each deduction of the answer takes. A verdict names them without their amounts. */
+  off?: Json;
   [more: string]: unknown;
+}
+
+/** One place of the answer that is not as the sheet expects it. */
+export interface Difference {
+  place: string;
+  was: unknown;
+  /** undefined: it is not in the answer. */
+  now: unknown;
 }
 
 export interface SheetResult {
   ok: boolean;
-  /** The first difference; '' where there is none. */
+  /** Why it cannot be checked at all; else ''. */
   why: string;
+  differences: Difference[];
 }
 
 type Json = { [key: string]: unknown };
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const written = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 120);
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** From the day and the payer to the money: what a reader sees of an answer. */
-export function sheetOf(given: Case, verdict: Verdict, name: string): Sheet {
+/** What the deductions of an answer take, by their names. */
+function offOf(verdict: Verdict, info: PackInfo): Json {
+  const names = leading(verdict)?.deductions ?? [];
+  return Object.fromEntries(
+    names.map((name) => {
+      const amount: Json = { ...info.deductions?.[name] };
+      delete amount['says'];
+      return [name, amount];
+    }),
+  );
+}
+
+/** From the days and the payer to the money: what a reader sees of an answer. */
+export function sheetOf(given: Case, verdict: Verdict, name: string, info: PackInfo): Sheet {
   const e = leading(verdict);
   const status = verdict.items[0]?.status;
   if (!e) return { name, given, expect: { items: [{ status }] } };
-  const { remedy, policy, act_by, return_shipping, refund_by } = e;
-  const shown = { remedy, policy, status: e.status, act_by, return_shipping, refund_by };
-  return { name, given, expect: { items: [{ status, entitlements: [shown] }] } };
+  const { remedy, policy, act_by, return_shipping, refund_by, evidence, deductions } = e;
+  const own = e.steps.filter(({ actor }) => actor === 'buyer').map(({ id, act_by }) => ({ id, act_by }));
+  const shown = { remedy, policy, status: e.status, act_by, return_shipping, refund_by, evidence };
+  const all = { ...shown, ...(deductions && { deductions }), ...(own.length > 0 && { steps: own }) };
+  return { name, given, expect: { items: [{ status, entitlements: [all] }] }, off: offOf(verdict, info) };
 }
 
 /** The members of a list that an expected object may mean. */
@@ -39,45 +64,47 @@ function meant(expected: Json, actual: unknown[]): Json[] {
   return 'remedy' in expected && !('policy' in expected) && promises.length > 0 ? promises : fit;
 }
 
-function listDiffers(expected: unknown[], actual: unknown, place: string): string {
-  if (!Array.isArray(actual)) return `${place}: a list was expected, not ${written(actual)}`;
-  if (place.endsWith('/return_shipping'))
-    return JSON.stringify(expected) === JSON.stringify(actual)
-      ? ''
-      : `${place}: ${written(expected)} was expected, not ${written(actual)}`;
-  for (const [index, one] of expected.entries()) {
-    const here = `${place}/${index}`;
-    if (!isObject(one)) {
-      if (!actual.includes(one)) return `${here}: ${written(one)} is missing`;
-      continue;
-    }
-    const faults = meant(one, actual).map((other) => differs(one, other, here));
-    if (!faults.includes('')) return faults[0] ?? `${here}: nothing like it is in the answer`;
+/** `exact`: lists of codes hold nothing more than is expected, as in the sheets of this page. */
+function inList(expected: unknown[], actual: unknown, place: string, exact: boolean): Difference[] {
+  const differing = [{ place, was: expected, now: actual }];
+  if (!Array.isArray(actual)) return differing;
+  if (!expected.every(isObject) || expected.length === 0) {
+    const whole = place.endsWith('/return_shipping');
+    const all = expected.every((one) => actual.includes(one));
+    const right = whole ? same(expected, actual) : all && (!exact || expected.length === actual.length);
+    return right ? [] : differing;
   }
-  return '';
+  return expected.flatMap((one, index) => {
+    const here = `${place}/${typeof one['id'] === 'string' ? one['id'] : index}`;
+    const all = meant(one, actual).map((other) => differences(one, other, here, exact));
+    all.sort((a, b) => a.length - b.length);
+    return all[0] ?? [{ place: here, was: one, now: undefined }];
+  });
 }
 
-/** The first difference in words; '' where the verdict has all that is expected. */
-export function differs(expected: unknown, actual: unknown, place = ''): string {
-  if (Array.isArray(expected)) return listDiffers(expected, actual, place);
-  if (!isObject(expected))
-    return expected === actual ? '' : `${place}: ${written(expected)} was expected, not ${written(actual)}`;
-  if (!isObject(actual)) return `${place}: something was expected, not ${written(actual)}`;
-  for (const [key, value] of Object.entries(expected)) {
-    if (!Object.hasOwn(actual, key)) return `${place}/${key}: is missing`;
-    const fault = differs(value, actual[key], `${place}/${key}`);
-    if (fault) return fault;
-  }
-  return '';
+/** All that differs; empty where the verdict has all that is expected. */
+export function differences(expected: unknown, actual: unknown, place = '', exact = false): Difference[] {
+  if (Array.isArray(expected)) return inList(expected, actual, place, exact);
+  if (!isObject(expected) || !isObject(actual))
+    return expected === actual ? [] : [{ place, was: expected, now: actual }];
+  return Object.entries(expected).flatMap(([key, value]) =>
+    Object.hasOwn(actual, key)
+      ? differences(value, actual[key], `${place}/${key}`, exact)
+      : [{ place: `${place}/${key}`, was: value, now: undefined }],
+  );
 }
 
 /** Sheets that were written elsewhere may use more than is checked here: those are not called right. */
-export function checkSheet(sheet: Sheet, answer: unknown): SheetResult {
+export function checkSheet(sheet: Sheet, answer: Verdict | { errors: unknown }, info: PackInfo): SheetResult {
+  const not = (why: string) => ({ ok: false, why, differences: [] });
   const other = ['at', 'never', 'lead', 'differs'].find((key) => key in sheet);
-  if (other) return { ok: false, why: `"${other}" is checked by the project's tests only.` };
-  if (!isObject(sheet.expect)) return { ok: false, why: 'This sheet expects nothing.' };
-  const why = differs(sheet.expect, answer);
-  return { ok: why === '', why };
+  if (other) return not(`"${other}" is checked by the project's tests only.`);
+  if (!isObject(sheet.expect)) return not('This sheet expects nothing.');
+  const exact = isObject(sheet.off);
+  const found = differences(sheet.expect, answer, '', exact);
+  const off = 'errors' in answer ? {} : offOf(answer, info);
+  if (exact && !same(sheet.off, off)) found.push({ place: '/off', was: sheet.off, now: off });
+  return { ok: found.length === 0, why: '', differences: found };
 }
 
 /** The sheets in a file; null where it holds none. */
@@ -91,7 +118,8 @@ export function sheetsIn(text: string): Sheet[] | null {
   }
 }
 
-/** One sheet a line, as the files of tests/cases have them. */
+/** One sheet a line, as the files of tests/cases have them: without what only this page reads. */
 export function sheetsText(sheets: Sheet[]): string {
-  return `[\n${sheets.map((sheet) => JSON.stringify(sheet)).join(',\n')}\n]\n`;
+  const lines = sheets.map((sheet) => JSON.stringify({ ...sheet, off: undefined }));
+  return `[\n${lines.join(',\n')}\n]\n`;
 }

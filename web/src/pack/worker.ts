@@ -84,7 +84,7 @@ async function answerTo(question: Question): Promise<Omit<Answer, 'number'>> {
   const sweep = answered(() => checker.sweep(given, question.days)).value ?? [];
   const sheets = question.sheets.map((sheet) => {
     const { value: verdict, faults: errors } = answered(() => checker.check(sheet.given));
-    return checkSheet(sheet, verdict ?? { errors });
+    return checkSheet(sheet, verdict ?? { errors }, info);
   });
   return {
     findings,
