@@ -14,7 +14,7 @@ const refused = 'as_of=2026-03-25&reason=changed_mind&received_on=2026-03-20&cat
 const several = `${lamp}&item2.reason=changed_mind&item2.category=personal_care&item2.opened=yes&item2.received_on=2026-05-04`;
 
 /** The rows of the card: label and value, without the small print. */
-const rows = (opened) => opened.page.$$eval('>>> answer-card >>> dl > div', (all) => all.map((one) => [one.querySelector('dt').innerText, one.querySelector('dd').firstChild.nextSibling.textContent.trim()]));
+const rows = (opened) => opened.page.$$eval('>>> answer-card >>> dl > div', (all) => all.map((one) => [one.querySelector('dt').innerText, [...one.querySelector('dd').childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').trim()]));
 const top = (opened, selector) => opened.page.$eval(`>>> ${selector}`, (node) => node.getBoundingClientRect().top);
 
 const states = { first: '', question: 'reason=damaged', yes: lamp, no: refused, 'too late': 'as_of=2026-06-04&reason=damaged&received_on=2026-05-04', waiting: silent.replace('11-29', '11-08'), late, several, 'wrong day': 'as_of=2026-05-10&reason=damaged&received_on=2026-06-04' };
