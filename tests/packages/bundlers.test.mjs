@@ -55,10 +55,14 @@ document.querySelector('#answer').textContent = checker.check({ as_of: '2026-05-
 };
 for (const [name, code] of Object.entries(entries)) app.write(`${name}.js`, code);
 
-/** The installed package, for rollup, which by itself resolves none. */
+/** The installed package, for rollup, which by itself resolves none: as Node resolves an import. */
 const fromNodeModules = {
   name: 'node-modules',
-  resolveId: (name) => (name.startsWith('returnable') ? createRequire(join(app.folder, 'x.js')).resolve(name) : null),
+  resolveId(name) {
+    if (!name.startsWith('returnable')) return null;
+    const code = `console.log(import.meta.resolve(${JSON.stringify(name)}))`;
+    return fileURLToPath(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: app.folder, encoding: 'utf8' }).trim());
+  },
 };
 const bundlers = {
   async esbuild(entry, outdir) {
