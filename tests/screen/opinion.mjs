@@ -116,6 +116,7 @@ const truths = [
   [/^head\.waiting\.(nothing)$/, (s) => waits(s) && left(s).length === 0 && waitedDay(s) >= s.asOf && !(s.e.warnings?.length) && !unsure.includes(s.e.status)],
   [/^head\.waiting\.(no_day)$/, (s) => waits(s) && !(waitedDay(s) >= s.asOf)],
   [/^head\.waiting\.(unsure)$/, (s) => unsure.includes(s.e.status)],
+  [/^head\.late\.since_(\w+)$/, (s, v, id) => s.late.some((step) => step.id === id && lastDay(step.act_by) === v.date) && v.date < s.asOf],
   [/^head\.late\.(since)$/, (s, v) => s.late.some(({ act_by }) => lastDay(act_by) === v.date) && v.date < s.asOf],
   [/^head\.late\.(money_since)$/, (s, v) => [s.e.refund_by?.latest, ...s.late.map(({ act_by }) => lastDay(act_by))].includes(v.date) && v.date < s.asOf],
   [/^head\.late\.(mine_since)$/, (s, v) => s.late.some(({ actor, act_by }) => actor === 'buyer' && lastDay(act_by) === v.date) && v.date < s.asOf],
