@@ -35,7 +35,7 @@ function shownBy(web, view, answers) {
   const { lines, count } = web.itemLines(answers, view);
   const start = answers.facts[web.eventFact(view)] !== undefined || answers.no_date;
   return {
-    lead: head.lead, act: head.act, warn: head.warn, under: head.under.join(' '), rows: start ? web.threeFacts(view, web.latest(answers.facts)?.next) : [],
+    lead: head.lead, act: head.act, warn: head.warn, under: head.under.join(' '), rows: start ? web.threeFacts(view, web.stateLine(view)) : [],
     count, items: lines.map(({ answer }) => answer), question: start ? questionOf(web, view) : null, points: start ? points : null,
   };
 }
@@ -47,7 +47,7 @@ function faultsOf(web, { one, verdict, shop, broken }, tag) {
   const { alone, whole } = asked(one);
   if (dropped !== 0 || !same(web.toCase(answers, {}), whole ?? alone)) return ['the link is another case'];
   if (!same([...new URLSearchParams(web.writeFragment(answers).slice(1))].sort(), [...new URLSearchParams(link.slice(1))].sort())) return ['the case is another link'];
-  const checker = { check: (order) => (same(order, whole ?? alone) ? verdict : order.facts.reason === 'damaged' ? broken : verdict), packs: () => [{ id: one.items[0].marketplace, name: shop }] };
+  const checker = { check: (order) => (same(order, whole ?? alone) ? verdict : order.facts.reason === 'damaged' ? broken : verdict), packs: () => [{ id: one.items[0].marketplace, name: shop }], info: () => null };
   const { answerView } = web.ask(checker, answers, {});
   if (!answerView || answerView.shop !== shop) return ['no answer'];
   const seen = whole ? { ...answerView, verdict } : answerView;

@@ -13,13 +13,12 @@ export { addDays, daysBetween, isDay } from './answers/days.ts';
 export * from './answers/facts.ts';
 export { CaseError } from './engine/errors.ts';
 export { ask } from './view/run-check.ts';
-export { headline } from './view/state-line.ts';
+export { headline, stateLine } from './view/state-line.ts';
 export { threeFacts } from './view/summary-cards.ts';
 export { itemLines } from './view/items.ts';
 export { wholeMonths } from './view/months.ts';
 export { nextQuestion } from './view/question.ts';
 export { why } from './view/why.ts';
-export { latest } from './view/events.ts';
 export { eventFact } from './view/selectors.ts';
 `;
 

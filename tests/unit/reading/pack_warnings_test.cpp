@@ -107,6 +107,11 @@ TEST(PackWarnings, AClauseThatNothingCites) {
     json pack = whole();
     pack["clauses"]["R9"] = {{"source", "shop-page"}, {"says", "Tea is not included."}};
     expect_one(pack, "uncited_clause", "/clauses/R9", "\"clauses\"");
+    for (const char* what : {"remedies", "steps", "rules"}) {  // one that cites it is enough
+        json cited = pack;
+        cited[what][0]["clauses"] = {"R1", "R9"};
+        EXPECT_TRUE(warnings(cited).empty()) << what;
+    }
 }
 
 TEST(PackWarnings, AWindowThatNothingOpens) {
