@@ -57,6 +57,7 @@ function faultsOf(web, { one, verdict, shop, broken }, tag) {
 parentPort.on('message', async (file) => {
   try {
     const web = await import(pathToFileURL(file).href);
+    web.speak('en', catalogues.get('en'));
     for (const check of Object.values(checks)) check(web);
     for (const [index, record] of recorded.entries()) {
       const tag = languages[index % languages.length];

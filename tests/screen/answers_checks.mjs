@@ -65,9 +65,30 @@ export function checkAnswering(web) {
   assert.deepEqual(given({ received_on: '2026-05-01' }, { rough: ['received_on', 'ordered_on'] }).rough, ['ordered_on']);
 }
 
+
+/** What the last event asks for stands on the card before a later act that has a day. */
+export function checkTurn(web) {
+  const words = ['three.ask', 'three.now', 'three.money', 'head.do.any', 'head.do.answer_offer'].map((key) => [key, () => key]);
+  web.speak('en', { 'meta.date_locale': () => 'en-GB', ...Object.fromEntries(words) });
+  const step = (id, act_by) => ({ id, actor: 'buyer', state: 'due', act_by, opens: null });
+  const by = { safe: '2026-05-12', last: '2026-05-12' };
+  const promise = { policy: 'shop', status: 'allowed', remedy: 'refund_on_return', kind: 'promise', act_by: by, refund_by: null, return_shipping: [], silent_on: [], missing: [], assumes: [], conflicts: [], warnings: [] };
+  const entitlement = { ...promise, steps: [step('answer_offer', null), step('ask_for_address', { safe: '2026-05-14', last: '2026-05-14' })] };
+  const headline = { phase: 'your_turn', item: 'item', entitlement: 0, beside: null };
+  const verdict = { as_of: '2026-05-10', policy: 'shop', headline, items: [{ id: 'item', status: 'allowed', entitlements: [entitlement] }] };
+  const view = { verdict, answers: web.emptyAnswers(), shop: 'Shop', yes_if_broken: false, pack: null };
+  const state = { id: 'offered', text: '', next: 'answer_offer', note: '' };
+  const [ask] = web.threeFacts(view, state);
+  const [dated] = web.threeFacts(view, { ...state, next: '' });
+  assert.notEqual(ask.value, dated.value);
+  assert.doesNotMatch(ask.value, /12/);
+  assert.match(dated.value, /12/);
+}
+
 export const checks = {
   'facts that only one shop or only a law knows, and faults by the fact that they concern': checkAnswers,
   'days and months on their edges': checkDays,
   'the items of an order, each in its place': checkItems,
   'a new answer takes out what made sense only with the one before': checkAnswering,
+  'what the last event asks for stands before a later act with a day': checkTurn,
 };
