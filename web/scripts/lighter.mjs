@@ -80,16 +80,6 @@ export const nested = {
       : undefined,
 };
 
-const inFewerWords = {
-  'The engine failed twice on this question. Please check with the shop.': 'The engine failed twice.',
-  'WebAssembly did not start; plain JavaScript answers.': 'No WebAssembly.',
-  'These rules are loaded already.': 'Loaded already.',
-};
-
-function shorter(code) {
-  return Object.entries(inFewerWords).reduce((all, [long, short]) => all.replace(long, short), code);
-}
-
 /** A plugin for the bundles of the widget. */
 export const lighter = {
   name: 'returnable-lighter',
@@ -99,8 +89,6 @@ export const lighter = {
   },
   transform(code, id) {
     if (/\/messages\/[\w-]+\.json\?(widget|brief)$/.test(id)) return { code: catalogue(code), map: null };
-    // What only a console shows is said in fewer words.
-    if (/\/src\/engine\/(shop-)?engine\.ts$/.test(id)) return { code: shorter(code), map: null };
     // The widget shows no clauses.
     if (id.endsWith('/generated/laws.js'))
       return { code: code.replace(/,"sentencesSum":"\w+"/g, ''), map: null };

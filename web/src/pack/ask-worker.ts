@@ -1,5 +1,5 @@
 // One question at a time: while the worker is busy, only the newest one waits.
-import type { Answer, Question } from './protocol.ts';
+import { noAnswer, type Answer, type Question } from './protocol.ts';
 
 type Asked = Omit<Question, 'number' | 'text'> & { text: string };
 
@@ -20,16 +20,7 @@ export class Asking {
     });
     this.#worker.addEventListener('error', () => {
       this.#busy = false;
-      const none = {
-        findings: [],
-        found: 0,
-        info: null,
-        verdict: null,
-        caseFaults: [],
-        sheets: [],
-        sweep: [],
-      };
-      answered({ number: this.#number, ...none, broken: 'The checker did not start in this browser.' });
+      answered(noAnswer(this.#number, 'The checker did not start in this browser.'));
     });
   }
 

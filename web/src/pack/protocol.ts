@@ -28,3 +28,18 @@ export interface Answer {
   /** Set where nothing runs here. */
   broken?: string;
 }
+
+/** Nothing was found out, for the reason that `broken` says. */
+export function noAnswer(number: number, broken: string): Answer {
+  return {
+    number,
+    findings: [],
+    found: 0,
+    info: null,
+    verdict: null,
+    caseFaults: [],
+    sheets: [],
+    sweep: [],
+    broken,
+  };
+}

@@ -8,7 +8,7 @@ import { loadEngine, loadPackCompiler } from '../engine/load-own.ts';
 import type { Case, Fault, PackInfo, Verdict } from '../engine/types.ts';
 import beside from './templates/beside-law.json';
 import { placed, type Finding, type Severity } from './findings.ts';
-import type { Answer, Question } from './protocol.ts';
+import { noAnswer, type Answer, type Question } from './protocol.ts';
 import { checkSheet } from './sheets.ts';
 
 const started = Promise.all([loadEngine(undefined, 10_000), loadPackCompiler(undefined, 10_000)]);
@@ -102,16 +102,6 @@ self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
   answerTo(data).then(
     (answer) => self.postMessage({ number, ...answer } satisfies Answer),
     (cause: unknown) =>
-      self.postMessage({
-        number,
-        findings: [],
-        found: 0,
-        info: null,
-        verdict: null,
-        caseFaults: [],
-        sheets: [],
-        sweep: [],
-        broken: cause instanceof Error ? cause.message : 'The checker stopped.',
-      } satisfies Answer),
+      self.postMessage(noAnswer(number, cause instanceof Error ? cause.message : 'The checker stopped.')),
   );
 });
